@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from dialogs.agencies.changes import AgencyChangeCard
+from dialogs.agencies.correcting import CorrectAgency
+from dialogs.agencies.file import AgencyFilePage
+from dialogs.agencies.listing import Agencies
 from dialogs.announcements import AnnouncementPage, Announcements, Broadcast, Broadcasts, WriteAnnouncement
 from dialogs.approvals.add_signer import AddSigner
 from dialogs.approvals.approve_several import ApproveSeveral
@@ -48,11 +52,12 @@ from dialogs.orders.rates import ExchangeRates, SetRate
 from dialogs.orders.replies import OrderReply
 from dialogs.orders.sales import BatchSearch, Sales
 from dialogs.orders.sales_filter import SalesFilter
+from dialogs.people.correcting_persons import CorrectPerson
 from dialogs.people.deputies import Deputies, DeputyshipCard, SetDeputy
 from dialogs.people.inviting import InviteManager, InvitePerson
 from dialogs.people.joining import Invitation
 from dialogs.people.organising import AddAgency, AddUnit, SetHead
-from dialogs.people.staff import Agencies, AgencyCard, Joined, People, Person, Units, VendorPeople
+from dialogs.people.staff import AgencyPeople, Joined, People, Person, Units, VendorPeople
 from dialogs.petitions.appeal import AppealCard, DismissAppeal, MakeAppeal
 from dialogs.petitions.correct_customer import AddAlias, CorrectCustomer, MergeCustomers
 from dialogs.products.product_domains import ProductTable
@@ -181,8 +186,12 @@ FOR_ACCOUNTS = (
     Person,
     Joined,
     VendorPeople,
+    CorrectPerson,
     Agencies,
-    AgencyCard,
+    AgencyFilePage,
+    AgencyPeople,
+    CorrectAgency,
+    AgencyChangeCard,
     Units,
     InvitePerson,
     InviteManager,

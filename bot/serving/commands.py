@@ -7,6 +7,7 @@ from typing import Any
 
 from bot.serving.work import DeskWork
 from dialogs.home.commands import SetLanguage, SwitchAccount
+from domain.agencies import filing
 from domain.announcements import announcing
 from domain.approvals import adding_signers, approving_several, deciding, granting, handing_on, taking_back
 from domain.approvals import paths as approval_paths
@@ -37,7 +38,7 @@ from domain.orders import (
 )
 from domain.orders import exporting as exporting_orders
 from domain.orders.listing import asking as order_lists
-from domain.people import deputising, heads, joining, organising
+from domain.people import correcting_persons, deputising, heads, joining, organising
 from domain.people.records import Account
 from domain.petitions import appealing, correcting
 from domain.protection import claiming, protecting
@@ -93,6 +94,8 @@ COMMANDS: Mapping[type, Callable[[DeskWork, Any], Any]] = {
     agency_states.SetAgencyState: agency_states.set_state,
     agency_states.ChangeManager: agency_states.change_manager,
     agency_states.HandAgencyOver: agency_states.hand_over,
+    filing.CorrectAgency: filing.correct,
+    correcting_persons.CorrectPerson: correcting_persons.correct,
     organising.AddUnit: organising.add_unit,
     organising.AddAgency: organising.add_agency,
     heads.SetHead: heads.set_head,

@@ -25,6 +25,7 @@ from storage.chat import drafts
 from storage.engine import Connection
 from storage.names.index import StoredNames
 from storage.records import numbers
+from storage.records.agencies import StoredAgencyFiles
 from storage.records.ahead import AnnouncementsAhead, CustomersAhead, ProtectionsAhead, RemindersAhead, customers_of
 from storage.records.announcements import StoredAnnouncements
 from storage.records.approvals import StoredApprovals
@@ -169,6 +170,7 @@ def work_for(
         names=StoredNames(conn),
         petitions=StoredPetitions(conn),
         registrations=StoredRegistrations(conn),
+        agency_files=StoredAgencyFiles(conn),
         hand_overs=StoredHandOvers(conn),
         protections=StoredProtections(conn),
         pool=StoredPool(conn),

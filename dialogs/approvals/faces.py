@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
+from dialogs.agencies import changes as agency_changes
 from dialogs.contracts import face as contract_face
 from dialogs.core.ask import Ask
 from dialogs.core.field import Option
@@ -104,5 +105,13 @@ FACES: Mapping[Kind, Face] = {
         correct_customer.more,
         correct_customer.look,
         correct_customer.beside,
+    ),
+    Kind.AGENCY_CHANGE: Face(
+        agency_changes.asking,
+        agency_changes.verbs,
+        agency_changes.outcome,
+        agency_changes.more,
+        agency_changes.look,
+        agency_changes.beside,
     ),
 }

@@ -27,8 +27,6 @@ LOCALES = Path(__file__).parent.parent / "locales"
 LANGUAGES = ("zh", "en")
 LONGEST_TEXT = 4096
 """Telegram's, in UTF-16 units, counted after markup is taken away."""
-LONGEST_FACT = 2000
-"""Characters of markup that go into a sentence through the catalogue; the library refuses more than 2,500."""
 LONGEST_LABEL = 40
 
 _log = logging.getLogger(__name__)
@@ -169,16 +167,13 @@ class Texts:
         return Label(shorten(text, LONGEST_LABEL), None if button.act is None else next(index), button.url)
 
     def _say(self, what: Say, reader: Reader) -> str:
-        whole: dict[str, str] = {}
-        facts = {name: _standing_in(self._number_or_text(arg, reader), name, whole) for name, arg in what.args.items()}
+        facts = {name: self._number_or_text(arg, reader) for name, arg in what.args.items()}
         for language in (reader.language, *LANGUAGES):
             catalogue = self._catalogues.get(language)
             if catalogue is not None and what.key in catalogue.files:
                 text, errors = catalogue.format(what.key, facts)
                 if errors:
                     self._complain(f"{what.key} in {language}: {errors[0]}")
-                for standing_in, fact in whole.items():
-                    text = text.replace(standing_in, fact)
                 return text
             self._complain(f"{what.key} has no sentence in {language}")
         return html.escape(what.key, quote=False)
@@ -206,16 +201,6 @@ class Texts:
                 return f"{arg:,f}" if isinstance(arg, Decimal) else f"{arg:,}"
             case tuple():
                 return _COMMA.get(reader.language, ", ").join(self._fact(each, reader) for each in arg)
-
-
-def _standing_in(fact: int | str, name: str, whole: dict[str, str]) -> int | str:
-    """A long one, as a pasted text is, is put into the sentence after the catalogue has made it."""
-    if isinstance(fact, int) or len(fact) <= LONGEST_FACT:
-        return fact
-    # noncharacters, which nobody types
-    standing_in = f"\ufdd0{name}\ufdd1"
-    whole[standing_in] = fact
-    return standing_in
 
 
 def day(value: date, today: date) -> str:

@@ -113,6 +113,7 @@ class More(Page):
     def show(self, args: Args, ask: Ask) -> Screen:
         me = ask(views.me)
         entries = [opens(say("drafts-entry"), "drafts"), opens(say("language-entry"), "language")]
+        entries.append(opens(say("own-data-entry"), "person"))
         if ask(views.badges).customers:
             entries.append(opens(say("my-projects-entry"), "my_projects"))
         if ask(views.badges).missed:

@@ -43,6 +43,7 @@ class AgencyStatePage(Page):
         ways = agency_states.WAYS[agency.state]
         if ways:
             rows.append(tuple(button(f"agency-to-{state.value}", "ask", state=state.value) for state in ways))
+        if view.may_change_manager:
             rows.append((opens(say("change-manager-key"), "change_manager", agency=agency.id),))
         return Screen(tuple(lines), (*rows, (BACK, HOME)))
 

@@ -10,6 +10,7 @@ from dialogs.core.field import Option
 from dialogs.core.form import Form, source
 from dialogs.core.kinds import Text, YesNo
 from dialogs.core.screen import Button, Say, Screen, Wording, say
+from dialogs.people.correcting_persons import EmployeeNumber
 from dialogs.shared import checks
 from dialogs.shared.checks import normal
 from dialogs.shared.words import HOME, opens
@@ -35,6 +36,10 @@ class InvitePerson(Form[joining.Invite], name="invite_person"):
     @source
     def administrator(self) -> bool:
         return False
+
+    @source
+    def employee_number(self) -> str | None:
+        return None
 
     @type.options  # noqa: A003  the question is called as the command's field is
     def types(self, ask: Ask) -> tuple[Option, ...]:
@@ -67,6 +72,7 @@ class InviteManager(Form[joining.Invite], name="invite_manager"):
     unit = Choice(load=int)
     email = Text(max_length=254, tidy=normal(identifiers.email))
     phone = checks.PhoneNumber().optional()
+    employee_number = EmployeeNumber().optional()
     administrator = YesNo()
     agency: source[int | None] = source("agency")
 

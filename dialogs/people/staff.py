@@ -1,4 +1,4 @@
-"""人员管理: who works here, invitations by one-time link; for the vendor also its units and agencies."""
+"""人员管理: who works here, invitations by one-time link; for the vendor also its units."""
 
 from __future__ import annotations
 
@@ -11,14 +11,13 @@ from dialogs.core.ask import Ask
 from dialogs.core.page import Args, Page, Run, Show, Turn
 from dialogs.core.screen import Act, Button, Json, Row, Screen, Wording, say
 from dialogs.leaving.handing_over import things
-from dialogs.shared.list_page import ListPage, part
 from dialogs.shared.words import BACK, HOME, button, numbered, opens, page_in, pages, phone, type_of
 from domain.base.rights import Action, may
 from domain.home import views
 from domain.leaving import handing_over, staffing
-from domain.people import joining
+from domain.people import correcting_persons, joining
 from domain.people import views as people_views
-from domain.people.records import Account, AccountState, Agency
+from domain.people.records import WITH_US, Account, AccountState, Agency
 
 A_PAGE = 6
 
@@ -32,7 +31,9 @@ class People(Page):
     def show(self, args: Args, ask: Ask) -> Screen:
         me = ask(views.me).account
         if me.agency_id is not None:
-            return _people(ask(people_views.people_of_agency, None), args, say("people-title"), _inviting(me.agency_id))
+            agency, people = ask(people_views.people_of_agency, None)
+            file = opens(say("own-agency-key"), "agency")
+            return _people(people, args, say("people-title"), (*_inviting(agency), file))
         rows: list[Row] = []
         if may(me, Action.MANAGE_AGENCIES):
             rows.append((opens(say("agencies-entry"), "agencies"), opens(say("vendor-entry"), "vendor_people")))
@@ -62,46 +63,15 @@ class VendorPeople(Page):
         return Show({**args, "page": page_in(act.args)})
 
 
-class Agencies(ListPage[Agency]):
-    name = "agencies"
-
-    @override
-    def found(self, args: Args, offset: int, limit: int, ask: Ask) -> tuple[Sequence[Agency], int]:
-        return part(ask(people_views.agencies), offset, limit)
-
-    @override
-    def title(self, args: Args, total: int, ask: Ask) -> Sequence[Wording]:
-        return (say("agencies-title", count=total),)
-
-    @override
-    def row(self, place: int, row: Agency, args: Args, ask: Ask) -> Sequence[Wording]:
-        return (say("agencies-row", index=place, name=row.called, state=say(f"agency-{row.state.value}")),)
-
-    @override
-    def key(self, place: int, row: Agency, args: Args, ask: Ask) -> Button:
-        return opens(str(place), "agency", agency=row.id)
-
-    @override
-    def none(self, args: Args, ask: Ask) -> Wording:
-        return say("agencies-none")
-
-    @override
-    def below(self, args: Args, total: int, ask: Ask) -> Sequence[Row]:
-        return ((opens(say("add-agency-key"), "add_agency"),), (BACK, HOME))
-
-
-class AgencyCard(Page):
+class AgencyPeople(Page):
     """An agency's people, for its manager."""
 
-    name = "agency"
+    name = "agency_people"
 
     @override
     def show(self, args: Args, ask: Ask) -> Screen:
-        agency_id = _id(args, "agency")
-        people = ask(people_views.people_of_agency, agency_id)
-        agency = next(each for each in ask(people_views.agencies) if each.id == agency_id)
-        state = opens(say("agency-state-key"), "agency_state", agency=agency_id)
-        return _people(people, args, say("agency-title", name=agency.name), (*_inviting(agency_id), state))
+        agency, people = ask(people_views.people_of_agency, _id(args, "agency"))
+        return _people(people, args, say("agency-title", name=agency.name), _inviting(agency))
 
     @override
     def act(self, args: Args, act: Act, ask: Ask) -> Turn:
@@ -129,33 +99,35 @@ class Units(Page):
 
 
 class Person(Page):
-    """One person: a new link (which ends the old binding at once)."""
+    """One person, by default the reader himself: his data, a new link (which ends the old binding at once), what he holds."""
 
     name = "person"
 
     @override
     def show(self, args: Args, ask: Ask) -> Screen:
-        account = ask(people_views.person, _id(args, "account"))
+        account, managed = _whose(args, ask)
         lines: list[Wording] = [
             say("strong", text=account.name),
             say("person-line", type=type_of(account), state=say(f"account-{account.state.value}")),
         ]
-        if account.email:
-            lines.append(say("fact", label=say("invite-email"), value=account.email))
-        if account.phone:
-            lines.append(say("fact", label=say("invite-phone"), value=phone(account.phone)))
-        lines += _face(account, ask)
-        lines += _holds(account, ask)
+        known = (
+            ("employee-number", account.employee_number),
+            ("email", account.email),
+            ("phone", phone(account.phone) if account.phone else ""),
+        )
+        lines += [say("fact", label=say(f"correct-person-{label}"), value=value) for label, value in known if value]
+        if managed:
+            lines += [*_face(account, ask), *_holds(account, ask)]
         if args.get("sure") is True:
             lines.append(say("person-again-warning"))
             return Screen(
                 tuple(lines), ((button("person-again-sure", "again_sure"),), (button("keep-key", "keep"), HOME))
             )
-        return Screen(tuple(lines), (*_acts(account, ask), (BACK, HOME)))
+        return Screen(tuple(lines), (*_acts(account, ask, managed=managed), (BACK, HOME)))
 
     @override
     def act(self, args: Args, act: Act, ask: Ask) -> Turn:
-        account_id = _id(args, "account")
+        account_id = int(_whose(args, ask)[0].id)
         match act.verb:
             case "again":
                 bound = ask(people_views.person, account_id).state is AccountState.ACTIVE
@@ -170,9 +142,10 @@ class Person(Page):
 
     @override
     def after(self, args: Args, result: Any, ask: Ask) -> Turn:
+        whose: Args = {"account": int(_whose(args, ask)[0].id)}
         if isinstance(result, bool):
-            return Show({"account": _id(args, "account")}, toast=say("agency-state-set"))
-        return Show({"account": _id(args, "account")}, notice=(say("link-follows"),))
+            return Show(whose, toast=say("agency-state-set"))
+        return Show(whose, notice=(say("link-follows"),))
 
 
 class Joined(Page):
@@ -192,6 +165,12 @@ class Joined(Page):
     @override
     def act(self, args: Args, act: Act, ask: Ask) -> Turn:
         return Run(joining.UndoJoin(invitation=_id(args, "invitation")))
+
+
+def _whose(args: Args, ask: Ask) -> tuple[Account, bool]:
+    """And whether the reader manages him."""
+    account = ask(people_views.person, _id(args, "account") or ask(views.reader).id)
+    return account, ask(people_views.manages, account.id)
 
 
 def _face(account: Account, ask: Ask) -> tuple[Wording, ...]:
@@ -224,12 +203,17 @@ def _people(people: Sequence[Account], args: Args, title: Wording, above: Row) -
     return Screen(tuple(lines), (above, *numbered(numbers), *pages(page, A_PAGE, len(people)), (BACK, HOME)))
 
 
-def _acts(account: Account, ask: Ask) -> tuple[Row, ...]:
-    """What the reader may do about this person; about himself only a new link."""
+def _acts(account: Account, ask: Ask, *, managed: bool) -> tuple[Row, ...]:
+    """What the reader may do about this person; about himself only his data, and a new link."""
     if account.state is AccountState.LEFT:
         return ()
-    rows: list[Row] = [(button("person-again", "again"),)]
-    if account.id == ask(views.me).account.id:
+    rows: list[Row] = []
+    if ask(correcting_persons.may_correct, account):
+        rows.append((opens(say("correct-person-key"), "correct_person", account=account.id),))
+    if not managed:
+        return tuple(rows)
+    rows.append((button("person-again", "again"),))
+    if account.id == ask(views.reader).id:
         return tuple(rows)
     if ask(handing_over.may_hand_over, account.id):
         rows.append((opens(say("hand-over-key"), "hand_over", account=account.id),))
@@ -242,8 +226,9 @@ def _acts(account: Account, ask: Ask) -> tuple[Row, ...]:
     return (*rows, tuple(row))
 
 
-def _inviting(agency_id: int) -> Row:
-    return (opens(say("invite-key"), "invite_person", agency=agency_id),)
+def _inviting(agency: Agency) -> Row:
+    """Nobody is invited into an agency that isn't with us."""
+    return (opens(say("invite-key"), "invite_person", agency=agency.id),) if agency.state in WITH_US else ()
 
 
 def _id(args: Args, name: str) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dialogs.core.ask import Ask
 from dialogs.core.screen import Button, Row, Wording, say
-from dialogs.shared.lookalikes import strange
+from dialogs.shared.lookalikes import alike, strange
 from dialogs.shared.words import button, code_line, opens, phone, signed
 from domain.approvals.records import Approval, FieldChange
 from domain.registration import views as registration_views
@@ -28,8 +28,7 @@ def asking(ask: Ask, approval_id: int) -> tuple[Wording, ...]:
         say("registration-rival", number=each.number, name=each.company.name, contact=each.company.contact)
         for each in view.rivals
     ]
-    if view.namesakes:
-        lines.append(say("registration-namesakes", names=view.namesakes))
+    lines += alike(view.namesakes)
     if due is not None:
         lines.append(say("approval-due", at=view.registration.submitted_at, due=due))
     return tuple(lines)

@@ -8,6 +8,7 @@ from domain.base import regions
 from domain.customers.lookalikes import Lookalike
 from domain.letters import mixed_words, odd_signs
 from domain.names import Reason
+from domain.people.namesakes import Namesake
 from domain.reports import conflict
 
 
@@ -25,6 +26,14 @@ def strange(name: str) -> tuple[Wording, ...]:
     if odd := odd_signs(name):
         lines.append(say("approval-odd-signs", signs=odd))
     return tuple(lines)
+
+
+def alike(found: tuple[Namesake, ...]) -> tuple[Wording, ...]:
+    """⚠ agencies that are, or were, called so."""
+    names = tuple(
+        say("namesake-formerly", name=each.called, former=each.former) if each.former else each.called for each in found
+    )
+    return (say("registration-namesakes", names=names),) if names else ()
 
 
 def elsewhere(name: str, region: str) -> tuple[Wording, ...]:

@@ -16,6 +16,7 @@ _PAGES = {
     "SS": ("appeal", "approval"),
     "GZ": ("correction", "approval"),
     "ZC": ("approval", "approval"),
+    "ZL": ("agency_change", "approval"),
 }
 
 

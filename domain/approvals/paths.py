@@ -108,6 +108,14 @@ def candidates(work: Work) -> Sequence[Account]:
     return [each for each in work.people.vendor_accounts() if each.active]
 
 
+def named_by_mail(work: Work, account_id: int) -> tuple[str, ...]:
+    """The units whose path names somebody by his mail address, as the policy file writes it: another address isn't found."""
+    address = work.people.account(account_id).email.lower()
+    return tuple(
+        unit.name for unit in work.people.units() if address and address in map(str.lower, steps_of(work, unit))
+    )
+
+
 def set_path(work: Work, command: SetApprovalPath) -> Path:
     """Requests on their way keep the path that they began with. Raises `NotAllowed`, `NotFound`, `UnknownApprover`."""
     demand(work.actor, Action.SET_APPROVAL_PATHS)

@@ -36,4 +36,6 @@ def may_take_back(work: Work, approval: Approval) -> bool:
     """Whether it is the reader's to take back, be it open or not."""
     action = KINDS[approval.kind].taking_back
     mine = Belongs(frozenset({approval.applicant_id}), approval.agency_id)
-    return action is not None and may(work.actor, action, mine)
+    if action is None:
+        return False
+    return may(work.actor, action, mine) or (approval.applicant_id == work.actor.id and may(work.actor, action))

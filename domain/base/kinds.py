@@ -16,3 +16,5 @@ class Kind(StrEnum):
     """Whether a customer in mass production is kept; every *policy* months."""
     APPEAL = "appeal"
     DATA_CHANGE = "data_change"
+    AGENCY_CHANGE = "agency_change"
+    """An agency's name or code."""

@@ -54,6 +54,8 @@ class Action(StrEnum):
     MANAGE_OWNERS = "manage_owners"
     MANAGE_VENDOR_PEOPLE = "manage_vendor_people"
     MANAGE_AGENCIES = "manage_agencies"
+    KEEP_AGENCY_FILE = "keep_agency_file"
+    """Look at an agency's file, correct it, ask for another name or code."""
     MANAGE_UNITS = "manage_units"
     GRANT_ADMINISTRATOR = "grant_administrator"
     SET_DEPUTY = "set_deputy"
@@ -118,6 +120,7 @@ RIGHTS: dict[Action, dict[str, Scope]] = {
     Action.MANAGE_OWNERS: {"manager": Scope.UNIT, "administrator": Scope.ALL},
     Action.MANAGE_VENDOR_PEOPLE: {"manager": Scope.UNIT, "administrator": Scope.ALL},
     Action.MANAGE_AGENCIES: {"manager": Scope.UNIT, "administrator": Scope.ALL},
+    Action.KEEP_AGENCY_FILE: {"owner": Scope.AGENCY, "manager": Scope.UNIT, "administrator": Scope.ALL},
     Action.MANAGE_UNITS: {"administrator": Scope.ALL},
     Action.GRANT_ADMINISTRATOR: {"administrator": Scope.ALL},
     Action.SET_DEPUTY: {"manager": Scope.OWN, "administrator": Scope.ALL},

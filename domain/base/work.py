@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, tzinfo
 from typing import Protocol
 
+from domain.agencies.records import AgencyFiles
 from domain.announcements.records import Announcements
 from domain.approvals.records import Approvals
 from domain.base.calendar import WorkingCalendar
@@ -66,6 +67,7 @@ class Work(ABC):
     names: NameIndex
     petitions: Petitions
     registrations: Registrations
+    agency_files: AgencyFiles
     hand_overs: HandOvers
     engineers: Engineers
     projects: Projects

@@ -167,6 +167,7 @@ def known(work: Work, contract_id: int, *, renew: bool) -> Mapping[str, Json]:
         found.pop("attachments", None)
     for name in ONCE:
         found.pop(name, None)
+    found |= _of_today(agency, found)
     if "manager" not in found and agency.manager_id is not None:
         found["manager"] = int(agency.manager_id)
     return found | fresh
@@ -178,6 +179,15 @@ def _of_agency(agency: Agency) -> dict[str, Json]:
         found["credit_code"] = found["tax_number"] = agency.credit_code
         found["organisation_code"] = organisation_code_of(agency.credit_code)
     return {name: value for name, value in found.items() if value}
+
+
+def _of_today(agency: Agency, told: Mapping[str, Json]) -> dict[str, Json]:
+    """What was signed or registered under a former name or code goes by today's."""
+    found: dict[str, Json] = {name: agency.name for name, value in told.items() if value in agency.former_names}
+    if agency.credit_code:
+        coded = ("credit_code", "tax_number", "organisation_code")
+        found |= {name: value for name, value in _of_agency(agency).items() if name in coded}
+    return found
 
 
 def _of_registration(work: Work, agency: Agency) -> dict[str, Json]:

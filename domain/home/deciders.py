@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TypeAlias
 
+from domain.agencies import filing
 from domain.approvals import approvers, judging
 from domain.approvals.acting import Signature
 from domain.base.errors import NotFound
@@ -32,6 +33,14 @@ def of_correction(work: Work, customer_id: int, name: str, credit_code: str | No
     customer = work.customers.get(customer_id)
     needed = customer.agency_id is not None and correcting.needs_approval(customer, name, credit_code)
     return of_agency(work) if needed else ()
+
+
+def of_agency_change(work: Work, agency_id: int, name: str, short_name: str | None, credit_code: str | None) -> Path:
+    """Nobody, where only what needs no approval changes. Raises `NotFound`."""
+    agency = filing.within(work, agency_id)
+    if not filing.needs_approval(agency, filing.identity(agency, name, short_name, credit_code)):
+        return ()
+    return _path(work, filing.levels(work, agency), agency.id)
 
 
 def of_contract(work: Work, manager_id: int) -> Path:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Final
 
+from domain.agencies import views as agency_views
 from domain.approvals import briefs
 from domain.base.errors import NotAllowed, NotFound
 from domain.base.kinds import Kind
@@ -28,9 +29,15 @@ _LOOK: Final[Mapping[str, Callable[[Work, int], object]]] = {
     "SS": petition_views.appeal,
     "GZ": petition_views.correction,
     "ZC": briefs.approval,
+    "ZL": agency_views.change,
 }
 """By prefix; each refuses what is out of the reader's reach."""
-_BY_APPROVAL: Final = {"SS": Kind.APPEAL, "GZ": Kind.DATA_CHANGE, "ZC": Kind.AGENCY_REGISTRATION}
+_BY_APPROVAL: Final = {
+    "SS": Kind.APPEAL,
+    "GZ": Kind.DATA_CHANGE,
+    "ZC": Kind.AGENCY_REGISTRATION,
+    "ZL": Kind.AGENCY_CHANGE,
+}
 """These are looked at by what decides about them."""
 
 

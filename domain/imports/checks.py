@@ -56,7 +56,7 @@ class Directory:
     def of(cls, agencies: Iterable[Agency], people: Mapping[int, Sequence[Account]]) -> Directory:
         named: dict[str, tuple[Agency, ...]] = {}
         for agency in agencies:
-            for called in {same_key(agency.name), same_key(agency.short_name), same_key(agency.credit_code or "")}:
+            for called in {same_key(each) for each in (*agency.names, agency.credit_code or "")}:
                 if called:
                     named[called] = (*named.get(called, ()), agency)
         return cls(named, {agency: _by_name(theirs) for agency, theirs in people.items()})

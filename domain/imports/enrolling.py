@@ -157,7 +157,7 @@ def _known(work: Work, name: str, code: str | None) -> Agency | None:
             return known
     key = same_key(name)
     standing = (each for each in work.people.agencies(EVERYTHING) if each.state is not AgencyState.REJECTED)
-    return next((each for each in standing if same_key(each.name) == key), None)
+    return next((each for each in standing if key in (same_key(each.name), *map(same_key, each.former_names))), None)
 
 
 def _standing_agency(work: Work, row: int, agency: Agency, found: Findings, email: str) -> RowOutcome:

@@ -9,12 +9,13 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from domain.approvals import winding_up
-from domain.base.errors import NotFound, Refusal
+from domain.base.errors import NotAllowed, NotFound, Refusal
 from domain.base.events import Event
-from domain.base.rights import EVERYTHING, Action, Belongs, demand, reach
+from domain.base.rights import EVERYTHING, Action, Belongs, demand, may, reach
 from domain.base.work import Work
 from domain.leaving import handovers
-from domain.people.records import Account, AccountType, Agency, AgencyState
+from domain.people import heads
+from domain.people.records import WITH_US, Account, AccountType, Agency, AgencyState
 from domain.protection import releasing
 from domain.protection.records import LossReason
 
@@ -29,7 +30,8 @@ class SetAgencyState:
 
 @dataclass(frozen=True, kw_only=True)
 class ChangeManager:
-    """更换渠道经理: the agency's requests go to another one from now on, and it belongs to his unit."""
+    """更换渠道经理, by the head of the agency's unit or an administrator: its requests go to another one from now on, and it
+    belongs to his unit."""
 
     agency: int
     manager: int
@@ -66,12 +68,13 @@ class ManagerChanged(Event, subject="agency"):
 
 @dataclass(frozen=True, slots=True)
 class AgencyView:
-    """An agency before its manager. `pool_on` is when the customers of an ended one go to the pool."""
+    """An agency before its manager. `pool_at` is when the customers of an ended one go to the pool."""
 
     agency: Agency
     manager: str
     customers: int
     pool_at: datetime | None
+    may_change_manager: bool
 
 
 WAYS = {
@@ -87,7 +90,8 @@ def view(work: Work, agency_id: int) -> AgencyView:
     """Raises `NotFound`, also when it is out of the reader's reach."""
     agency = _managed(work, agency_id)
     manager = work.people.account(agency.manager_id).name if agency.manager_id is not None else ""
-    return AgencyView(agency, manager, len(work.hand_overs.customers_of_agency(agency.id)), pool_at(work, agency))
+    customers = len(work.hand_overs.customers_of_agency(agency.id))
+    return AgencyView(agency, manager, customers, pool_at(work, agency), may_change_manager(work, agency))
 
 
 def set_state(work: Work, command: SetAgencyState) -> Agency:
@@ -104,17 +108,29 @@ def set_state(work: Work, command: SetAgencyState) -> Agency:
     return work.people.agency(agency.id)
 
 
+def may_change_manager(work: Work, agency: Agency) -> bool:
+    """Whether the reader is an administrator, or the head of the agency's unit."""
+    belongs = Belongs(frozenset(), agency.id, agency.unit_id)
+    if agency.state not in WITH_US or not may(work.actor, Action.MANAGE_AGENCIES, belongs):
+        return False
+    head = heads.head(work, work.people.unit(agency.unit_id))
+    return work.actor.administrator or (head is not None and head.id == work.actor.id)
+
+
 def managers(work: Work, agency_id: int) -> Sequence[Account]:
-    """Who can look after the agency: managers of its unit; for an administrator those of all units."""
+    """Who can look after the agency: managers of its unit; for an administrator those of all units. Raises `NotAllowed`."""
     agency = _managed(work, agency_id)
+    if not may_change_manager(work, agency):
+        raise NotAllowed(Action.MANAGE_AGENCIES.value)
     everywhere = reach(work.actor, Action.MANAGE_AGENCIES) == EVERYTHING
     found = work.people.vendor_accounts() if everywhere else work.people.managers_of_unit(agency.unit_id)
     return [each for each in found if each.active and each.unit_id is not None and each.id != agency.manager_id]
 
 
 def change_manager(work: Work, command: ChangeManager) -> Agency:
-    """Requests on their way stay with whom they were put before. Raises `NotFound`."""
-    agency = _managed(work, command.agency)
+    """Requests on their way stay with whom they were put before. Raises `NotAllowed`, `NotFound`."""
+    work.people.lock_agency(_managed(work, command.agency).id)  # its file may be changing just now
+    agency = work.people.agency(command.agency)
     manager = next((each for each in managers(work, agency.id) if each.id == command.manager), None)
     if manager is None or manager.unit_id is None:
         raise NotFound("account")

@@ -14,14 +14,14 @@ from enum import StrEnum
 
 from domain.base.calendar import DAY, add_months
 from domain.base.errors import NotFound
-from domain.base.rights import Action, may, reach
+from domain.base.rights import Action, Belongs, Reach, demand, may, reach
 from domain.base.work import Work
 from domain.customers import scope as customers
 from domain.orders import months
 from domain.orders.rates import in_yuan, month_of
-from domain.orders.records import YUAN, Delivery, Facet, Line, Order, OrderState, OrderVersion, Wanted
+from domain.orders.records import YUAN, Delivery, Facet, Line, Order, OrderState, OrderVersion, Portion, Wanted
 from domain.orders.scope import belongs, sees_prices, visible
-from domain.people.records import AccountType
+from domain.people.records import AccountType, Agency
 from domain.products.mcus import model_key
 
 LOOKED_AT = 1_000
@@ -137,7 +137,16 @@ class Summed:
 
 def summed(work: Work, wanted: Wanted, shipped: bool) -> Summed:
     """By the contract's day, or by that of delivery (按发货). Raises `NotAllowed`."""
-    found = work.orders.sums(reach(work.actor, Action.SEE_ORDERS), wanted, shipped=shipped)
+    return _summed(work, work.orders.sums(reach(work.actor, Action.SEE_ORDERS), wanted, shipped=shipped))
+
+
+def summed_of(work: Work, agency: Agency, wanted: Wanted) -> Summed:
+    """Of one agency, by the contract's day. Raises `NotAllowed`."""
+    demand(work.actor, Action.SEE_ORDERS, Belongs(frozenset(), agency.id, agency.unit_id))
+    return _summed(work, work.orders.sums(Reach(agency_id=agency.id), wanted, shipped=False))
+
+
+def _summed(work: Work, found: Sequence[Portion]) -> Summed:
     pieces = sum(each.pieces for each in found)
     late = sum(each.pieces for each in found if each.late)
     if not sees_prices(work):

@@ -15,6 +15,7 @@ from domain.base.events import Event
 from domain.base.rights import Action, Belongs, demand, may
 from domain.base.work import Work
 from domain.people import heads
+from domain.people.callings import demand_number_free
 from domain.people.records import AGENCY_TYPES, WITH_US, Account, AccountState, AccountType, Agency, Invitation
 
 
@@ -29,6 +30,7 @@ class Invite:
     agency: int | None = None
     unit: int | None = None
     administrator: bool = False
+    employee_number: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -116,8 +118,10 @@ def hashed(token: str) -> str:
 
 
 def invite(work: Work, command: Invite) -> InvitationLink:
-    """Make an account and a link into it. Raises `NotAllowed`."""
+    """Make an account and a link into it. Raises `NotAllowed`, `EmployeeNumberTaken`."""
     agency_id, unit_id = _place(work, command)
+    number = (command.employee_number or "").upper() if agency_id is None else ""
+    demand_number_free(work, number, None)
     account = work.people.add_account(
         name=command.name,
         type=command.type,
@@ -126,6 +130,7 @@ def invite(work: Work, command: Invite) -> InvitationLink:
         administrator=command.administrator,
         agency_id=agency_id,
         unit_id=unit_id,
+        employee_number=number,
     )
     return _link(work, account, again=False)
 
@@ -249,6 +254,15 @@ def demand_manage(work: Work, account: Account) -> None:
         demand(work.actor, action, Belongs(frozenset(), agency.id, agency.unit_id))
     else:
         demand(work.actor, Action.MANAGE_VENDOR_PEOPLE, Belongs(frozenset(), None, account.unit_id))
+
+
+def may_manage(work: Work, account: Account) -> bool:
+    """Whether `demand_manage` lets the actor."""
+    try:
+        demand_manage(work, account)
+    except NotAllowed:
+        return False
+    return True
 
 
 def invited_into(work: Work, agency_id: int) -> Agency:

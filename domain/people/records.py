@@ -45,6 +45,8 @@ class Account:
     state: AccountState
     email: str = ""
     phone: str = ""
+    employee_number: str = ""
+    """工号, of the vendor's people; empty where it isn't known."""
     administrator: bool = False
     agency_id: AgencyId | None = None
     unit_id: UnitId | None = None
@@ -95,7 +97,8 @@ WITH_US = (AgencyState.ACTIVE, AgencyState.SUSPENDED)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Agency:
-    """A channel company. Its requests go to its manager, whatever city the customer is in."""
+    """A channel company. Its requests go to its manager, whatever city the customer is in. `contact`, `phone`, `email` and
+    `address` are how it is reached; `former_names` what it was called before, oldest first."""
 
     id: AgencyId
     name: str
@@ -106,7 +109,17 @@ class Agency:
     credit_code: str | None = None
     province: str = ""
     city: str = ""
+    contact: str = ""
+    phone: str = ""
+    email: str = ""
+    address: str = ""
+    former_names: tuple[str, ...] = ()
     ended_at: datetime | None = None
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """All that it is or was called."""
+        return tuple(each for each in (self.name, self.short_name, *self.former_names) if each)
 
     @property
     def called(self) -> str:
@@ -171,6 +184,7 @@ class People(Protocol):
         administrator: bool = False,
         agency_id: int | None = None,
         unit_id: int | None = None,
+        employee_number: str = "",
     ) -> Account: ...
     def bind(self, account_id: int, chat_id: int | None, state: AccountState) -> None:
         """Link the account to a chat user (or to nobody) and set its state; the chat it was linked to forgets it."""

@@ -4,26 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from domain.base.errors import NotAllowed, NotFound
+from domain.base.errors import NotFound
 from domain.base.rights import EVERYTHING, Action, Belongs, demand, may, reach
 from domain.base.work import Work
 from domain.people import heads
-from domain.people.joining import demand_manage
-from domain.people.records import Account, Agency, AgencyState, Unit
+from domain.people.joining import may_manage
+from domain.people.records import Account, Agency, Unit
 
 
-def agencies(work: Work) -> Sequence[Agency]:
-    """The agencies that the reader manages."""
-    found = work.people.agencies(reach(work.actor, Action.MANAGE_AGENCIES))
-    return [each for each in found if each.state is not AgencyState.REJECTED]
-
-
-def people_of_agency(work: Work, agency_id: int | None) -> Sequence[Account]:
-    """The people of an agency (the reader's own when None), if he manages them. Raises `NotAllowed`, `NotFound`."""
+def people_of_agency(work: Work, agency_id: int | None) -> tuple[Agency, Sequence[Account]]:
+    """An agency (the reader's own when None) and its people, if he manages them. Raises `NotFound`."""
     agency = work.people.agency(agency_id if agency_id is not None else work.actor.agency_id or 0)
     if not may(work.actor, Action.MANAGE_AGENCY_PEOPLE, Belongs(frozenset(), agency.id, agency.unit_id)):
         raise NotFound("agency")
-    return work.people.accounts_of_agency(agency.id)
+    return agency, work.people.accounts_of_agency(agency.id)
 
 
 def vendor_people(work: Work) -> Sequence[Account]:
@@ -34,13 +28,16 @@ def vendor_people(work: Work) -> Sequence[Account]:
 
 
 def person(work: Work, account_id: int) -> Account:
-    """One whom the reader manages, or invited. Raises `NotFound`."""
+    """One whom the reader manages, or invited, or he himself. Raises `NotFound`."""
     account = work.people.account(account_id)
-    try:
-        demand_manage(work, account)
-    except NotAllowed:
-        raise NotFound("account") from None
+    if account.id != work.actor.id and not may_manage(work, account):
+        raise NotFound("account")
     return account
+
+
+def manages(work: Work, account_id: int) -> bool:
+    """Whether the reader may do more about the person than look, and put his own data right."""
+    return may_manage(work, work.people.account(account_id))
 
 
 def units(work: Work) -> Sequence[tuple[Unit, str]]:

@@ -289,8 +289,19 @@ def approved(work: Work, approval: Approval) -> None:
     head = heads.head(work, work.people.unit(agency.unit_id))
     decider = work.actor
     manager = decider.id if decider.unit_id == agency.unit_id or head is None else head.id
-    code = mine.company.credit_code
-    work.people.keep_agency(replace(agency, state=AgencyState.ACTIVE, manager_id=manager, credit_code=code))
+    company = mine.company
+    work.people.keep_agency(
+        replace(
+            agency,
+            state=AgencyState.ACTIVE,
+            manager_id=manager,
+            credit_code=company.credit_code,
+            contact=company.contact,
+            phone=company.mobile or company.phone or "",
+            email=company.email,
+            address=company.address,
+        )
+    )
     work.people.bind(mine.applicant_id, mine.chat_id, AccountState.ACTIVE)
     work.registrations.set_state(mine.id, RegistrationState.APPROVED)
     work.events.record(RegistrationApproved(agency=agency.id, registration=mine.id, manager=manager))

@@ -9,10 +9,8 @@ from domain.approvals.acting import Signature
 from domain.approvals.records import Approval, Decision
 from domain.base.errors import NotFound
 from domain.base.kinds import Kind
-from domain.base.rights import EVERYTHING
 from domain.base.work import Work
-from domain.names import Verdict, compare
-from domain.people.records import Agency, AgencyState
+from domain.people.namesakes import Namesake, namesakes
 from domain.registration import registering
 from domain.registration.records import Registration, RegistrationState
 
@@ -29,14 +27,14 @@ class OwnRegistration:
 
 @dataclass(frozen=True, slots=True)
 class RegistrationView:
-    """As its approvers see it. `unit` covers the province; `namesakes` are agencies of the same name, or of
-    one that can pass for it."""
+    """As its approvers see it. `unit` covers the province; `namesakes` are agencies that are or were called so, or by a name
+    that can pass for it."""
 
     registration: Registration
     approval: Approval
     unit: str
     decisions: tuple[tuple[Decision, Signature], ...]
-    namesakes: tuple[str, ...]
+    namesakes: tuple[Namesake, ...]
     rivals: tuple[Registration, ...]
     """Others of the same code that aren't decided."""
     overtaken_by: str
@@ -53,10 +51,6 @@ def standing(work: Work) -> OwnRegistration | None:
     return OwnRegistration(found, acting.names(work, approval) if approval is not None else (), decided)
 
 
-def _passes_for(name: str, agency: Agency) -> bool:
-    return any(compare(name, each).verdict in (Verdict.SAME, Verdict.STRONG) for each in {agency.name, agency.called})
-
-
 def of_approval(work: Work, approval_id: int) -> RegistrationView:
     """Raises `NotFound`, also when it is out of the reader's reach."""
     approval = briefs.approval(work, approval_id)
@@ -64,20 +58,14 @@ def of_approval(work: Work, approval_id: int) -> RegistrationView:
         raise NotFound("registration")
     registration = work.registrations.get(approval.subject_id)
     agency = work.people.agency(registration.agency_id)
-    name = registration.company.name
     rivals = registering.rivals(work, registration)
     besides = {agency.id, *(each.agency_id for each in rivals)}
-    alike = [
-        each.called
-        for each in work.people.agencies(EVERYTHING)
-        if each.id not in besides and each.state is not AgencyState.REJECTED and _passes_for(name, each)
-    ]
     return RegistrationView(
         registration=registration,
         approval=approval,
         unit=work.people.unit(agency.unit_id).name,
         decisions=acting.signed(work, approval),
-        namesakes=tuple(alike),
+        namesakes=namesakes(work, registration.company.name, besides),
         rivals=tuple(rivals),
         overtaken_by=_overtaken_by(work, registration),
     )

@@ -12,7 +12,7 @@ from domain.base.kinds import Kind
 from domain.base.work import Work
 from domain.customers import holders
 from domain.leaving import agency_states, handovers, staffing
-from domain.people import heads, standing_in
+from domain.people import correcting_persons, heads, standing_in
 from domain.people.records import AccountId, AccountType
 from notifications.hearing import approval_cards
 from notifications.hearing.pushes import Note, Push, Refresh, hears
@@ -123,9 +123,24 @@ def _state_set(work: Work, event: agency_states.AgencyStateSet) -> Iterable[Push
 @hears(agency_states.ManagerChanged)
 def _manager_changed(work: Work, event: agency_states.ManagerChanged) -> Iterable[Push]:
     name = work.people.account(event.manager).name
-    line = say("notice-agency-yours", agency=work.people.agency(event.agency).called)
-    yield Note(Screen((line,), ((opens(say("agencies-entry"), "agencies"), HOME),)), account=event.manager)
+    agency = work.people.agency(event.agency).called
+    row = (opens(say("agency-file-key"), "agency", agency=event.agency), HOME)
+    line = say("notice-agency-yours", agency=agency)
+    yield from _unless_himself(work, Note(Screen((line,), (row,)), account=event.manager))
+    if event.before is not None and work.people.account(event.before).active:
+        line = say("notice-agency-not-yours", agency=agency, by=_by(work), name=name)
+        yield from _unless_himself(work, Note(Screen((line,), ((HOME,),)), account=event.before))
     yield from _owners(work, event.agency, Screen((say("notice-manager-changed", name=name),), ((HOME,),)))
+
+
+@hears(correcting_persons.PersonCorrected)
+def _person_corrected(work: Work, event: correcting_persons.PersonCorrected) -> Iterable[Push]:
+    """Whose data somebody else put right."""
+    fields = tuple(say(f"correct-person-{each.replace('_', '-')}") for each in event.fields)
+    line = say("notice-person-corrected", by=_by(work), fields=fields)
+    row = (opens(say("own-data-entry"), "person"), HOME)
+    if work.people.account(event.account).active:
+        yield from _unless_himself(work, Note(Screen((line,), (row,)), account=AccountId(event.account)))
 
 
 @hears(heads.HeadSet)

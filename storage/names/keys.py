@@ -126,13 +126,14 @@ def _renew_texts(conn: Connection) -> None:
     for id_ in sorted(stale):
         finding.refresh(conn, id_)
     _renew_text(conn, accounts, "name")
-    _renew_text(conn, agencies, "name", "short_name")
+    _renew_text(conn, agencies, "name", "short_name", several="former_names")
 
 
-def _renew_text(conn: Connection, table: Table, *columns: str) -> None:
-    for id_, text, *called in conn.execute(
-        select(table.c.id, table.c.find, *(table.c[each] for each in columns))
-    ).all():
+def _renew_text(conn: Connection, table: Table, *columns: str, several: str = "") -> None:
+    """`several`: the column that holds further names."""
+    named = [table.c[each] for each in (*columns, *filter(None, (several,)))]
+    for id_, text, *told in conn.execute(select(table.c.id, table.c.find, *named)).all():
+        called = [*told[: len(columns)], *((told[-1] or ()) if several else ())]
         if any(found_under(each) not in text for each in called):
             conn.execute(update(table).where(table.c.id == id_).values(find=find_text(*called)))
 

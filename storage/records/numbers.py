@@ -7,6 +7,7 @@ from typing import Final
 
 from sqlalchemy import Connection, Table, select
 
+from storage.tables.agencies import agency_changes
 from storage.tables.contracts import contracts
 from storage.tables.follow_ups import follow_ups
 from storage.tables.orders import orders
@@ -23,6 +24,7 @@ _TABLES: Final[Mapping[str, Table]] = {
     "HT": contracts,
     "SS": appeals,
     "ZC": registrations,
+    "ZL": agency_changes,
     **dict.fromkeys(("FS", "JD", "YQ"), protection_requests),
 }
 

@@ -4,28 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime
-from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, bindparam, func, insert, select, true, update
+from sqlalchemy import ColumnElement, Connection, bindparam, func, insert, select, update
 
 from domain.base.errors import NotFound
 from domain.base.rights import Reach
 from domain.base.searching import find_text
 from domain.people.records import (
     Account,
-    AccountId,
     AccountState,
     AccountType,
     Agency,
-    AgencyId,
     AgencyState,
     Invitation,
     Unit,
-    UnitId,
     UnitKind,
 )
 from storage.engine.dialect import insert as insert_or_update
 from storage.engine.statements import fixed, once
+from storage.records.people_rows import account_of, agencies_within, agency_of, invitation_of, unit_of
 from storage.tables.chats import chats
 from storage.tables.customers import identity_locks
 from storage.tables.people import accounts, agencies, invitations, units
@@ -65,14 +62,14 @@ class StoredPeople:
         """These accounts will be asked for."""
         unknown = [each for each in ids if each not in self._known]
         if unknown:
-            self._known |= {row.id: _account(row) for row in self.conn.execute(_SOME, {"some": unknown})}
+            self._known |= {row.id: account_of(row) for row in self.conn.execute(_SOME, {"some": unknown})}
 
     def account(self, account_id: int) -> Account:
         if account_id not in self._known:
             row = self.conn.execute(_BY_ID, {"account": account_id}).one_or_none()
             if row is None:
                 raise NotFound("account")
-            self._known[account_id] = _account(row)
+            self._known[account_id] = account_of(row)
         return self._known[account_id]
 
     def called_in_chat(self, chat_id: int) -> tuple[str, str | None]:
@@ -87,13 +84,13 @@ class StoredPeople:
 
     def accounts_of_chat(self, chat_id: int) -> Sequence[Account]:
         if chat_id not in self._chats:
-            self._chats[chat_id] = [_account(row) for row in self.conn.execute(_OF_CHAT, {"chat": chat_id})]
+            self._chats[chat_id] = [account_of(row) for row in self.conn.execute(_OF_CHAT, {"chat": chat_id})]
         return self._chats[chat_id]
 
     def last_of_chat(self, chat_id: int) -> Account | None:
         last = select(chats.c.current_account).where(chats.c.chat_id == chat_id)
         row = self.conn.execute(_ACCOUNTS.where(accounts.c.id == last.scalar_subquery())).one_or_none()
-        return _account(row) if row is not None else None
+        return account_of(row) if row is not None else None
 
     def shared(self, chat_ids: Collection[int]) -> frozenset[int]:
         return frozenset(self.conn.execute(_SHARED, {"chats": list(chat_ids)}).scalars())
@@ -104,14 +101,14 @@ class StoredPeople:
                 lambda p: _ACCOUNTS.where(accounts.c.agency_id == p.agency, _HERE).order_by(accounts.c.id),
                 agency=agency_id,
             )
-            self._staffs[agency_id] = [_account(row) for row in self.conn.execute(*theirs)]
+            self._staffs[agency_id] = [account_of(row) for row in self.conn.execute(*theirs)]
         return self._staffs[agency_id]
 
     def managers_of_unit(self, unit_id: int) -> Sequence[Account]:
         theirs = once(
             lambda p: _ACCOUNTS.where(accounts.c.unit_id == p.unit, _HERE).order_by(accounts.c.id), unit=unit_id
         )
-        return [_account(row) for row in self.conn.execute(*theirs)]
+        return [account_of(row) for row in self.conn.execute(*theirs)]
 
     def administrators(self) -> Sequence[Account]:
         return self._accounts(accounts.c.administrator, accounts.c.state == AccountState.ACTIVE)
@@ -121,7 +118,7 @@ class StoredPeople:
 
     def _accounts(self, *where: ColumnElement[bool]) -> list[Account]:
         rows = self.conn.execute(_ACCOUNTS.where(*where).order_by(accounts.c.id))
-        return [_account(row) for row in rows]
+        return [account_of(row) for row in rows]
 
     def add_account(
         self,
@@ -133,6 +130,7 @@ class StoredPeople:
         administrator: bool = False,
         agency_id: int | None = None,
         unit_id: int | None = None,
+        employee_number: str = "",
     ) -> Account:
         self._forget_groups()
         made = self.conn.execute(
@@ -144,6 +142,7 @@ class StoredPeople:
                 state=AccountState.INVITED.value,
                 email=email,
                 phone=phone,
+                employee_number=employee_number,
                 administrator=administrator,
                 agency_id=agency_id,
                 unit_id=unit_id,
@@ -175,6 +174,7 @@ class StoredPeople:
                 state=account.state.value,
                 email=account.email,
                 phone=account.phone,
+                employee_number=account.employee_number,
                 administrator=account.administrator,
                 agency_id=account.agency_id,
                 unit_id=account.unit_id,
@@ -193,10 +193,10 @@ class StoredPeople:
         row = self.conn.execute(*once(lambda p: select(units).where(units.c.id == p.unit), unit=unit_id)).one_or_none()
         if row is None:
             raise NotFound("unit")
-        return _unit(row)
+        return unit_of(row)
 
     def units(self) -> Sequence[Unit]:
-        return [_unit(row) for row in self.conn.execute(*once(lambda _: select(units).order_by(units.c.id)))]
+        return [unit_of(row) for row in self.conn.execute(*once(lambda _: select(units).order_by(units.c.id)))]
 
     def add_unit(self, name: str, kind: UnitKind) -> Unit:
         made = self.conn.execute(insert(units).values(name=name, kind=kind.value).returning(units.c.id)).scalar_one()
@@ -214,7 +214,7 @@ class StoredPeople:
             row = self.conn.execute(_AGENCY, {"agency": agency_id}).one_or_none()
             if row is None:
                 raise NotFound("agency")
-            self._agencies[agency_id] = _agency(row)
+            self._agencies[agency_id] = agency_of(row)
         return self._agencies[agency_id]
 
     def lock_agency(self, agency_id: int) -> None:
@@ -224,8 +224,8 @@ class StoredPeople:
         self._forget_groups()
 
     def agencies(self, reach: Reach) -> Sequence[Agency]:
-        rows = self.conn.execute(select(agencies).where(_agencies_within(reach)).order_by(agencies.c.name))
-        return [_agency(row) for row in rows]
+        rows = self.conn.execute(select(agencies).where(agencies_within(reach)).order_by(agencies.c.name))
+        return [agency_of(row) for row in rows]
 
     def lock_agency_code(self, credit_code: str) -> None:
         held = insert_or_update(self.conn, identity_locks).values(identity=f"agency:{credit_code}", held=1)
@@ -234,7 +234,7 @@ class StoredPeople:
 
     def agency_by_code(self, credit_code: str) -> Agency | None:
         row = self.conn.execute(select(agencies).where(agencies.c.credit_code == credit_code)).one_or_none()
-        return _agency(row) if row is not None else None
+        return agency_of(row) if row is not None else None
 
     def add_agency(
         self,
@@ -275,13 +275,18 @@ class StoredPeople:
             .values(
                 name=agency.name,
                 short_name=agency.short_name,
-                find=find_text(agency.name, agency.short_name),
+                find=find_text(*agency.names),
                 state=agency.state.value,
                 unit_id=agency.unit_id,
                 manager_id=agency.manager_id,
                 credit_code=agency.credit_code,
                 province=agency.province,
                 city=agency.city,
+                contact=agency.contact,
+                phone=agency.phone,
+                email=agency.email,
+                address=agency.address,
+                former_names=list(agency.former_names) or None,
                 ended_at=agency.ended_at,
             )
         )
@@ -305,7 +310,7 @@ class StoredPeople:
     def invitation_by_hash(self, token_hash: str, *, lock: bool = False) -> Invitation | None:
         found = select(invitations).where(invitations.c.token_hash == token_hash)
         row = self.conn.execute(found.with_for_update() if lock else found).one_or_none()
-        return _invitation(row) if row is not None else None
+        return invitation_of(row) if row is not None else None
 
     def open_invitations(self, accounts: Sequence[int], now: datetime) -> frozenset[int]:
         good = invitations.c.used_at.is_(None) & invitations.c.revoked_at.is_(None) & (invitations.c.expires_at > now)
@@ -316,7 +321,7 @@ class StoredPeople:
         row = self.conn.execute(select(invitations).where(invitations.c.id == invitation_id)).one_or_none()
         if row is None:
             raise NotFound("invitation")
-        return _invitation(row)
+        return invitation_of(row)
 
     def use_invitation(self, invitation_id: int, at: datetime) -> None:
         self.conn.execute(update(invitations).where(invitations.c.id == invitation_id).values(used_at=at))
@@ -331,62 +336,3 @@ class StoredPeople:
             )
             .values(revoked_at=at)
         )
-
-
-def _agencies_within(reach: Reach) -> ColumnElement[bool]:
-    if reach.all:
-        return true()
-    if reach.unit_id is not None:
-        return agencies.c.unit_id == reach.unit_id
-    return agencies.c.id == reach.agency_id
-
-
-def _account(row: Row[Any]) -> Account:
-    return Account(
-        id=AccountId(row.id),
-        name=row.name,
-        type=AccountType(row.type),
-        state=AccountState(row.state),
-        email=row.email,
-        phone=row.phone,
-        administrator=bool(row.administrator),
-        agency_id=AgencyId(row.agency_id) if row.agency_id is not None else None,
-        unit_id=UnitId(row.unit_id) if row.unit_id is not None else None,
-        chat_id=row.chat_id,
-        former=row.agency_state == AgencyState.ENDED,
-    )
-
-
-def _unit(row: Row[Any]) -> Unit:
-    return Unit(
-        id=UnitId(row.id),
-        name=row.name,
-        kind=UnitKind(row.kind),
-        head_id=AccountId(row.head_id) if row.head_id is not None else None,
-    )
-
-
-def _agency(row: Row[Any]) -> Agency:
-    return Agency(
-        id=AgencyId(row.id),
-        name=row.name,
-        short_name=row.short_name,
-        state=AgencyState(row.state),
-        unit_id=UnitId(row.unit_id),
-        manager_id=AccountId(row.manager_id) if row.manager_id is not None else None,
-        credit_code=row.credit_code,
-        province=row.province,
-        city=row.city,
-        ended_at=row.ended_at,
-    )
-
-
-def _invitation(row: Row[Any]) -> Invitation:
-    return Invitation(
-        id=row.id,
-        account_id=AccountId(row.account_id),
-        invited_by=AccountId(row.invited_by) if row.invited_by is not None else None,
-        expires_at=row.expires_at,
-        used_at=row.used_at,
-        revoked_at=row.revoked_at,
-    )

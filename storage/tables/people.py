@@ -14,7 +14,7 @@ from sqlalchemy import (
     text,
 )
 
-from storage.engine.metadata import UTCDateTime, metadata
+from storage.engine.metadata import Json, UTCDateTime, metadata
 
 units = Table(
     "units",
@@ -37,6 +37,12 @@ agencies = Table(
     Column("credit_code", String(18), nullable=True, unique=True),
     Column("province", String(20), nullable=False, server_default=""),
     Column("city", String(40), nullable=False, server_default=""),
+    Column("contact", String(60), nullable=False, server_default=""),
+    Column("phone", String(32), nullable=False, server_default=""),
+    Column("email", String(254), nullable=False, server_default=""),
+    Column("address", String(200), nullable=False, server_default=""),
+    # None: it was never called otherwise.
+    Column("former_names", Json, nullable=True),
     Column("ended_at", UTCDateTime, nullable=True),
     Column("find", Text, nullable=False, server_default=""),
 )
@@ -50,6 +56,7 @@ accounts = Table(
     Column("state", String(20), nullable=False),
     Column("email", String(254), nullable=False, server_default=""),
     Column("phone", String(32), nullable=False, server_default=""),
+    Column("employee_number", String(20), nullable=False, server_default=""),
     Column("administrator", Boolean, nullable=False, server_default=text("false")),
     Column("agency_id", ForeignKey("agencies.id"), nullable=True, index=True),
     Column("unit_id", ForeignKey("units.id"), nullable=True, index=True),

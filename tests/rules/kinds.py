@@ -7,6 +7,7 @@ from dataclasses import dataclass, fields, replace
 from decimal import Decimal
 
 from bot.serving.work import DeskWork
+from domain.agencies import filing
 from domain.approvals.records import Approval
 from domain.base.calendar import add_months
 from domain.base.kinds import Kind
@@ -22,6 +23,7 @@ from tests.rules.office import POLICY, Office
 STAR = "深圳市星河联创电子有限公司"
 NEW = "深圳市星河联创半导体有限公司"
 CODE = "91440300MA5DA1234X"
+RENAMED = "深圳市南山半导体有限公司"
 CHAT = 77
 """Of the stranger who registers an agency."""
 
@@ -83,6 +85,17 @@ async def a_correction(office: Office) -> Asked:
     command = correcting.CorrectCustomer(customer=customer, profile=replace(wished, name=NEW))
     await office.does("李明", lambda work: correcting.correct(work, command))
     return await _asked(office, Kind.DATA_CHANGE)
+
+
+def renaming(work: DeskWork, name: str = RENAMED, code: str | None = None) -> filing.CorrectAgency:
+    """Of the actor's agency."""
+    agency = work.people.agency(work.actor.agency_id or 0)
+    return filing.CorrectAgency(agency=agency.id, name=name, credit_code=code)
+
+
+async def an_agency_change(office: Office) -> Asked:
+    await office.does("孙总", lambda work: filing.correct(work, renaming(work)))
+    return await _asked(office, Kind.AGENCY_CHANGE)
 
 
 async def an_appeal(office: Office) -> Asked:
@@ -169,4 +182,5 @@ ASKED: Mapping[Kind, Callable[[Office], Awaitable[Asked]]] = {
     Kind.PRODUCTION_REVIEW: a_review,
     Kind.APPEAL: an_appeal,
     Kind.DATA_CHANGE: a_correction,
+    Kind.AGENCY_CHANGE: an_agency_change,
 }

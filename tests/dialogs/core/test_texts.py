@@ -149,12 +149,3 @@ def test_what_came_back_has_its_minus_before_the_sign_of_its_currency() -> None:
 )  # fmt: skip
 def test_english_tells_figures_without_ten_thousands_and_rounds_nothing(value: str, pieces: str, yuan: str) -> None:
     assert (figures.pieces(value), figures.yuan(value)) == (pieces, yuan)
-
-
-@pytest.mark.parametrize("reader", [ZH, EN])
-def test_a_text_of_any_length_goes_into_a_sentence_whole(reader: Reader) -> None:
-    long = "<安路" * 1000
-    told = plain(TEXTS.render(say("core-left-line", text=(long, "乙")), reader))
-    assert long in told
-    assert told.index("乙") > len(long)
-    assert len(TEXTS.screen(Screen((say("core-left-line", text=long),)), reader).html) <= 4096 * 4

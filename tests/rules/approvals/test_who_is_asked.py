@@ -17,12 +17,12 @@ from domain.leaving import staffing
 from domain.names import same_key
 from domain.people.records import AccountState
 from domain.petitions.appealing import MakeAppeal
-from tests.rules.kinds import ASKED, CHAT, NEW, STAR, Asked, a_contract
+from tests.rules.kinds import ASKED, CHAT, NEW, RENAMED, STAR, Asked, a_contract
 from tests.rules.office import Office
 
 FIRST = {Kind.APPEAL: "刘经理"}
 """An appeal goes to the unit's head; everything else to the agency's manager."""
-APPLICANT = {Kind.APPEAL: "王芳", Kind.CONTRACT: "孙总"}
+APPLICANT = {Kind.APPEAL: "王芳", Kind.CONTRACT: "孙总", Kind.AGENCY_CHANGE: "孙总"}
 EVERYBODY = {Kind.AGENCY_REGISTRATION}
 """A registration goes to all managers of the unit."""
 
@@ -67,6 +67,10 @@ FORESEEN: dict[Kind, tuple[str, Callable[[DeskWork], path_views.Path]]] = {
     Kind.DATA_CHANGE: (
         "李明",
         lambda work: path_views.of_correction(work, work.customers.by_name(same_key(STAR))[0].id, NEW, None),
+    ),
+    Kind.AGENCY_CHANGE: (
+        "孙总",
+        lambda work: path_views.of_agency_change(work, work.actor.agency_id or 0, RENAMED, None, None),
     ),
     Kind.APPEAL: ("王芳", lambda work: path_views.of_appeal(work, MakeAppeal(reason="2026-08 起送样", name=STAR))),
 }
@@ -114,7 +118,7 @@ async def _asked_after(office: Office, kind: Kind, change: Callable[[], Awaitabl
         await change()
         return found
 
-    if kind in (Kind.CUSTOMER_REPORT, Kind.AGENCY_REGISTRATION):
+    if kind in (Kind.CUSTOMER_REPORT, Kind.AGENCY_REGISTRATION, Kind.AGENCY_CHANGE):
         await change()
         return await ASKED[kind](office)
     if kind is Kind.PRODUCTION_REVIEW:

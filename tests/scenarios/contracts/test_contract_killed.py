@@ -137,6 +137,7 @@ async def test_a_contract_outlives_a_killed_bot_a_week_and_a_lost_phone(tmp_path
         for label in ("人员管理", "代理商"):
             await chen.taps(label)
         await chen.taps(_number(await chen.message("深圳南山电子"), "深圳南山电子"))
+        await chen.taps("人员 (4)")
         await chen.taps(_number(await chen.message("孙总"), "孙总"))
         await chen.taps("重发邀请链接")
         await chen.taps("换绑并发链接")

@@ -451,6 +451,7 @@ async def test_a_half_filled_contract_waits_for_a_new_phone(scene: Scene, sun: P
     await chen.taps("代理商")
     row = next(line for line in chen.screen.splitlines() if "深圳南山电子" in line)
     await chen.taps(row.split()[0])
+    await chen.taps("人员")
     row = next(line for line in chen.screen.splitlines() if "孙总" in line)
     await chen.taps(row.split()[0])
     await chen.taps("重发邀请链接")

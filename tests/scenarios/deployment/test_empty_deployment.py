@@ -36,6 +36,7 @@ async def test_from_the_first_invitation_to_an_approved_customer(empty_scene: Sc
     await boss.picks("华南")
     await boss.says("chen@example.com")
     await boss.taps("跳过")
+    await boss.says("a1024")
     await boss.taps("否")
     await boss.taps("提交")
     boss.sees("已为 陈志远 生成邀请")

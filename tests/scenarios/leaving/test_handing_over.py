@@ -63,6 +63,7 @@ async def test_a_manager_hands_over_some_of_what_somebody_has_then_everything(
     await chen.taps("人员管理")
     await chen.taps("代理商")
     await chen.picks("深圳南山电子")
+    await chen.taps("人员")
     await chen.picks("李明")
     chen.sees("名下 2 个在保客户、1 个在审报备")
     await chen.taps("移交客户")

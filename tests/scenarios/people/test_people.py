@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot.serving.work import DeskWork
+from domain.base.rights import EVERYTHING
 from domain.people.records import AccountState, AccountType
 from tests.cast import Person, Scene, everywhere
 from tests.cast.contracts import approve, signs
@@ -176,14 +177,15 @@ async def test_its_manager_hands_an_ended_agencys_customers_to_another(
 
 
 async def test_another_manager_decides_from_now_on(
-    scene: Scene, li: Person, sun: Person, chen: Person, liu: Person
+    scene: Scene, li: Person, sun: Person, chen: Person, liu: Person, admin: Person
 ) -> None:
-    await opens_agency(chen, "深圳南山电子")
-    await chen.taps("更换渠道经理")
-    await chen.picks("刘经理")
-    await chen.taps("提交")
-    liu.sees("深圳南山电子 现由您主管")
+    await opens_agency(admin, "深圳南山电子")
+    await admin.taps("更换渠道经理")
+    await admin.picks("刘经理")
+    await admin.taps("提交")
+    liu.sees("深圳南山电子 现由您主管", "[代理商档案]")
     sun.sees("渠道经理现为 刘经理")
+    chen.sees("管理员 已将 深圳南山电子 的渠道经理改为 刘经理")
     await li.reports(STAR)
     li.sees("刘经理")
     chen.sees_not(STAR)
@@ -237,7 +239,12 @@ async def test_nobody_is_invited_into_an_agency_that_has_ended(scene: Scene, che
     await chen.taps("人员管理")
     await chen.taps("代理商")
     await chen.picks("佛山新星电子")
-    await chen.taps("邀请人员")
+    chen.sees("已终止")
+    chen.sees_not("[邀请人员]", "[更正资料]")
+    number = await scene.lays(
+        lambda work: next(each.id for each in work.people.agencies(EVERYTHING) if each.short_name == "佛山新星电子")
+    )
+    await scene.brings(chen, "invite_person", {"agency": int(number)})
     chen.sees("尚未生效或已终止，不能邀请人员")
 
 
@@ -279,7 +286,7 @@ async def test_what_an_ended_agency_had_on_its_way_is_taken_back_and_the_next_in
     await wang.reports(STAR)
     await signs(sun)
     await ends(chen, "深圳南山电子")
-    sun.sees("已终止与贵公司的合作，在审的报备、签约、申诉和更正已撤回")
+    sun.sees("已终止与贵公司的合作，在审的报备、签约、申诉、更正和资料变更已撤回")
     wang.sees("轮到您的报备")
     assert "批准" not in chen.buttons_on("HT-2027-0001")
     await chen.approves(STAR)

@@ -65,7 +65,7 @@ notice-agency-handed-over = 📋 { $by } handed { $customers ->
 } of { $agency } to another agency.
 notice-agency-active = ✅ { $by } resumed your company's cooperation; you may report customers.
 notice-agency-suspended = ⚠ { $by } suspended your company's cooperation: nothing new can be reported, protected customers stay.
-notice-agency-ended = ⛔ { $by } ended the cooperation with your company; open reports, contracts, appeals and corrections were taken back.
+notice-agency-ended = ⛔ { $by } ended the cooperation with your company; open reports, contracts, appeals, corrections and changes of company data were taken back.
 notice-agency-ended-customers = { $count ->
     [one] Its 1 protected customer goes
    *[other] Its { $count } protected customers go
@@ -73,6 +73,7 @@ notice-agency-ended-customers = { $count ->
 notice-manager-changed = Your company's channel manager is now { $name }.
 notice-head = 📋 You are the head of { $unit } now.
 notice-agency-yours = 📋 { $agency } is yours to look after now.
+notice-agency-not-yours = 📋 { $by } made { $name } the channel manager of { $agency }; what waits before you stays with you.
 refusal-agency-closed = { $agency } isn't approved yet or has ended; nobody can be invited into it.
 refusal-yourself = You can't change or deactivate your own account; somebody else in charge has to.
 refusal-still-holding = { $name } still holds { $customers ->

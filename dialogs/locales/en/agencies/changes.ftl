@@ -1,0 +1,16 @@
+approval-kind-agency-change = Change of company data
+petition-agency-change-pending = ⏳ To be decided
+petition-agency-change-returned = ⚠ Returned
+petition-agency-change-approved = ✅ Changed
+petition-agency-change-rejected = ⛔ Rejected
+petition-agency-change-withdrawn = Withdrawn
+agency-change-title = 📋 Change of company data <b>{ $number }</b>
+agency-change-name = { $before } → <b>{ $after }</b>
+agency-change-short-name = Short name { $before } → { $after }
+agency-change-code = Credit code { $before } → { $after }
+agency-change-note = It rests on: { $text }
+agency-change-registering = ⚠ The registration { $number } has this code and isn't decided
+agency-change-lapsed = Lapsed
+namesake-formerly = { $name } (renamed, formerly { $former })
+notice-agency-renamed = ✅ Company data changed: <b>{ $name }</b>
+notice-agency-change-dismissed = ⛔ The change was rejected: <b>{ $number }</b>

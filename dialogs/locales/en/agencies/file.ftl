@@ -1,0 +1,17 @@
+own-agency-key = Company file
+agency-file-key = Agency file
+agency-title = <b>{ $name }</b>
+agency-pending = pending
+agency-active = active
+agency-suspended = suspended
+agency-ended = ended
+agency-short-name = Short { $name }
+agency-former-names = Renamed, formerly { $names }
+agency-signed = Contract { $year }: { $facts }
+agency-not-signed = Contract { $year }: not submitted
+agency-counts = People { $people } · protected customers { $customers } · open reports { $reports }
+agency-orders = Orders { $year }: { $figures }
+agency-change-waits = ⏳ Change { $number } is being decided
+agency-people-key = People ({ $count })
+agency-contract-key = Contract { $year }
+agency-change-key = The change

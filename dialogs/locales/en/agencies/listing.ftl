@@ -1,0 +1,9 @@
+agencies-entry = Agencies
+agencies-title = <b>Agencies</b> · { $count }
+agencies-row = { $index } { $name } · { $facts }
+agencies-formerly = 　renamed, formerly { $name }
+agencies-search-hint = Type a name, pinyin, credit code or manager to search
+agencies-none = No agencies yet.
+agencies-none-found = Nothing found. A name, a former name, pinyin, a credit code or a manager can be typed.
+agencies-all-key = All agencies
+add-agency-key = New agency

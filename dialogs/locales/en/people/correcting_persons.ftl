@@ -1,0 +1,14 @@
+own-data-entry = My data
+person-card-key = The person
+correct-person-key = Correct
+correct-person-title = Correct personal data
+correct-person-email = E-mail
+correct-person-email-hint = E.g. liming@example.com
+correct-person-phone = Mobile phone
+correct-person-phone-hint = E.g. 13800138000
+correct-person-employee-number = Employee number
+correct-person-employee-number-hint = Letters, figures, hyphens, e.g. A1024
+correct-person-in-path = ⚠ The approval path of { $units } names this person by the old address; the policy file has to follow
+correct-person-done = ✅ Corrected: { $fields }
+notice-person-corrected = { $by } corrected your data: { $fields }
+refusal-employee-number-taken = { $number } is the employee number of { $name }; please check it.

@@ -1,0 +1,16 @@
+approval-kind-agency-change = 公司资料变更
+petition-agency-change-pending = ⏳ 待审批
+petition-agency-change-returned = ⚠ 退回修改
+petition-agency-change-approved = ✅ 已变更
+petition-agency-change-rejected = ⛔ 已驳回
+petition-agency-change-withdrawn = 已撤回
+agency-change-title = 📋 公司资料变更 <b>{ $number }</b>
+agency-change-name = { $before } → <b>{ $after }</b>
+agency-change-short-name = 简称 { $before } → { $after }
+agency-change-code = 统一社会信用代码 { $before } → { $after }
+agency-change-note = 变更依据　{ $text }
+agency-change-registering = ⚠ 注册申请 { $number } 使用此代码，尚未决定
+agency-change-lapsed = 已失效
+namesake-formerly = { $name }（已更名，原 { $former }）
+notice-agency-renamed = ✅ 公司资料已变更：<b>{ $name }</b>
+notice-agency-change-dismissed = ⛔ 资料变更未通过 <b>{ $number }</b>

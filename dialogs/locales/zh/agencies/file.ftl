@@ -1,0 +1,17 @@
+own-agency-key = 公司资料
+agency-file-key = 代理商档案
+agency-title = <b>{ $name }</b>
+agency-pending = 待审批
+agency-active = 合作中
+agency-suspended = 已暂停
+agency-ended = 已终止
+agency-short-name = 简称 { $name }
+agency-former-names = 已更名，原 { $names }
+agency-signed = { $year } 财年签约　{ $facts }
+agency-not-signed = { $year } 财年签约　未提交
+agency-counts = 人员 { $people } · 在保客户 { $customers } · 在审报备 { $reports }
+agency-orders = { $year } 年订单　{ $figures }
+agency-change-waits = ⏳ 资料变更 { $number } 审批中
+agency-people-key = 人员 ({ $count })
+agency-contract-key = { $year } 合同
+agency-change-key = 变更进度

@@ -1,0 +1,9 @@
+agencies-entry = 代理商
+agencies-title = <b>代理商</b> · { $count }
+agencies-row = { $index } { $name } · { $facts }
+agencies-formerly = 　已更名，原 { $name }
+agencies-search-hint = 输入名称、拼音、信用代码或渠道经理可查找
+agencies-none = 还没有代理商。
+agencies-none-found = 没有找到。可输入名称、曾用名、拼音、信用代码或渠道经理。
+agencies-all-key = 全部代理商
+add-agency-key = 新建代理商

@@ -1,0 +1,14 @@
+own-data-entry = 我的资料
+person-card-key = 人员资料
+correct-person-key = 更正资料
+correct-person-title = 更正个人资料
+correct-person-email = 邮箱
+correct-person-email-hint = 例如 liming@example.com
+correct-person-phone = 手机号码
+correct-person-phone-hint = 例如 13800138000
+correct-person-employee-number = 工号
+correct-person-employee-number-hint = 字母、数字、连字符，例如 A1024
+correct-person-in-path = ⚠ { $units } 的审批路径按原邮箱指定此人，请管理员同时改渠道政策
+correct-person-done = ✅ 已更正：{ $fields }
+notice-person-corrected = { $by } 已更正您的资料：{ $fields }
+refusal-employee-number-taken = 工号 { $number } 是 { $name } 的，请核对。
