@@ -200,8 +200,11 @@ _TITLED = re.compile(
     re.IGNORECASE,
 )
 """电话：, Tel.: what only says that a number follows."""
-_HYPHENED = re.compile(r"(.*\d)\s*-\s*\(?(\d{1,6})\)?|(.*\d)\s*\((\d{1,6})\)|(.*\d)\s*[,;]\s*(\d{2,4})")
-"""Chinese switchboards: 0755-83765566-801, 0755-83765566(801), and as a phone dials it, with a pause: 0755-83765566,801."""
+_HYPHENED = re.compile(
+    r"(.*\d)\s*-\s*\(?(\d{1,6})\)?|(.*\d)\s*\((\d{1,6})\)|(.*\d)\s*[,;]\s*(\d{2,4})|(\(?0.*\d)\s+(\d{2,4})"
+)
+"""Chinese switchboards: 0755-83765566-801, 0755-83765566(801), 0755-83765566 801, and as a phone dials it, with a pause:
+0755-83765566,801."""
 _ABROAD = re.compile(r"\+?\(?(\d{1,3})\)?[-\s]+\(?\d.*")
 """A country's code that stands by itself: 852-9123 4567."""
 _NEIGHBOURS = frozenset({"HK", "MO", "TW", "SG", "MY", "TH", "VN", "JP", "KR"})
@@ -216,8 +219,15 @@ ALSO_THERE = (
     rf"(?:(?:此号|本号|也是|亦是|即是?|兼|可加|请加|加|是|and|also|as|on)?\s*{_MESSENGER}\s*(?:号码?)?\s*{_SAME}?"
     rf"|(?:same\s*(?:as|on)|also|{_SAME}|手机)\s*{_MESSENGER}(?:号码?)?|[vw]\s*{_SAME}|{_SAME}\s*[vw]|同号)"
 )
+_WHOSE = (
+    r"(?:(?![不非无没停错旧原前])[\u4e00-\u9fff]){1,6}(?:工程师|工|总监?|经理|先生|女士|小姐|老师|主任|主管|厂长|部长|科长|师傅|老板|采购|助理)"
+    r"|(?:mrs?|ms)\.?\s*[a-z]{2,20}"
+)
+"""李工, 王经理: a number's owner by his title. A bare name may be anything, 停用 as well."""
 _BESIDE = re.compile(
-    rf"(?P<before>\(?(?:(?:联系|移动)?(?:手机号?码?|电话|tel|phone|mobile)\s*[/、及和(&]?\s*{ALSO_THERE}"
+    rf"(?P<owner>\(?(?:{_WHOSE})\)?)\s*[:：,，、/]*\s*(?P<owned>[+(\d].*\d\)?)"
+    rf"|(?P<theirs>.*\d\)?)\s*[(\[,，/、]*\s*(?P<named>{_WHOSE})\s*[)\].。!]*"
+    rf"|(?P<before>\(?(?:(?:联系|移动)?(?:手机号?码?|电话|tel|phone|mobile)\s*[/、及和(&]?\s*{ALSO_THERE}"
     rf"|{_MESSENGER}\s*{_SAME}|{_SAME}\s*{_MESSENGER})\)?\s*[:：.,，/]*)\s*(?P<front>[+(\d].*\d\)?)"
     rf"|(?P<back>.*\d\)?)\s*[(\[,，/、;。.]*\s*(?P<behind>{ALSO_THERE})\s*[)\].。!]*",
     re.IGNORECASE,
@@ -244,7 +254,7 @@ def phone(text: str) -> str | Flaw:
 
 
 def beside_phone(text: str) -> str:
-    """微信同号 and the like, which stands beside a number and isn't kept; empty where there is none."""
+    """微信同号, 李工 and the like, which stand beside a number and aren't kept; empty where there is nothing."""
     return _apart(unicodedata.normalize("NFKC", text).strip())[1]
 
 
@@ -254,7 +264,8 @@ def _apart(plain: str) -> tuple[str, str]:
     found = _BESIDE.fullmatch(plain)
     if found is None:
         return plain, ""
-    number, said = found["front"] or found["back"], found["before"] or found["behind"]
+    number = found["front"] or found["back"] or found["owned"] or found["theirs"]
+    said = found["before"] or found["behind"] or found["owner"] or found["named"]
     return (_TITLED.sub("", number, count=1) if _TITLED.match(number) else number), said.strip(" :：.,，/()")
 
 
