@@ -143,7 +143,7 @@ def _line(sheet: Worksheet, lists: Worksheet, at: int, row: TemplateRow, words: 
         for place, option in enumerate(row.options, 1):
             put(lists[f"{column}{place}"], words(option))
         known = DataValidation(
-            type="list", formula1=f"=lists!${column}$1:${column}${len(row.options)}", allow_blank=True
+            type="list", formula1=f"lists!${column}$1:${column}${len(row.options)}", allow_blank=True
         )
         sheet.add_data_validation(known)
         known.add(f"B{at}")

@@ -153,7 +153,7 @@ def _drop_downs(sheet: Worksheet, lists: Lists, offered: Offered, words: Callabl
         if not formula:
             return
         letter = get_column_letter(TEMPLATE.index(column) + 1)
-        known = DataValidation(type="list", formula1=f"={formula}", allow_blank=True, showErrorMessage=only)
+        known = DataValidation(type="list", formula1=formula, allow_blank=True, showErrorMessage=only)
         known.error = words(say("orders-list-choose"))
         sheet.add_data_validation(known)
         known.add(f"{letter}2:{letter}{ROWS + 1}")

@@ -441,7 +441,7 @@ async def test_the_template_offers_the_catalogue_and_comes_back(
     assert sorted(names) == sorted([STAR, BLUE])
     assert {each.value for each in choices["C"][1:] if each.value} == {"变频空调主控", "空调遥控器"}
     offered = {str(each.sqref): each.formula1 for each in order.data_validations.dataValidation}
-    assert offered["B2:B1001"] == "='可选'!$A$2:$A$3"
+    assert offered["B2:B1001"] == "'可选'!$A$2:$A$3"
     assert "OFFSET" in offered["C2:C1001"]
     assert "OFFSET" in offered["D2:D1001"]
     assert {"F2:F1001", "H2:H1001", "I2:I1001"} <= offered.keys()
