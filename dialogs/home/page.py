@@ -18,6 +18,7 @@ from dialogs.home.preferences import LANGUAGES, Language
 from dialogs.orders.late import late_rows
 from dialogs.shared.words import HOME, evenly, opens, type_of
 from dialogs.typed import contacts, files, lists
+from dialogs.typed.called import called
 from dialogs.typed.numbers import opens_number
 from dialogs.typed.readers import read
 from domain.announcements import announcing
@@ -67,15 +68,18 @@ class Home(Page):
 
     @override
     def entry(self, said: Typed, ask: Ask) -> Open | None:
-        """What stands here, under 更多, a language by its name, a number that can be said aloud: whoever knows it writes it, wherever he is."""
+        """What stands here, under 更多, by its label or by what people call it besides, a language by its name, a number that can be said aloud: whoever knows it writes it, wherever he is."""
         wanted = bare(said.line)
         if not wanted or ask(announcing.gate) is not None:
             return None
         if (numbered := opens_number(said.line, ask)) is not None:
             return numbered
         rows = (*_entries(ask(views.me), ask(views.badges)), *More().show({}, ask).rows)
-        opening = (each for row in rows for each in row if each.act is not None and each.act.verb == "open")
+        opening = [each for row in rows for each in row if each.act is not None and each.act.verb == "open"]
         found = next((each.act for each in opening if wanted in map(bare, self.wordings(each.label))), None)
+        if found is None and "\n" not in said.text.strip():
+            acts = (each.act for each in opening if each.act is not None)
+            found = next((act for act in acts if called(said.line, str(act.args.get("dialog")), self.wordings)), None)
         if found is None and wanted in {bare(name) for _, name in LANGUAGES}:
             return Open(Language.name)
         given = found.args.get("args") if found is not None else None

@@ -14,6 +14,7 @@ from dialogs.reports.report_customer import ReportCustomer
 from dialogs.shared.by_customer import named
 from dialogs.shared.words import middle
 from dialogs.typed import Claim, Wordings
+from dialogs.typed.called import called
 from domain.base.rights import Action, may
 from domain.follow_ups import views as follow_up_views
 from domain.home import views
@@ -35,8 +36,15 @@ def claims(text: str, ask: Ask, wordings: Wordings) -> Sequence[Claim]:
         else 0,
     }
     most = max(known.values())
-    found = [make(text, ask) for make, count in known.items() if count == most > 0]
+    found = [make(_told(text, wordings), ask) for make, count in known.items() if count == most > 0]
     return [claim for claim in found if claim is not None]
+
+
+def _told(text: str, wordings: Wordings) -> Typed:
+    """Without a first line that only says what it is: 报备, 报备新客户："""
+    first, _, rest = text.strip().partition("\n")
+    heading = any(called(first, dialog, wordings) for dialog in (ReportCustomer.declared.name, "write_follow_up"))
+    return Typed(rest, cut=first) if heading and rest.strip() else Typed(text)
 
 
 def _own(text: str, wordings: Wordings, ask: Ask) -> Sequence[Claim]:
@@ -60,14 +68,14 @@ def _held(lines: Sequence[str], ask: Ask) -> Iterator[tuple[int, int]]:
                 yield place, customer
 
 
-def _report(text: str, ask: Ask) -> Claim | None:
-    return Claim(say("report-entry"), Open("report_customer", said=Typed(text), pasted=True))
+def _report(told: Typed, ask: Ask) -> Claim | None:
+    return Claim(say("report-entry"), Open("report_customer", said=told, pasted=True))
 
 
-def _follow_up(text: str, ask: Ask) -> Claim | None:
+def _follow_up(told: Typed, ask: Ask) -> Claim | None:
     """For which customer is asked."""
     rows, _ = ask(follow_up_views.to_follow_up, "", 0, OFFERED)
     openings: list[Json] = [{"answers": {"customer": row.customer.id}} for row in rows]
     if not openings:
         return None
-    return Claim(say("follow-up-entry"), Open(WhoseReport.name, {"openings": openings, "text": text}))
+    return Claim(say("follow-up-entry"), Open(WhoseReport.name, {"openings": openings, "text": told.text}))

@@ -29,3 +29,21 @@ contact-shared-invite-key = Invite { $name }
 contact-shared-vendor = To invite somebody: owners of agencies and managers are invited under People
 contact-shared-ask-owner = Colleagues who are to join are invited by your company's owner under People
 contact-shared-follow-up = Somebody of a customer's can be named in a follow-up
+
+## What the entries of home are called besides, with commas between
+also-report = report, report a customer, new customer, register customer, deal registration, register a deal
+also-follow-up = follow up, follow-up, write a follow-up, visit, visit report
+also-log-order = log order, log an order, order, orders, enter order
+also-customers = customers, customer, my customers, customer list, protection
+also-projects = projects, project, my projects
+also-approvals = approvals, to decide, pending, to do, todo, approve
+also-requests = requests, my requests, request, status
+also-pool = pool, resource pool
+also-contracts = contracts, contract, agreement, renewal
+also-people = people, staff, colleagues, invite, team
+also-announcements = announcements, announcement, news, notices
+also-drafts = drafts, draft
+also-sales = sales, sales records, order history, order list
+also-help = help, how to use, manual, support
+also-language = language, chinese, 中文
+also-accounts = switch account, accounts

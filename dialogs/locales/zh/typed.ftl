@@ -29,3 +29,21 @@ contact-shared-invite-key = 邀请 { $name }
 contact-shared-vendor = 要邀请的人：代理商的主账户、渠道经理在“人员管理”里邀请
 contact-shared-ask-owner = 要加入的同事由公司主账户在“人员管理”里邀请
 contact-shared-follow-up = 是客户那边的人，可以写进跟进
+
+## 主页各项的其他叫法，用顿号隔开
+also-report = 报备、报备新客户、客户报备、新客户、新客户报备、报客户、报一个客户、登记客户、填报备、做报备
+also-follow-up = 跟进、写跟进、客户跟进、跟进报告、写跟进报告、写日报、填跟进、拜访、拜访记录
+also-log-order = 录单、下单、录订单、订单录入、订单、记订单、报订单、出货、记出货
+also-customers = 客户、客户列表、我的客户、客户名单、保护期、保护期查询、保护
+also-projects = 项目、我的项目、项目列表
+also-approvals = 审批、待审批、待办、待处理、要审批的、批报备
+also-requests = 申请、我的申请、申请进度、进度、审批进度、撤回
+also-pool = 资源池、公海、公海客户
+also-contracts = 合同、签约、签合同、渠道合同、续签
+also-people = 人员、同事、员工、邀请、邀请同事、人员管理
+also-announcements = 公告、通知、公告列表
+also-drafts = 草稿、草稿箱、没填完的、暂存
+also-sales = 销售记录、订单记录、历史订单、出货记录、订单列表、查订单
+also-help = 帮助、怎么用、使用说明、使用帮助、教程、客服
+also-language = 语言、换语言、切换语言、英文、english
+also-accounts = 换账户、切换账户、切换身份、换身份

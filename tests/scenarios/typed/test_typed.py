@@ -228,3 +228,30 @@ async def test_how_long_a_customer_is_protected_is_asked_in_a_sentence(li: Perso
     await li.goes_home()
     await li.says("还剩多少天保护")
     li.sees("我的客户", STAR)
+
+
+@pytest.mark.parametrize(
+    ("typed", "stands"),
+    [
+        ("报备", "客户名称"),
+        ("我要报备！", "客户名称"),
+        ("新客户", "客户名称"),
+        ("跟进", "还没有"),
+        ("看看我的草稿", "草稿"),
+        ("帮我录单", "录入订单"),
+        ("公海", "资源池"),
+        ("通知", "公告"),
+        ("申请进度", "申请处理"),
+        ("report a customer", "客户名称"),
+        ("怎么用？", "帮助"),
+    ],
+)
+async def test_what_people_call_a_thing_leads_to_it(li: Person, typed: str, stands: str) -> None:
+    await li.says(typed)
+    li.sees(stands)
+
+
+async def test_a_word_that_says_what_a_paste_is_belongs_to_it(li: Person) -> None:
+    await li.says(f"报备：\n客户名称：{STAR}\n区域：广东 深圳")
+    li.sees("✓ 客户名称、区域 2 项")
+    li.sees_not("未识别")
