@@ -29,7 +29,7 @@ from domain.base.work import Work
 from domain.home import deciders as path_views
 from domain.registration import registering
 from domain.registration import views as registration_views
-from domain.registration.records import Registration, RegistrationState
+from domain.registration.records import AGAIN, Registration, RegistrationState
 
 
 def entity_names(work: Work) -> tuple[str, ...]:
@@ -78,7 +78,7 @@ class RegisterAgency(Form[registering.RegisterAgency], name="register_agency", s
     @override
     @classmethod
     def opening(cls, args: Args, ask: Ask) -> Args:
-        """Of one's own registration that was returned, as it is now; `again` of one that was rejected, as it was."""
+        """Of one's own registration that was returned, as it is now; `again` of one that was rejected or withdrawn, as it was."""
         if "again" in args:
             return {**args, **_again(ask)}
         if "registration" not in args:
@@ -175,9 +175,9 @@ def _known(form: RegisterAgency) -> Stop:
 
 
 def _again(ask: Ask) -> dict[str, Json]:
-    """All answers of the one that was rejected."""
+    """All answers of the one that was rejected or withdrawn."""
     standing = ask(registration_views.standing)
-    if standing is None or standing.registration.state is not RegistrationState.REJECTED:
+    if standing is None or standing.registration.state not in AGAIN:
         raise NotFound("registration")
     answers, shared = _said(standing.registration)
     return {"again": standing.registration.id, "answers": answers, "shared_mobile": shared}

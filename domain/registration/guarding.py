@@ -1,7 +1,7 @@
 """The door before the registration: a picture that a person can read (验证码), and limits on tries.
 
 A wrong answer gets another picture; wrong too often, the chat begins anew, so many times a day (*policy*). Once passed
-the door stays open to this chat until it has registered.
+the door stays open to this chat until it has registered, and to whoever files again.
 """
 
 from __future__ import annotations
@@ -15,7 +15,8 @@ from domain.base.identifiers import plain_code
 from domain.base.work import Work
 from domain.registration.records import OPEN, Doorway, RegistrationState
 
-DECIDED = (RegistrationState.REJECTED, RegistrationState.CLOSED)
+OVER = (RegistrationState.REJECTED, RegistrationState.CLOSED, RegistrationState.WITHDRAWN)
+"""Over without an agency: its answers are kept for whoever files again."""
 
 LETTERS = "ACEFHJKMNPRTUVWXY34679"
 """None that is easily taken for another."""
@@ -132,10 +133,10 @@ def answer(work: Work, command: AnswerPicture) -> Doorway:
 
 
 def passed(work: Work) -> bool:
-    """Whether the form is open to this chat. What somebody decided about was no robot's: to mend it needs no other
-    picture."""
+    """Whether the form is open to this chat. Who filed once was no robot: to file again needs no other picture, and how often
+    is limited by the codes of a day."""
     standing = work.registrations.of_chat(work.chat_id)
-    return doorway(work).passed or (standing is not None and standing.state in DECIDED)
+    return doorway(work).passed or (standing is not None and standing.state in OVER)
 
 
 def demand_passed(work: Work) -> None:

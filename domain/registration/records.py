@@ -28,6 +28,8 @@ class RegistrationState(StrEnum):
     """Another one with the same code was approved."""
 
 
+AGAIN = (RegistrationState.REJECTED, RegistrationState.WITHDRAWN)
+"""Its answers open the form again."""
 OPEN = (RegistrationState.PENDING, RegistrationState.RETURNED)
 
 

@@ -310,6 +310,24 @@ async def test_the_applicant_can_withdraw(scene: Scene, wu: Person, chen: Person
     chen.sees_not("[批准]")
 
 
+async def test_what_was_withdrawn_keeps_its_answers_and_is_filed_again(scene: Scene, wu: Person, chen: Person) -> None:
+    await registers(scene, wu)
+    await wu.taps("查看")
+    await wu.taps("撤回")
+    wu.sees("撤回后不再审批，已填内容保留")
+    await wu.taps("确认撤回")
+    await scene.later(days=2)
+    await wu.opens()
+    wu.sees("注册已撤回 ZC-2026-00001", BLUE, "[重新填写]", "[代理商注册]", "[帮助] [语言]")
+    await wu.taps("重新填写")
+    wu.sees("请核对", BLUE, CODE, "吴海", "松山湖科技路 1 号", "[提交注册]")
+    wu.sees_not("上次被驳回")
+    await wu.taps("提交注册")
+    wu.sees("已提交注册", "ZC-2026-00002")
+    await chen.approves("ZC-2026-00002")
+    wu.sees("注册通过")
+
+
 async def test_the_result_goes_by_mail_as_well_where_that_is_configured(scene: Scene, wu: Person, chen: Person) -> None:
     scene.bot.app.pushes.mails = True
     await registers(scene, wu)
