@@ -26,6 +26,7 @@ from bot.drivers.driver import Driver, open_driver
 from bot.process import duties, inviting
 from bot.process.control import Commands, ControlServer
 from bot.process.jobs import runner
+from bot.process.papers import keep_papers
 from bot.process.sweeping import Sweeping
 from bot.process.workers import Workers
 from bot.serving.app import App
@@ -167,6 +168,7 @@ async def opened(
         await lead.begin()
         name = await introducing.known(db, token) or await introducing.learned(db, driver)
         renderer = ScreenRenderer(texts, policy, files, clock.now)
+        await asyncio.to_thread(keep_papers, policy, settings.policy, files)
         app = App(policy, texts, renderer, name, mails=settings.smtp is not None)
         await db.transact(lambda conn: app.begin(conn, clock.now()))
         queue = OutboxQueue(db, Clock().now, lambda: is_quiet(policy, clock.now()))

@@ -11,6 +11,7 @@ from dialogs.contracts.pages import A_PAGE, contract_in, goes_in
 from dialogs.core.ask import Ask
 from dialogs.core.page import Args, Heard, Page, Run, Show, Turn
 from dialogs.core.screen import Act, Attached, Button, Row, Screen, Wording, act, say
+from dialogs.shared.vendor_papers import paper_screen
 from dialogs.shared.words import BACK, HOME, button, numbered, page_in, pages
 from domain.contracts import documents as contract_documents
 from domain.contracts import views as contract_views
@@ -99,8 +100,12 @@ class ContractLetter(Page):
 
     @override
     def show(self, args: Args, ask: Ask) -> Screen:
-        vendor = ask(contract_views.vendor)
-        return Screen((say("contract-letter-title"), say("contract-letter-text", vendor=vendor)), ((BACK,),))
+        letter = ask(contract_views.policy).letter
+        return paper_screen(say("contract-letter-title"), letter, ask(contract_views.vendor), page_in(args))
+
+    @override
+    def act(self, args: Args, act: Act, ask: Ask) -> Turn:
+        return Show({"page": page_in(act.args)})
 
 
 class ContractTemplate(Page):

@@ -13,16 +13,15 @@ from dialogs.core.page import Args, Close, GoHome, Heard, Open, Page, Run, Show,
 from dialogs.core.screen import Act, Button, Drawing, Drawn, Row, Screen, Wording, act, say
 from dialogs.registration.claim_agency import claiming
 from dialogs.shared.drafts import kept
-from dialogs.shared.words import BACK, HOME, button, opens, page_in, pages
+from dialogs.shared.vendor_papers import paper_screen
+from dialogs.shared.words import HOME, button, opens, page_in
+from domain.base.policy.papers import VendorPaper
 from domain.base.work import Work
 from domain.people import joining
 from domain.registration import guarding, registering
 from domain.registration import views as registration_views
 from domain.registration.records import OPEN, Doorway, Registration, RegistrationState
 from domain.registration.views import OwnRegistration
-
-A_PAGE = 1200
-"""Characters of the terms on one page."""
 
 
 class Guest(Page):
@@ -39,7 +38,7 @@ class Guest(Page):
             return Screen((say("guest-title"), *_state(standing)), ((look,), others))
         lines: list[Wording] = [say("guest-title"), *_former(ask)]
         rows: list[Row] = []
-        if standing is not None and standing.registration.state in guarding.DECIDED:
+        if standing is not None and standing.registration.state in guarding.OVER:
             lines += _state(standing)
             rows += _onwards(standing)
         draft = next(iter(ask(kept, "register_agency")), None)
@@ -123,8 +122,12 @@ class Captcha(Page):
         return Swap("register_agency") if result.passed else Show()
 
 
-def terms_text(work: Work) -> str:
+def terms(work: Work) -> VendorPaper:
     return work.policy.registration.terms
+
+
+def vendor(work: Work) -> str:
+    return work.policy.vendor
 
 
 class Terms(Page):
@@ -134,10 +137,7 @@ class Terms(Page):
 
     @override
     def show(self, args: Args, ask: Ask) -> Screen:
-        parts = _parts(ask(terms_text))
-        page = min(page_in(args), len(parts) - 1)
-        back = BACK
-        return Screen((say("terms-title"), parts[page]), (*pages(page, 1, len(parts)), (back,)))
+        return paper_screen(say("terms-title"), ask(terms), ask(vendor), page_in(args))
 
     @override
     def act(self, args: Args, act: Act, ask: Ask) -> Turn:
@@ -188,14 +188,14 @@ class RegistrationPage(Page):
 
     @override
     def after(self, args: Args, result: Any, ask: Ask) -> Turn:
-        return Close(toast=say("registration-withdrawn"))
+        return Close(toast=say("registration-withdrawn", number=result.number))
 
 
 def _onwards(standing: OwnRegistration) -> tuple[Row, ...]:
-    """What is left to do after a decision against it."""
+    """What is left to do where no agency came of it."""
     found = standing.registration
     match found.state:
-        case RegistrationState.REJECTED:
+        case RegistrationState.REJECTED | RegistrationState.WITHDRAWN:
             return ((again(found),),)
         case RegistrationState.CLOSED:
             return ((claiming(found.company.credit_code, found.company.name),),)
@@ -225,14 +225,3 @@ def _state(standing: OwnRegistration) -> tuple[Wording, ...]:
 def mended(fields: tuple[str, ...]) -> tuple[Wording, ...]:
     """The labels of the fields to mend."""
     return tuple(say(f"register-agency-{name.replace('_', '-')}") for name in fields)
-
-
-def _parts(text: str) -> list[str]:
-    """The paragraphs, as many on a page as are read comfortably."""
-    parts: list[str] = []
-    for paragraph in filter(None, (each.strip() for each in text.split("\n\n"))):
-        if parts and len(parts[-1]) + len(paragraph) < A_PAGE:
-            parts[-1] += "\n\n" + paragraph
-        else:
-            parts.append(paragraph)
-    return parts or [""]

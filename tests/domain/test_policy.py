@@ -185,3 +185,35 @@ def test_a_file_that_cannot_be_read_is_named(tmp_path: Path) -> None:
 def test_a_policy_cannot_be_changed_behind_its_back() -> None:
     with pytest.raises(ValueError, match="frozen"):
         policy.default().people.invitation_hours = 1  # type: ignore[misc]
+
+
+def test_a_paper_is_a_text_or_a_file_beside_the_policy(tmp_path: Path) -> None:
+    (tmp_path / "terms.txt").write_text("一、范围。\n\n二、期限。", "utf-8")
+    (tmp_path / "letter.pdf").write_bytes(b"%PDF-1.7")
+    file = tmp_path / "policy.toml"
+    file.write_text(
+        '[registration]\nterms = { file = "terms.txt" }\n[contract]\nletter = { file = "letter.pdf" }\n', "utf-8"
+    )
+    mine = policy.load(file)
+    assert mine.registration.terms.text == "一、范围。\n\n二、期限。"
+    assert (mine.contract.letter.name, mine.contract.letter.text) == ("letter.pdf", "")
+    assert policy.parse(policy.show(mine)) == mine, "the record of it needs no file"
+
+
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        ('{ file = "none.pdf" }', "none.pdf: No such file"),
+        ('{ file = "letter.exe" }', "letter.exe: neither a text"),
+        ('{ file = "gbk.txt" }', "gbk.txt: not UTF-8"),
+        ('{ text = "是", file = "letter.pdf" }', "either a text or a file"),
+        ('""', "either a text or a file"),
+    ],
+)
+def test_a_paper_that_cant_be_used_is_named_with_its_line(tmp_path: Path, given: str, said: str) -> None:
+    (tmp_path / "letter.exe").write_bytes(b"MZ")
+    (tmp_path / "gbk.txt").write_bytes("同意".encode("gbk"))
+    file = tmp_path / "policy.toml"
+    file.write_text(f"[contract]\nletter = {given}\n", "utf-8")
+    with pytest.raises(PolicyError, match=f"line 2: contract.letter: {said}"):
+        policy.load(file)

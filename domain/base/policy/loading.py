@@ -47,11 +47,12 @@ def load(path: Path | None) -> Policy:
         raise PolicyError([f"{path}: {error.strerror}"]) from error
     except UnicodeDecodeError as error:
         raise PolicyError([f"{path}: not UTF-8 text (byte {error.start}); save it as UTF-8"]) from error
-    return parse(text, str(path))
+    return parse(text, str(path), path.parent)
 
 
-def parse(text: str, name: str = "policy") -> Policy:
-    """A policy from the text of a file; `name` is what mistakes call it. Raises `PolicyError`."""
+def parse(text: str, name: str = "policy", folder: Path | None = None) -> Policy:
+    """A policy from the text of a file; `name` is what mistakes call it, in `folder` lie the files that it names. Raises
+    `PolicyError`."""
     # Windows editors put a mark in front that TOML doesn't know
     text = text.removeprefix("\ufeff")
     try:
@@ -59,18 +60,22 @@ def parse(text: str, name: str = "policy") -> Policy:
     except tomllib.TOMLDecodeError as error:
         raise PolicyError([f"{name}: not TOML: {error}"]) from error
     try:
-        return Policy.model_validate(_laid_over(tomllib.loads(defaults_text()), given))
+        return Policy.model_validate(_laid_over(tomllib.loads(defaults_text()), given), context={"folder": folder})
     except ValidationError as error:
         found = sorted((_line(text, each["loc"]) or 0, _sentence(each)) for each in error.errors())
         raise PolicyError([f"{name}{f', line {line}' if line else ''}: {what}" for line, what in found]) from error
 
 
 def _laid_over(base: Mapping[str, Any], over: Mapping[str, Any]) -> dict[str, Any]:
-    """Tables are joined key by key, anything else takes the place of what was there."""
+    """Tables are joined key by key, anything else takes the place of what was there; so does a paper, whose English text
+    would say something else than the Chinese one."""
     joined = dict(base)
     for key, value in over.items():
         below = joined.get(key)
-        joined[key] = _laid_over(below, value) if isinstance(below, dict) and isinstance(value, dict) else value
+        if isinstance(below, dict) and isinstance(value, dict) and not {"text", "file"} & value.keys():
+            joined[key] = _laid_over(below, value)
+        else:
+            joined[key] = value
     return joined
 
 

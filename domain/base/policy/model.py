@@ -118,6 +118,7 @@ class RemindersPolicy(PolicySection):
     draft_days: Positive
     milestone_days: Annotated[tuple[Count, ...], AfterValidator(_distinct)]
     contract_days: Annotated[tuple[Count, ...], AfterValidator(_distinct)]
+    document_days: Annotated[tuple[Count, ...], AfterValidator(_distinct)]
     must_read_days: Annotated[tuple[Positive, ...], AfterValidator(_distinct)]
 
 

@@ -9,6 +9,7 @@ from pydantic import AfterValidator, ConfigDict, Field, field_validator, model_v
 from domain.base import regions
 from domain.base.kinds import Kind
 from domain.base.policy.agreement import Agreement, ContractingCompany, prevailing
+from domain.base.policy.papers import VendorPaper
 from domain.base.policy.values import (
     AccountTypes,
     Choices,
@@ -89,8 +90,8 @@ class RegistrationPolicy(PolicySection):
     beginnings_an_hour: Positive
     codes_a_day: Positive
     products: Choices
-    terms: Annotated[str, Field(strict=True, min_length=1, max_length=20_000)]
-    """服务条款和隐私政策, paragraphs between blank lines."""
+    terms: VendorPaper
+    """服务条款和隐私政策."""
 
 
 class Entity(PolicySection):
@@ -114,12 +115,18 @@ class ContractType(PolicySection):
 class ContractPolicy(PolicySection):
     approval_path: Annotated[tuple[str, ...], AfterValidator(_checked_path)]
     companies: Annotated[tuple[ContractingCompany, ...], AfterValidator(_some)]
+    letter: VendorPaper
+    """签约说明函."""
     documents: Choices
+    expiring: Names
+    """Kinds of documents whose last valid day is asked for."""
     qualifications: Choices
     ownerships: Choices
     taxpayers: Choices
     transports: Choices
     industries: Choices
+    required_industries: Annotated[int, Field(strict=True, ge=1, le=3)]
+    """How many 主要行业, and as many 主要客户, a contract names at least."""
     entities: Annotated[tuple[Entity, ...], AfterValidator(_some)]
     types: Annotated[tuple[ContractType, ...], AfterValidator(_some)]
     agreements: Annotated[tuple[Agreement, ...], AfterValidator(prevailing)]
@@ -132,6 +139,8 @@ class ContractPolicy(PolicySection):
         for entity in self.entities:
             if unknown := missing(entity.types, codes):
                 raise ValueError(f"entity {entity.name}: no contract type has the code {unknown}")
+        if unknown := missing(self.expiring, self.documents):
+            raise ValueError(f"expiring: {unknown} is not among the documents")
         for each in self.types:
             if unknown := missing(each.documents, self.documents):
                 raise ValueError(f"type {each.code}: {unknown} is not among the documents")

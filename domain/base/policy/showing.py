@@ -13,6 +13,7 @@ from tomlkit.items import Table
 
 from domain.base.policy.loading import default, load
 from domain.base.policy.model import Policy
+from domain.base.policy.papers import VendorPaper
 from domain.base.policy.values import PolicySection
 
 
@@ -60,7 +61,11 @@ def _table(part: PolicySection, base: PolicySection | None, into: Any) -> Any:
     tables: list[tuple[str, PolicySection, PolicySection | None]] = []
     for name, alias, value in _values(part):
         other = getattr(base, name, None)
-        if isinstance(value, PolicySection):
+        if isinstance(value, VendorPaper):
+            into.add(alias, _paper(value))
+            if base is not None and value != other:
+                into[alias].comment("differs from the default")
+        elif isinstance(value, PolicySection):
             tables.append((alias, value, other))
         else:
             into.add(alias, _item(value))
@@ -70,6 +75,16 @@ def _table(part: PolicySection, base: PolicySection | None, into: Any) -> Any:
     for alias, value, other in tables:
         into.add(alias, _table(value, other, tomlkit.table()))
     return into
+
+
+def _paper(paper: VendorPaper) -> Any:
+    """The text alone where there is nothing else."""
+    given = {name: value for name, _, value in _values(paper) if value}
+    if given.keys() == {"text"}:
+        return tomlkit.item(paper.text)
+    table = tomlkit.inline_table()
+    table.update(given)
+    return table
 
 
 def _item(value: Any) -> Any:

@@ -41,3 +41,7 @@ mend-it-key = Change
 person-called = { $name } · { $unit } · { $number }
 person-numbered = { $name } · { $number }
 about-so-many = about { $value }
+vendor-paper = { $english }{ $text ->
+   *[other] {""}
+}
+vendor-paper-file = 📎 The whole text is attached.

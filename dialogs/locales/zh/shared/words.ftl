@@ -41,3 +41,7 @@ mend-it-key = 改
 person-called = { $name } · { $unit } · { $number }
 person-numbered = { $name } · { $number }
 about-so-many = 约 { $value }
+vendor-paper = { $text }{ $english ->
+   *[other] {""}
+}
+vendor-paper-file = 📎 全文见附件。
