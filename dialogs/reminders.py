@@ -225,6 +225,13 @@ def _contract(ask: Ask, reminder: Reminder) -> ReminderLine:
     return ReminderLine(text, (opens(say("contracts-entry"), "contracts"),))
 
 
+def _document(ask: Ask, reminder: Reminder) -> ReminderLine:
+    contract, documents = ask(reminder_views.running_out, reminder.about)
+    told = tuple(say("document-until", kind=each.kind, until=each.until) for each in documents)
+    text = say("reminder-document", documents=told, number=contract.number)
+    return ReminderLine(text, (opens(say("look-key"), "contract_card", contract=contract.id),))
+
+
 def _orders(ask: Ask, reminder: Reminder) -> ReminderLine:
     return ReminderLine(*evening_words.question(ask, reminder), all=True)
 
@@ -272,6 +279,7 @@ LINES: dict[ReminderKind, Callable[[Ask, Reminder], ReminderLine]] = {
     ReminderKind.FOLLOW_UPS_LATE: _follow_ups_late,
     ReminderKind.APPROVAL: _approval,
     ReminderKind.CONTRACT: _contract,
+    ReminderKind.DOCUMENT: _document,
     ReminderKind.MILESTONE: _milestone,
     ReminderKind.ORDERS: _orders,
     ReminderKind.DRAFT: _draft,

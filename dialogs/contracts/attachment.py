@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from datetime import date
 
 from typing_extensions import override
 
 from dialogs.core import words
 from dialogs.core.ask import Ask
 from dialogs.core.choices import Choice
+from dialogs.core.days import Date
 from dialogs.core.field import Asking, Field, Heard, Hearing, Misread, Offer, Option, Took, attempt
 from dialogs.core.files import Files, not_of_these, stored_from_json
 from dialogs.core.filling import Filling
@@ -19,6 +21,7 @@ from dialogs.core.kinds import Text
 from dialogs.core.screen import Json, Say, Wording, say
 from domain.base import identifiers
 from domain.base.identifiers import Flaw
+from domain.base.policy.people import ContractPolicy
 from domain.contracts import views as contract_views
 from domain.contracts.records import Attachment, Content, LinkedPage
 
@@ -82,15 +85,32 @@ def _page(value: Json) -> Content | LinkedPage:
     return Content(sha256=file.sha256, type=file.type, size=file.size, name=file.name)
 
 
+NO_END = frozenset({"长期", "长期有效", "永久", "永久有效", "无固定期限", "不限", "longterm", "noexpiry"})
+"""What a licence says that doesn't run out."""
+
+
+class ValidUntil(Date):
+    """The last valid day as the document has it; of one that doesn't run out there is none."""
+
+    @override
+    def typed(self, text: str, asking: Asking) -> Hearing:
+        return Took(None) if words.bare(text) in NO_END else super().typed(text, asking)
+
+
 class ContractAttachment(Form[Attachment], name="contract_attachment"):
     kind = Choice()
     pages = Pages()
+    valid_until = ValidUntil(lean="future", earliest=0).optional()
     name = Text(max_length=60).optional()
     description = Text(max_length=200).optional()
 
     @kind.options
     def kinds(self, ask: Ask) -> tuple[Option, ...]:
         return tuple(Option(each, each) for each in ask(contract_views.policy).documents)
+
+    @valid_until.relevant
+    def runs_out(self, ask: Ask) -> bool:
+        return self.kind in ask(contract_views.policy).expiring
 
     @override
     def called(self) -> Wording | None:
@@ -99,7 +119,7 @@ class ContractAttachment(Form[Attachment], name="contract_attachment"):
         kind = attempt(lambda: self.kind)
         if kind is None:
             return words.quoted(name_of(pages[0]))
-        own = say("contract-attachment-called", kind=kind, count=len(pages))
+        own = said(kind, len(pages), attempt(lambda: self.valid_until))
         filling, path = self.filling, self.prefix[:-1]
         others = (
             other
@@ -110,17 +130,26 @@ class ContractAttachment(Form[Attachment], name="contract_attachment"):
         return own if other is None else say("contract-attachment-same", called=own, other=_kind_of(filling, other))
 
 
+def said(kind: str, pages: int, until: date | None) -> Say:
+    """A document in a few words."""
+    told = say("contract-attachment-called", kind=kind, count=pages)
+    return told if until is None else say("contract-attachment-until", called=told, until=until)
+
+
 # --- a file that says itself what it is --------------------------------------------------------------------------------
 
 
-def taken(file: Stored, caption: str, kinds: Sequence[str], filling: Filling, *, wanted: bool) -> dict[str, Json] | Say:
-    """The answers that a file brings whose caption or name is a document's type: a new document, or one more page of it.
+def taken(
+    file: Stored, caption: str, policy: ContractPolicy, filling: Filling, today: date, *, wanted: bool
+) -> dict[str, Json] | Say:
+    """The answers that a file brings whose caption or name is a document's type: a new document, or one more page of it,
+    with its last valid day where that is told there.
 
     `wanted`: attachments are what is being asked for, so one without a type is taken, too. Empty where it isn't taken.
     """
     if not file.type.startswith(TYPES):
         return not_of_these(file, TYPES)
-    kind = _kind_in(caption, kinds) or _kind_in(file.name, kinds)
+    kind = _kind_in(caption, policy.documents) or _kind_in(file.name, policy.documents)
     if kind is None and not wanted:
         return {}
     known = _holder(filling, file.sha256)
@@ -130,10 +159,27 @@ def taken(file: Stored, caption: str, kinds: Sequence[str], filling: Filling, *,
     for key in filling.items.get("attachments", ()):
         path = f"attachments[{key}]"
         if kind is not None and _kind_at(filling, path) == kind:
-            return {f"{path}.pages": [*_present(filling, path), page]}
+            return {f"{path}.pages": [*_present(filling, path), page], **_end(path, kind, caption, file, policy, today)}
     path = f"attachments[k{filling.count + 1}]"
     made: dict[str, Json] = {f"{path}.pages": [page], f"{path}.name": None, f"{path}.description": None}
-    return {f"{path}.kind": kind, **made} if kind is not None else made
+    if kind is None:
+        return made
+    return {f"{path}.kind": kind, **made, **_end(path, kind, caption, file, policy, today)}
+
+
+_UNTIL = re.compile(r"(?:有效|到期|截止|valid|until|expire)(.*)", re.IGNORECASE | re.DOTALL)
+_DAY = re.compile(r"(?<!\d)(20\d\d)[-./年](\d{1,2})[-./月](\d{1,2})(?!\d)")
+
+
+def _end(path: str, kind: str, caption: str, file: Stored, policy: ContractPolicy, today: date) -> dict[str, Json]:
+    """The last of the days behind 有效期, where it is still to come; else it is asked for."""
+    said = next(filter(None, map(_UNTIL.search, (caption, file.name))), None)
+    days = _DAY.findall(said[1]) if said is not None and kind in policy.expiring else []
+    try:
+        found = date(*map(int, days[-1])) if days else None
+    except ValueError:
+        return {}
+    return {f"{path}.valid_until": found.isoformat()} if found is not None and found >= today else {}
 
 
 def is_untyped(given: Mapping[str, Json]) -> bool:
@@ -152,10 +198,10 @@ def untyped(filling: Filling, path: str) -> Stored | None:
 
 
 def wanted(filling: Filling) -> Wording | None:
-    """The type of the document whose pages are asked for."""
-    if filling.at.kind != "question" or not filling.at.path.endswith("].pages"):
+    """The type of the document whose pages, or last day, are asked for."""
+    if filling.at.kind != "question" or not filling.at.path.endswith(("].pages", "].valid_until")):
         return None
-    kind = _kind_at(filling, filling.at.path.removesuffix(".pages"))
+    kind = _kind_at(filling, filling.at.path.rpartition(".")[0])
     return None if kind is None else str(kind)
 
 

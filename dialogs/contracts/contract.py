@@ -8,7 +8,9 @@ from typing import Any
 
 from typing_extensions import override
 
+from dialogs.contracts import lines
 from dialogs.contracts.attachment import MOST, ContractAttachment, is_untyped, taken, untyped, wanted
+from dialogs.contracts.main_business import MOST_NAMED, ContractCustomer, ContractIndustry
 from dialogs.core.amounts import Whole
 from dialogs.core.ask import Ask
 from dialogs.core.choices import Choice, PersonChoice
@@ -22,56 +24,19 @@ from dialogs.core.verdicts import Mend, Pause, ReturnNote, Unsure
 from dialogs.core.words import quoted
 from dialogs.shared import checks
 from dialogs.shared.amounts import TenThousandYuan
-from dialogs.shared.checks import Checked, PhoneNumber
+from dialogs.shared.checks import PhoneNumber
 from dialogs.shared.deciders import decided_by, in_order
 from dialogs.shared.names import CompanyName
 from dialogs.shared.persons import persons
 from dialogs.shared.regions import City, Province
 from dialogs.shared.words import HOME, opens, signed
 from domain.base import identifiers, regions
-from domain.contracts import contracting, distributors
+from domain.contracts import contracting, distributors, known_answers
 from domain.contracts import views as contract_views
-from domain.contracts.records import ContractState, Industry, KeyCustomer
+from domain.contracts.records import ContractState
 from domain.home import deciders as path_views
 
 LETTER = act("open", dialog="contract_letter", args={})
-THREE = 3
-
-
-def _line(longest: int = 60) -> Text:
-    return Text(max_length=longest)
-
-
-def _address() -> Text:
-    return Text(max_length=120)
-
-
-def _postcode() -> Text:
-    return Text(pattern=r"\d{6}", examples=("518000",))
-
-
-def _phone() -> PhoneNumber:
-    return PhoneNumber()
-
-
-def _email() -> Checked:
-    return Checked(identifiers.email, "email-wrong", max_length=254)
-
-
-class ContractIndustry(Form[Industry], name="contract_industry"):
-    matter = "contract"
-    industry = Choice()
-    industry_sales = TenThousandYuan()
-
-    @industry.options
-    def industries(self, ask: Ask) -> tuple[str, ...]:
-        return ask(contract_views.policy).industries
-
-
-class ContractCustomer(Form[KeyCustomer], name="contract_customer"):
-    matter = "contract"
-    customer = CompanyName()
-    customer_sales = TenThousandYuan()
 
 
 class Contract(Form[contracting.SubmitContract], name="contract", submit="contract-submit"):
@@ -79,32 +44,32 @@ class Contract(Form[contracting.SubmitContract], name="contract", submit="contra
     basics = Section()
     contract = Hidden()
     accepts_letter = Accept(LETTER)
-    name = _line(80)
+    name = lines.line(80)
     fiscal_year = Choice(load=int)
     entity = Choice()
     type = Choice()
     level = Choice()
     manager = PersonChoice(load=int)
     distributor = Choice(load=int).optional()
-    distributor_contact = _line(30).optional()
-    contact_position = _line(30)
-    contact_phone = _phone()
-    general_manager = _line(30)
-    general_manager_mobile = _phone()
-    general_manager_email = _email()
-    server_lead = _line(30)
-    server_lead_mobile = _phone()
-    server_lead_email = _email()
+    distributor_contact = lines.line(30).optional()
+    contact_position = lines.line(30)
+    contact_phone = PhoneNumber()
+    general_manager = lines.line(30)
+    general_manager_mobile = PhoneNumber()
+    general_manager_email = lines.email()
+    server_lead = lines.line(30)
+    server_lead_mobile = PhoneNumber()
+    server_lead_email = lines.email()
     qualification = Choice()
     credit_code = checks.credit_code().optional()
     organisation_code = checks.organisation_code().optional()
     province = Province().optional()
     city = City().optional()
-    office_address = _address().optional()
-    website = _line(120).optional()
-    postcode = _postcode().optional()
-    phone = _phone().optional()
-    fax = _phone().optional()
+    office_address = lines.address().optional()
+    website = lines.line(120).optional()
+    postcode = lines.postcode().optional()
+    phone = PhoneNumber().optional()
+    fax = PhoneNumber().optional()
     ownership = Choice().optional()
     business_scope = Text(max_length=1000, lines=True)
     registered_capital = TenThousandYuan().optional()
@@ -120,34 +85,34 @@ class Contract(Form[contracting.SubmitContract], name="contract", submit="contra
     issuer = Choice()
     registered_name = CompanyName()
     taxpayer = Choice()
-    registered_address = _address().optional()
-    registered_phone = _phone().optional()
-    bank = _line().optional()
+    registered_address = lines.address().optional()
+    registered_phone = PhoneNumber().optional()
+    bank = lines.line().optional()
     bank_account = Text(pattern=r"[\d -]{6,40}", examples=("4000 0212 0920 0123 456",)).optional()
     tax_number = Text(max_length=30, tidy=identifiers.plain_code).optional()
     invoice_name = CompanyName()
-    invoice_address = _address()
-    invoice_postcode = _postcode()
-    invoice_contact = _line(30)
-    invoice_phone = _phone()
+    invoice_address = lines.address()
+    invoice_postcode = lines.postcode()
+    invoice_contact = lines.line(30)
+    invoice_phone = PhoneNumber()
     delivery_name = CompanyName()
-    delivery_address = _address()
-    delivery_postcode = _postcode()
+    delivery_address = lines.address()
+    delivery_postcode = lines.postcode()
     transport = Choice()
-    station = _line(30)
-    recipient = _line(30)
-    recipient_phone = _phone()
-    recipient_mobile = _phone()
-    recipient_fax = _phone()
+    station = lines.line(30)
+    recipient = lines.line(30)
+    recipient_phone = PhoneNumber()
+    recipient_mobile = PhoneNumber()
+    recipient_fax = PhoneNumber()
 
     company = Section()
-    industries = Repeat(ContractIndustry, at_least=1, at_most=THREE)
-    key_customers = Repeat(ContractCustomer, at_least=1, at_most=THREE)
+    industries = Repeat(ContractIndustry, at_least=1, at_most=MOST_NAMED)
+    key_customers = Repeat(ContractCustomer, at_least=1, at_most=MOST_NAMED)
     company_turnover = TenThousandYuan()
     hardware_sales = TenThousandYuan()
     software_sales = TenThousandYuan().optional()
     server_sales = TenThousandYuan().optional()
-    brands = _line(200)
+    brands = lines.line(200)
 
     documents = Section()
     attachments = Repeat(ContractAttachment, at_most=MOST)
@@ -224,7 +189,35 @@ class Contract(Form[contracting.SubmitContract], name="contract", submit="contra
     def transports(self, ask: Ask) -> tuple[str, ...]:
         return ask(contract_views.policy).transports
 
-    # --- one tap takes what another answer says already ------------------------------------------------------------
+    @industries.least
+    def as_many_industries(self, ask: Ask) -> int:
+        return ask(contract_views.policy).required_industries
+
+    @key_customers.least
+    def as_many_customers(self, ask: Ask) -> int:
+        return ask(contract_views.policy).required_industries
+
+    # --- one tap takes what was said when the agency registered, or what another answer says already ----------------
+
+    @entity.propose
+    def as_registered(self, ask: Ask) -> str | None:
+        said = ask(known_answers.registered, self.contract or 0)
+        return said.entity if said is not None and ask(contract_views.policy).entity(said.entity) is not None else None
+
+    @general_manager.propose
+    def who_registered(self, ask: Ask) -> str | None:
+        head = ask(known_answers.general_manager, self.contract or 0)
+        return head.contact if head is not None else None
+
+    @general_manager_mobile.propose
+    def his_mobile(self, ask: Ask) -> str | None:
+        head = ask(known_answers.general_manager, self.contract or 0)
+        return head.mobile if head is not None and head.contact == self.general_manager else None
+
+    @general_manager_email.propose
+    def hisaddress(self, ask: Ask) -> str | None:
+        head = ask(known_answers.general_manager, self.contract or 0)
+        return head.email if head is not None and head.contact == self.general_manager else None
 
     @credit_code.check
     def as_on_the_licence(self) -> Pause | None:
@@ -255,7 +248,7 @@ class Contract(Form[contracting.SubmitContract], name="contract", submit="contra
         return self.registered_address or self.office_address
 
     @invoice_postcode.propose
-    def office_postcode(self) -> str | None:
+    def officepostcode(self) -> str | None:
         return self.postcode
 
     @invoice_phone.propose
@@ -319,8 +312,8 @@ class Contract(Form[contracting.SubmitContract], name="contract", submit="contra
         self, file: Stored, caption: str, at: str, ask: Ask
     ) -> Mapping[str, Json] | Unsure | Say | None:
         """A file named 营业执照.pdf, or with such a caption, goes where it belongs, whatever is being asked."""
-        kinds = ask(contract_views.policy).documents
-        given = taken(file, caption, kinds, self.filling, wanted=at in ("", "attachments"))
+        policy = ask(contract_views.policy)
+        given = taken(file, caption, policy, self.filling, ask.today, wanted=at in ("", "attachments"))
         if isinstance(given, Say) or at or not file.text or not is_untyped(given):
             return given
         return Unsure(given)  # a workbook that may have been meant to be read
@@ -389,6 +382,8 @@ class Contract(Form[contracting.SubmitContract], name="contract", submit="contra
         match refusal:
             case contracting.DocumentsMissing(documents=missing):
                 return Mend("attachments", say("refusal-documents-missing", documents=missing))
+            case contracting.TooFewNamed(field=field, least=least):
+                return Mend(field, say("core-too-few-items", least=least))
             case contracting.NotOffered(field=field, value=value):
                 return Mend(field, say("refusal-not-offered", field=field, value=value))
             case _:

@@ -6,7 +6,8 @@ from typing_extensions import override
 
 from dialogs.contracts import values as contract_values
 from dialogs.contracts.contract import Contract
-from dialogs.contracts.pages import changes, inside, summary
+from dialogs.contracts.pages import inside
+from dialogs.contracts.summary import against_last, changes, further_against_last, summary, wished
 from dialogs.core.ask import Ask
 from dialogs.core.choices import Choice
 from dialogs.core.field import Option
@@ -19,6 +20,8 @@ from domain.contracts import views as contract_views
 from domain.contracts.records import Contract as SignedContract
 from domain.contracts.records import ContractState
 
+FEW = 3
+"""How many differences from the year before are named on the card; 详情 has the others."""
 MENDABLE = tuple(
     Option(name, contract_values.label(name), group=Contract.declared.heading(section))
     for section, names in Contract.declared.sections.items()
@@ -35,7 +38,7 @@ def asking(ask: Ask, approval_id: int) -> tuple[Wording, ...]:
         say("contract-asking", number=contract.number, year=str(contract.fiscal_year)),
         say("strong", text=view.agency.name),
         *summary(view),
-        *changes(view),
+        *(changes(view) or against_last(view, FEW)),
     ]
     if approval is not None and len(approval.steps) > 1:
         lines.append(say("contract-at-level", level=approval.level, of=len(approval.steps)))
@@ -43,6 +46,9 @@ def asking(ask: Ask, approval_id: int) -> tuple[Wording, ...]:
         lines.append(say("approval-due", at=contract.submitted_at, due=approval.current.due_at))
     if view.rival:
         lines.append(say("contract-rival", number=view.rival))
+    if view.expired:
+        told = tuple(say("document-until", kind=each.kind, until=each.until) for each in view.expired)
+        lines.append(say("contract-expired", documents=told))
     if view.unbound:
         lines.append(say("contract-unbound"))
     return tuple(lines)
@@ -76,10 +82,11 @@ def outcome(ask: Ask, approval_id: int) -> tuple[Wording, ...]:
 
 
 def more(ask: Ask, approval_id: int) -> tuple[Wording, ...]:
-    """By whom it goes, and who began it."""
+    """What isn't as in the year before, by whom it goes, and who began it."""
     view = ask(contract_views.contract_of_approval, approval_id)
     path = say("contract-path", path=tuple(say("path-level", names=names) for names in view.levels))
-    return (path, say("contract-created", by=view.creator.name, at=view.contract.created_at))
+    others = against_last(view, len(view.against_last)) if view.changed else further_against_last(view, FEW)
+    return (*others, path, say("contract-created", by=view.creator.name, at=view.contract.created_at))
 
 
 def beside(ask: Ask, approval_id: int) -> tuple[Row, ...]:
@@ -115,8 +122,7 @@ class BindDistributor(Form[distributors.BindDistributor], name="bind_distributor
         if view.wished is None:
             none = not ask(distributors.for_contract, self.contract)
             return (say("contract-no-distributor", year=str(view.contract.fiscal_year)),) if none else ()
-        contact = str(view.contract.profile.get("distributor_contact", ""))
-        return (say("contract-wished", who=in_a_line((view.wished.called, contact))),)
+        return (wished(view, view.wished),)
 
     @override
     def done(self, result: SignedContract, ask: Ask) -> Screen:

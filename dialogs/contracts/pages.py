@@ -11,6 +11,7 @@ from typing_extensions import override
 
 from dialogs.contracts import values as contract_values
 from dialogs.contracts.contract import Contract
+from dialogs.contracts.summary import summary
 from dialogs.contracts.values import opening
 from dialogs.core import workbooks
 from dialogs.core.ask import Ask
@@ -20,28 +21,28 @@ from dialogs.core.refusals import say_refusal
 from dialogs.core.screen import Act, Button, Json, Row, Screen, Wording, act, say
 from dialogs.shared.drafts import kept
 from dialogs.shared.list_page import ListPage, text_of
-from dialogs.shared.words import BACK, HOME, button, in_a_line, middle, opens, signed
+from dialogs.shared.words import BACK, HOME, button, middle, opens, signed
 from domain.base.errors import Refusal
-from domain.contracts import contracting
+from domain.contracts import contracting, known_answers
 from domain.contracts import documents as contract_documents
 from domain.contracts import views as contract_views
-from domain.contracts.records import ContractQuery, ContractRow, ContractState
+from domain.contracts.records import ContractRow, ContractState
 from domain.contracts.views import ContractView
 from domain.home import views
 
 A_PAGE = 6
-CHANGES = 6
-"""How many changed answers are named."""
 
 
 class Contracts(ListPage[ContractRow]):
-    """The list, searched by typing a number or a name."""
+    """The list, searched by typing a number, a name, a type, a level, a state."""
 
     name = "contracts"
+    hint = "contracts-search-hint"
 
     @override
     def found(self, args: Args, offset: int, limit: int, ask: Ask) -> tuple[Sequence[ContractRow], int]:
-        return ask(contract_views.contracts, ContractQuery(text=text_of(args), offset=offset, limit=limit))
+        called = {each: self.wordings(say(f"contract-state-{each.value}")) for each in ContractState}
+        return ask(contract_views.contracts, text_of(args), offset, limit, called)
 
     @override
     def title(self, args: Args, total: int, ask: Ask) -> Sequence[Wording]:
@@ -78,7 +79,7 @@ class Contracts(ListPage[ContractRow]):
 
     @override
     def after(self, args: Args, result: contracting.Started, ask: Ask) -> Turn:
-        known = ask(contract_views.known, result.contract.id, renew=result.renewed)
+        known = ask(known_answers.known, result.contract.id, renew=result.renewed)
         return Open("contract", opening(known))
 
     @override
@@ -93,7 +94,7 @@ def _workbook(said: Uploaded, ask: Ask) -> Turn | None:
     if not isinstance(said.file, Stored) or not said.file.text:
         return None
     sent = workbooks.read(said.file.text).sent
-    rows, _ = ask(contract_views.contracts, ContractQuery(text=sent.about if sent is not None else "", limit=A_PAGE))
+    rows, _ = ask(contract_views.contracts, sent.about if sent is not None else "")
     open_ = [row.id for row in rows if row.state in (ContractState.DRAFT, ContractState.RETURNED)]
     return goes_in(open_[0], said, ask) if len(open_) == 1 else None
 
@@ -190,7 +191,7 @@ def _filling(contract: int, ask: Ask) -> Turn:
     only: list[Json] = []
     if view.contract.state is ContractState.RETURNED and view.decisions:
         only = list(view.decisions[-1][0].fields)
-    return Open("contract", opening(ask(contract_views.known, contract, renew=False), only=only))
+    return Open("contract", opening(ask(known_answers.known, contract, renew=False), only=only))
 
 
 def _is_of(state: Any, contract: int) -> bool:
@@ -226,45 +227,6 @@ def card_lines(view: ContractView) -> tuple[Wording, ...]:
         if decision.reason:
             lines.append(say("approval-reason", reason=decision.reason))
     return tuple(lines)
-
-
-def summary(view: ContractView) -> tuple[Wording, ...]:
-    """What was submitted, in three lines."""
-    contract, profile = view.contract, view.contract.profile
-    if not profile:
-        return ()
-    kind = contract_values.shown(view, "type", contract.type)
-    lines: list[Wording] = [
-        say("contract-kind", entity=str(profile.get("entity", "")), type=kind, level=contract.level),
-        say("fact", label=contract_values.label("issuer"), value=str(profile.get("issuer", ""))),
-    ]
-    if view.distributor is not None:
-        contact = view.distributor_contact.name if view.distributor_contact is not None else ""
-        lines.append(say("contract-bound", who=in_a_line((view.distributor.called, contact))))
-    lines.append(say("fact", label=contract_values.label("attachments"), value=attached(view)))
-    return tuple(lines)
-
-
-def attached(view: ContractView) -> Wording:
-    given = view.contract.profile.get("attachments")
-    return contract_values.shown(view, "attachments", given) if given else say("core-none")
-
-
-def changes(view: ContractView) -> tuple[Wording, ...]:
-    """What the last submission changed against the one that was returned."""
-    lines: list[Wording] = [
-        say(
-            "contract-changed",
-            label=contract_values.label(name),
-            before=contract_values.shown(view, name, before) if before is not None else say("core-none"),
-            now=contract_values.shown(view, name, now) if now is not None else say("core-none"),
-        )
-        for name, before, now in view.changed[:CHANGES]
-        if name in Contract.declared.fields
-    ]
-    if len(view.changed) > CHANGES:
-        lines.append(say("core-and-more", count=len(view.changed) - CHANGES))
-    return (say("contract-changes"), *lines) if lines else ()
 
 
 def _sure(*, drops: bool) -> tuple[Row, ...]:

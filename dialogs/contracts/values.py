@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from dialogs.contracts.attachment import said
 from dialogs.contracts.contract import Contract
 from dialogs.core.field import Field
 from dialogs.core.kinds import Text
@@ -37,8 +39,8 @@ def shown(view: ContractView, name: str, value: Json) -> Wording:
     if value is None:
         return say("core-none")
     match name:
-        case "type" if view.type is not None and view.type.code == value:
-            return say("contract-type-called", name=view.type.name, code=view.type.code)
+        case "type" if str(value) in view.types:
+            return say("contract-type-called", name=view.types[str(value)], code=str(value))
         case "manager":
             return view.names.get(int(str(value)), str(value))
         case "distributor":
@@ -75,8 +77,10 @@ def _item(item: Json) -> Wording:
             "customer_sales": str(sales),
         }:
             return say("contract-with-sales", name=name, sales=Decimal(sales))
+        case {"kind": str(kind), "pages": list(pages), "valid_until": str(until)}:
+            return said(kind, len(pages), date.fromisoformat(until))
         case {"kind": str(kind), "pages": list(pages)}:
-            return say("contract-attachment-called", kind=kind, count=len(pages))
+            return said(kind, len(pages), None)
         case _:
             return say("core-none")
 
@@ -93,6 +97,8 @@ def opening(known: Mapping[str, Json], **more: Json) -> dict[str, Json]:
 
 def _answer(name: str, value: Json) -> Json:
     if name == "attachments" and isinstance(value, list):
-        return [{"name": None, "description": None, **each} for each in value if isinstance(each, dict)]
+        return [
+            {"name": None, "description": None, "valid_until": None, **each} for each in value if isinstance(each, dict)
+        ]
     whole = isinstance(value, int) and not isinstance(value, bool) and name != "contract"
     return str(value) if whole else value

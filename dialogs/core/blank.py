@@ -70,5 +70,5 @@ def _of_part(
     for number in range(len(items) + 1, min(rows, part.at_most) + 1) if several else ():
         for field in inside.fields.values():
             if field.asked and not isinstance(field, Parts):
-                needed = field.required and number <= part.at_least
+                needed = field.required and number <= bound.least(part)
                 yield Blank(section, inside.label(field), field, None, question.label, number, needed)

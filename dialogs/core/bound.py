@@ -115,8 +115,13 @@ class Question:
         return not (self.field.required or isinstance(self.field, Parts) or answer is None or answer.value is None)
 
     @property
+    def short(self) -> int:
+        """How many items a part needs beyond those that it has."""
+        return max(0, self.bound.least(self.field) - self.count) if isinstance(self.field, Parts) else 0
+
+    @property
     def has_enough(self) -> bool:
-        return isinstance(self.field, Parts) and self.field.allows(self.count)
+        return isinstance(self.field, Parts) and not self.short
 
 
 class BoundForm:
@@ -207,7 +212,13 @@ class BoundForm:
         count = len(self.items(field))
         if field.closes_itself:
             return QuestionState(True, answer or Answer(True)) if count or (answer and not field.required) else OPEN
-        return QuestionState(True, Answer(True if count else None)) if answer and field.allows(count) else OPEN
+        return QuestionState(True, Answer(True if count else None)) if answer and count >= self.least(field) else OPEN
+
+    def least(self, field: Parts[Any]) -> int:
+        """How many items it can't be submitted without."""
+        rule = field.rules.get("least")
+        found = None if rule is None else attempt(call_rule, rule, self.form, self.step.ask)
+        return field.at_least if found is None else int(found)
 
     def _counting(self, field: Field[Any], answer: Answer) -> QuestionState | None:
         if answer.value is None:

@@ -240,6 +240,10 @@ class Field(Generic[T]):
         """`@field.lacks` of a part: the names of what it can't be submitted without and has no item for yet."""
         return self._rule("lacks", rule)
 
+    def least(self, rule: R) -> R:
+        """`@field.least` of a part: how many items it can't be submitted without, where its declaration can't know."""
+        return self._rule("least", rule)
+
     def options(self, rule: R) -> R:
         """`@field.options`: what there is to choose from, as `Option`s or plain words."""
         if not self.has_options:

@@ -28,9 +28,6 @@ class Parts(Field[V]):
         self.form = form
         self.at_least, self.at_most = at_least, at_most
 
-    def allows(self, count: int) -> bool:
-        return count >= self.at_least
-
     def keys(self, keys: Sequence[str]) -> Sequence[str]:
         return keys
 

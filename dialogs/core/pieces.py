@@ -140,6 +140,8 @@ def gap_label(root: BoundForm, asked: Question) -> Wording:
     label: Wording = asked.label
     if asked.lacking:
         return say("core-lacking", label=label, lacks=asked.lacking)
+    if asked.short and "least" in asked.field.rules:
+        return say("core-short", label=label, count=asked.short)
     if asked.bound is root:
         return label
     own = attempt(asked.bound.form.called)  # a file by its name rather than by its number

@@ -32,7 +32,7 @@ def give_json(step: StepState, form: type[Form[Any]], answers: Mapping[str, Json
     """JSON values by field, as opening args carry them; an item's field also by its path, `projects[k1].stage`."""
     nested = {name: value for name, value in answers.items() if "[" not in name}
     _give(step, form, "", nested, dump=False)
-    for path in answers.keys() - nested.keys():
+    for path in (each for each in answers if "[" in each):  # as they stand: what hangs on another comes behind it
         _add_items_on_the_way(step, path)
         _give_one(step, form, path, answers[path], dump=False)
 

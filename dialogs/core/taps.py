@@ -249,8 +249,8 @@ def _listed(walk: Walk, args: Args) -> None:
     gap = changes.gaps(walk.root, question.path)
     if gap:
         walk.step_to(Position("question", gap[0].path))
-    elif count < question.field.at_least:
-        walk.notice.append(say("core-too-few-items", least=question.field.at_least))
+    elif question.short:
+        walk.notice.append(say("core-too-few-items", least=question.bound.least(question.field)))
     else:
         walk.answer(question, Took(True if count else None, say("core-items", count=count)))
 

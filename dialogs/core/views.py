@@ -134,9 +134,9 @@ def _section_line(root: BoundForm, heading: Say, inside: Sequence[Question]) -> 
 
 
 def _counted(inside: Sequence[Question]) -> tuple[int, int]:
-    """How many are done, of how many; of a list that says what it lacks, its items."""
+    """How many are done, of how many; of a list that says what or how many it lacks, its items."""
     done = of = 0
-    listed = [each for each in inside if "lacks" in each.field.rules]
+    listed = [each for each in inside if {"lacks", "least"} & each.field.rules.keys()]
     for each in inside:
         if any(each is part or each.path.startswith(f"{part.path}[") for part in listed):
             continue
@@ -144,7 +144,7 @@ def _counted(inside: Sequence[Question]) -> tuple[int, int]:
     for part in listed:
         items = part.bound.items(part.field) if isinstance(part.field, Parts) else []
         done += sum(not any(each.missing for each in item.questions()) for item in items)
-        of += len(items) + len(part.lacking)
+        of += len(items) + len(part.lacking) + part.short
     return done, of
 
 
@@ -198,8 +198,9 @@ def change(root: BoundForm, at: Position) -> Screen:
 
 def _next(root: BoundForm, following: Question) -> Say:
     """`继续（下一空：到站）`; of a part that lacks items how many: `继续：附件（缺 4）`."""
-    if following.lacking:
-        return say("core-next-lacking", label=following.label, count=len(following.lacking))
+    lacking = len(following.lacking) or (following.short if "least" in following.field.rules else 0)
+    if lacking:
+        return say("core-next-lacking", label=following.label, count=lacking)
     return say("core-next-gap", label=gap_label(root, following))
 
 

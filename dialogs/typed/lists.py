@@ -20,7 +20,6 @@ from dialogs.core.screen import Act, Json, Say, Screen, Wording, say
 from dialogs.shared.words import HOME, button
 from domain.base.rights import Action, brings_lists, may
 from domain.contracts import views as contract_views
-from domain.contracts.records import ContractQuery
 from domain.home import views
 from domain.imports import direct as listing
 from domain.imports import importing
@@ -51,10 +50,7 @@ def _contract(file: Stored, ask: Ask) -> Say | None:
     if not returned.marked:
         return None
     number = words.head(returned.sent.about if returned.sent is not None else file.name, 40)
-    mine = (
-        may(ask(views.me).account, Action.MANAGE_CONTRACTS)
-        and ask(contract_views.contracts, ContractQuery(text=number))[1]
-    )
+    mine = may(ask(views.me).account, Action.MANAGE_CONTRACTS) and ask(contract_views.contracts, number)[1]
     return say("list-sent-contract" if mine else "list-sent-contract-other", number=number)
 
 

@@ -14,6 +14,7 @@ from domain.base.kinds import Kind
 from domain.base.policy import ContractType
 from domain.base.rights import Action, Belongs, demand
 from domain.base.work import Work
+from domain.contracts import years
 from domain.contracts.records import (
     Attachment,
     Basics,
@@ -22,7 +23,6 @@ from domain.contracts.records import (
     Contract,
     ContractProfile,
     ContractState,
-    fiscal_year,
 )
 from domain.people.records import Account, Agency, AgencyState
 
@@ -71,25 +71,18 @@ class SubmittedContract:
 
 
 @dataclass
-class YearTaken(Refusal):
-    """The agency has an approved contract of that fiscal year already."""
-
-    year: str
-    number: str
-
-
-@dataclass
-class YearNotOpen(Refusal):
-    """Contracts are signed for the present fiscal year and the next. `year` is a name, no quantity: nobody writes 2,027."""
-
-    year: str
-
-
-@dataclass
 class DocumentsMissing(Refusal):
     """Documents without which a contract of this type can't be submitted."""
 
     documents: tuple[str, ...]
+
+
+@dataclass
+class TooFewNamed(Refusal):
+    """A contract names at least so many 主要行业, and 主要客户; `field` is the form's."""
+
+    field: str
+    least: int
 
 
 @dataclass
@@ -179,18 +172,10 @@ class ManagerAppointed(Event, subject="agency"):
     manager: int
 
 
-def open_years(work: Work) -> tuple[int, int]:
-    """The fiscal years that contracts are signed for: the present one and the next."""
-    year = fiscal_year(work.policy, work.today)
-    return year, year + 1
-
-
 def start(work: Work, command: StartContract) -> Started:
-    """Raises `NotAllowed`, `AgencyCannotSign`, `YearNotOpen`, `YearTaken`."""
+    """Raises `NotAllowed`, `AgencyCannotSign`, `YearNotOpen`, `YearTaken`, `YearPending`."""
     agency = _signing_agency(work)
-    if command.fiscal_year not in open_years(work):
-        raise YearNotOpen(str(command.fiscal_year))
-    _demand_free(work, agency.id, command.fiscal_year)
+    years.demand_open(work, agency.id, command.fiscal_year)
     made = work.contracts.add(
         number=f"HT-{command.fiscal_year}-{work.numbers.next('HT', command.fiscal_year):04}",
         agency_id=agency.id,
@@ -206,7 +191,7 @@ def start(work: Work, command: StartContract) -> Started:
 def demand_fillable(work: Work, contract_id: int) -> None:
     """Whether filling it in leads anywhere. Raises `AgencyCannotSign`, `YearTaken`, `ContractNotOpen`."""
     agency, mine = _signing_agency(work), work.contracts.get(contract_id)
-    _demand_free(work, agency.id, mine.fiscal_year)
+    years.demand_free(work, agency.id, mine.fiscal_year)
     dropped = mine.state is ContractState.WITHDRAWN and not mine.profile
     if dropped or not mine.editable:
         raise ContractNotOpen(mine.number, mine.state.value)
@@ -214,12 +199,12 @@ def demand_fillable(work: Work, contract_id: int) -> None:
 
 def submit(work: Work, command: SubmitContract) -> SubmittedContract:
     """Everything is looked at once more, then the levels are asked. Raises `NotFound`, `ContractNotOpen`,
-    `AgencyCannotSign`, `YearTaken`, `NotOffered`, `DocumentsMissing`."""
+    `AgencyCannotSign`, `YearTaken`, `NotOffered`, `TooFewNamed`, `DocumentsMissing`."""
     mine = own(work, command.contract or 0)
     agency = _signing_agency(work)
     if not mine.editable:
         raise ContractNotOpen(mine.number, mine.state.value)
-    _demand_free(work, agency.id, mine.fiscal_year)
+    years.demand_free(work, agency.id, mine.fiscal_year)
     manager = manager_named(work, command.basics.manager)
     _demand_offered(work, mine, command)
     profile = ContractProfile(
@@ -265,7 +250,7 @@ def demand_approvable(work: Work, approval: Approval) -> None:
     """Before anything is written: raises `YearTaken` for the second contract of a year, `DistributorWanted`."""
     mine = work.contracts.get(approval.subject_id, lock=True)
     work.contracts.lock_year(mine.agency_id, mine.fiscal_year)
-    _demand_free(work, mine.agency_id, mine.fiscal_year)
+    years.demand_free(work, mine.agency_id, mine.fiscal_year)
     demand_bound(work, mine)
 
 
@@ -348,12 +333,6 @@ def _signing_agency(work: Work) -> Agency:
     return agency
 
 
-def _demand_free(work: Work, agency_id: int, year: int) -> None:
-    taken = work.contracts.approved(agency_id, year)
-    if taken is not None:
-        raise YearTaken(str(year), taken.number)
-
-
 def levels(work: Work, manager: Account, agency_unit: int) -> list[Sequence[Account]]:
     """The manager whom the contract names, then his unit's path."""
     return [(manager,), *approval_paths.levels(work, approval_paths.unit_of(work, manager, agency_unit))]
@@ -382,6 +361,9 @@ def _demand_offered(work: Work, mine: Contract, command: SubmitContract) -> None
         if not fits:
             values = {"issuer": command.business.issuer}
             raise NotOffered(field, values.get(field) or str(getattr(basics, field)))
+    for field, named in (("industries", command.company.industries), ("key_customers", command.company.key_customers)):
+        if len(named) < policy.required_industries:
+            raise TooFewNamed(field, policy.required_industries)
     missing = required_documents(type_, tuple(each.kind for each in command.attachments))
     if missing:
         raise DocumentsMissing(missing)

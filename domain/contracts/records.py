@@ -56,10 +56,12 @@ class LinkedPage:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Attachment:
-    """A document of a type that the policy knows, of one or several pages."""
+    """A document of a type that the policy knows, of one or several pages. `valid_until`: its last valid day, where it runs
+    out."""
 
     kind: str
     pages: tuple[Content | LinkedPage, ...]
+    valid_until: date | None = None
     name: str = ""
     description: str = ""
 
@@ -195,6 +197,8 @@ def _json(value: object) -> Json:
     match value:
         case Decimal():
             return str(value)
+        case date():
+            return value.isoformat()
         case tuple() | list():
             return [_json(each) for each in value]
         case _ if is_dataclass(value):
@@ -247,10 +251,21 @@ class ContractRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ContractQuery:
-    """`text` is part of a number, a name of the contract or the agency."""
+class ContractWord:
+    """What is looked for: part of a number or of a name (of the contract; of its agency or manager, or the pinyin or initials
+    of that), or one of the types, levels or states that are called so."""
 
-    text: str = ""
+    text: str
+    types: tuple[str, ...] = ()
+    levels: tuple[str, ...] = ()
+    states: tuple[ContractState, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ContractQuery:
+    """Each of the words must fit."""
+
+    words: tuple[ContractWord, ...] = ()
     offset: int = 0
     limit: int = 6
 

@@ -1,26 +1,39 @@
-"""What screens ask of contracts: lists, one in full for either side, what is known already, what differs."""
+"""What screens ask of contracts: lists, one in full for either side, what differs."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import TypeAlias
 
 from domain.approvals import acting
 from domain.approvals.acting import Signature
 from domain.approvals.records import Approval, ApprovalState, Decision
 from domain.base.errors import NotFound
-from domain.base.identifiers import organisation_code_of
 from domain.base.kinds import Kind
 from domain.base.policy import ContractType
 from domain.base.policy.people import ContractPolicy
 from domain.base.rights import Action, Belongs, may, reach
+from domain.base.searching import fits, words
 from domain.base.work import Work
-from domain.contracts import contracting
-from domain.contracts.records import Contract, ContractQuery, ContractRow, ContractState, Flat, Json
+from domain.contracts import expiry, years
+from domain.contracts.expiry import DatedDocument
+from domain.contracts.known_answers import OF_ONE_YEAR
+from domain.contracts.records import (
+    Contract,
+    ContractQuery,
+    ContractRow,
+    ContractState,
+    ContractWord,
+    Flat,
+    Json,
+)
 from domain.people.records import Account, Agency
 
-ONCE = ("accepts_letter", "fiscal_year", "distributor", "distributor_contact")
-"""What belongs to one year alone and isn't taken over from the contract before."""
+NOT_COMPARED = frozenset({*OF_ONE_YEAR, "contract", "name"})
+"""What differs from year to year and says nothing."""
+Difference: TypeAlias = tuple[str, Json, Json]
+"""A question, what was answered before, what is answered now."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +56,14 @@ class ContractView:
     """Whose decision it waits for."""
     levels: tuple[tuple[str, ...], ...]
     decisions: tuple[tuple[Decision, Signature], ...]
-    changed: tuple[tuple[str, Json, Json], ...]
-    """Of a contract that came back after a return: field, before, now."""
+    types: Mapping[str, str]
+    """What the policy calls each type."""
+    changed: tuple[Difference, ...]
+    """Of a contract that came back after a return."""
+    last: Contract | None
+    """The agency's approved contract of the latest fiscal year before."""
+    against_last: tuple[Difference, ...]
+    expired: tuple[DatedDocument, ...]
     rival: str
     """The number of the agency's approved contract of the same year, when there is another."""
     own: bool
@@ -80,6 +99,7 @@ def _view(work: Work, found: Contract, agency: Agency, approval: Approval | None
     pending = approval is not None and approval.state is ApprovalState.PENDING
     bound, contact = found.distributor_id, found.distributor_contact_id
     versions = work.contracts.versions(found.id)
+    last = work.contracts.newest_approved(found.agency_id, found.fiscal_year)
     wished = found.profile.get("distributor")
     rival = work.contracts.approved(found.agency_id, found.fiscal_year)
     return ContractView(
@@ -91,12 +111,16 @@ def _view(work: Work, found: Contract, agency: Agency, approval: Approval | None
         distributor=work.people.agency(bound) if bound is not None else None,
         distributor_contact=work.people.account(contact) if contact is not None else None,
         wished=work.people.agency(wished) if isinstance(wished, int) else None,
-        names=_managers(work, versions),
+        names=_managers(work, (*versions, *((last.profile,) if last is not None else ()))),
         approval=approval,
         approvers=acting.names(work, approval) if approval is not None and pending else (),
         levels=tuple(_names(work, step.approvers) for step in approval.steps) if approval is not None else (),
         decisions=acting.signed(work, approval) if approval is not None else (),
-        changed=differences(versions),
+        types={each.code: each.name for each in work.policy.contract.types},
+        changed=differences(*versions[-2:]) if len(versions) > 1 else (),
+        last=last,
+        against_last=_against(last, found),
+        expired=expiry.expired(work, found),
         rival=rival.number if rival is not None and rival.id != found.id else "",
         own=own,
         can_decide=approval is not None and pending and acting.may_decide(work, approval),
@@ -112,19 +136,42 @@ def _names(work: Work, ids: Sequence[int]) -> tuple[str, ...]:
     return tuple(work.people.account(each).name for each in ids)
 
 
-def differences(versions: Sequence[Flat]) -> tuple[tuple[str, Json, Json], ...]:
-    """What the last submission changed against the one before."""
-    if len(versions) < 2:
+def _against(last: Contract | None, found: Contract) -> tuple[Difference, ...]:
+    """What isn't as in the contract before; nothing of one that wasn't submitted yet."""
+    if last is None or not found.profile:
         return ()
-    before, now = versions[-2:]
+    return tuple(each for each in differences(last.profile, found.profile) if each[0] not in NOT_COMPARED)
+
+
+def differences(before: Flat, now: Flat) -> tuple[Difference, ...]:
     names = dict.fromkeys((*before, *now))
     return tuple((name, before.get(name), now.get(name)) for name in names if before.get(name) != now.get(name))
 
 
-def contracts(work: Work, sought: ContractQuery) -> tuple[Sequence[ContractRow], int]:
-    """渠道签约: the contracts within the reader's reach, newest first. Raises `NotAllowed`."""
+StateNames: TypeAlias = Mapping[ContractState, Sequence[str]]
+"""What the states are called, in each language."""
+
+
+def contracts(
+    work: Work, text: str = "", offset: int = 0, limit: int = 6, called: StateNames | None = None
+) -> tuple[Sequence[ContractRow], int]:
+    """渠道签约: the contracts within the reader's reach, newest first. `text`: words for number, names, type, level and, as
+    they are `called`, state. Raises `NotAllowed`."""
+    found = tuple(_meant(work.policy.contract, each, called or {}) for each in text.split())
+    sought = ContractQuery(words=found, offset=offset, limit=limit)
     rows, total = work.contracts.found(reach(work.actor, Action.SEE_CONTRACTS), sought)
     return [replace(each, waits_for=_deciders(work, each)) for each in rows], total
+
+
+def _meant(policy: ContractPolicy, word: str, called: StateNames) -> ContractWord:
+    asked = words(word)
+    levels = dict.fromkeys(level for each in policy.types for level in each.levels)
+    return ContractWord(
+        text=word,
+        types=tuple(each.code for each in policy.types if fits(f"{each.name} {each.code}", asked)),
+        levels=tuple(each for each in levels if fits(each, asked)),
+        states=tuple(state for state, names in called.items() if any(fits(name, asked) for name in names)),
+    )
 
 
 def _deciders(work: Work, row: ContractRow) -> tuple[str, ...]:
@@ -141,83 +188,16 @@ class OpenYear:
 
 
 def open_years(work: Work) -> list[OpenYear]:
-    """For whoever may sign: the years without an approved contract, the nearest first."""
+    """For whoever may sign: the years without a contract that is approved or under way, the nearest first."""
     agency = work.actor.agency_id
     if agency is None or not may(work.actor, Action.MANAGE_CONTRACTS):
         return []
     found = []
-    for year in contracting.open_years(work):
-        if work.contracts.approved(agency, year) is None:
+    for year in years.open_years(work):
+        if work.contracts.approved(agency, year) is None and years.pending(work, agency, year) is None:
             before = work.contracts.newest_approved(agency, year)
             found.append(OpenYear(year, before.number if before is not None else ""))
     return found
-
-
-def known(work: Work, contract_id: int, *, renew: bool) -> Mapping[str, Json]:
-    """What need not be asked: the contract's own answers, or else those of the newest approved one (with its documents
-    when it is renewed) over what the agency's record says. JSON by question."""
-    mine = work.contracts.get(contract_id)
-    fresh: dict[str, Json] = {"contract": mine.id, "fiscal_year": mine.fiscal_year, "name": mine.name}
-    if mine.profile:
-        return {**mine.profile, **fresh}
-    before = work.contracts.newest_approved(mine.agency_id, mine.fiscal_year)
-    agency = work.people.agency(mine.agency_id)
-    found = _of_agency(agency) | _of_registration(work, agency) | (dict(before.profile) if before is not None else {})
-    if not renew:
-        found.pop("attachments", None)
-    for name in ONCE:
-        found.pop(name, None)
-    found |= _of_today(agency, found)
-    if "manager" not in found and agency.manager_id is not None:
-        found["manager"] = int(agency.manager_id)
-    return found | fresh
-
-
-def _of_agency(agency: Agency) -> dict[str, Json]:
-    found: dict[str, Json] = {"registered_name": agency.name, "province": agency.province, "city": agency.city}
-    if agency.credit_code:
-        found["credit_code"] = found["tax_number"] = agency.credit_code
-        found["organisation_code"] = organisation_code_of(agency.credit_code)
-    return {name: value for name, value in found.items() if value}
-
-
-def _of_today(agency: Agency, told: Mapping[str, Json]) -> dict[str, Json]:
-    """What was signed or registered under a former name or code goes by today's."""
-    found: dict[str, Json] = {name: agency.name for name, value in told.items() if value in agency.former_names}
-    if agency.credit_code:
-        coded = ("credit_code", "tax_number", "organisation_code")
-        found |= {name: value for name, value in _of_agency(agency).items() if name in coded}
-    return found
-
-
-def _of_registration(work: Work, agency: Agency) -> dict[str, Json]:
-    """What the agency said of itself when it registered."""
-    registered = work.registrations.of_agency(agency.id)
-    if registered is None:
-        return {}
-    said = registered.company
-    phone = said.phone or said.mobile
-    found: dict[str, Json] = {
-        "credit_code": said.credit_code,
-        "organisation_code": said.organisation_code,
-        "tax_number": said.tax_number,
-        "province": said.province,
-        "city": said.city,
-        "office_address": said.address,
-        "registered_address": said.address,
-        "contact_position": said.position,
-        "contact_phone": phone,
-        "phone": phone,
-        "fax": said.fax,
-        "recipient_fax": said.fax,
-        "invoice_name": said.name,
-        "invoice_address": said.address,
-        "invoice_contact": said.contact,
-        "invoice_phone": phone,
-        "delivery_name": said.name,
-        "delivery_address": said.address,
-    }
-    return {name: value for name, value in found.items() if value}
 
 
 def policy(work: Work) -> ContractPolicy:

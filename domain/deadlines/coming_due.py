@@ -1,4 +1,4 @@
-"""What a date brings: milestones of projects, the end of a fiscal year, announcements that must be read and weren't
+"""What a date brings: milestones of projects, the end of a fiscal year, documents that run out, announcements that must be read and weren't
 (docs/reminders.md); the hour of logging orders is `orders.evening`'s.
 
 Each day is looked through once, in batches. As in `planning`, nothing here sends; whether a reminder still has a point when
@@ -12,6 +12,7 @@ from datetime import date, timedelta
 
 from domain.base.walking import START, Place
 from domain.base.work import Work
+from domain.contracts import expiry
 from domain.contracts import records as contracts
 from domain.contracts.records import ContractState
 from domain.deadlines import planning
@@ -24,12 +25,12 @@ from domain.protection.records import Held
 from domain.reminders.moments import DAY, midnight, stages, unswept
 from domain.reminders.records import FollowUpDue, Planned, Reminder, ReminderKind
 
-MILESTONES, CONTRACTS, MUST_READ = "milestones", "contracts", "must_read"
+MILESTONES, CONTRACTS, DOCUMENTS, MUST_READ = "milestones", "contracts", "documents", "must_read"
 
 
 def begin(work: Work) -> None:
     """A deployment that begins today has nothing due from before; the evening is still to come."""
-    for sweep in (FOLLOW_UPS, LATE_REPORTS, MILESTONES, CONTRACTS, MUST_READ, ORDERS):
+    for sweep in (FOLLOW_UPS, LATE_REPORTS, MILESTONES, CONTRACTS, DOCUMENTS, MUST_READ, ORDERS):
         if work.reminders.swept(sweep) is None:
             work.reminders.set_swept(sweep, work.today - DAY if sweep == ORDERS else work.today)
 
@@ -156,6 +157,47 @@ def contract_ends(work: Work, reminder: Reminder) -> bool:
     return active and not work.contracts.is_under_way(contract.agency_id, contract.fiscal_year + 1)
 
 
+def plan_documents(work: Work, after: int = 0, limit: int = 500) -> int | None:
+    """One batch of the year's contracts whose documents run out; where to go on, None when the day is done."""
+    days = unswept(work, DOCUMENTS)
+    if not days:
+        return None
+    ahead = work.policy.reminders.document_days
+    years = sorted({contracts.fiscal_year(work.policy, day) for day in days})
+    found = work.reminders.contracts_ending(years, after, limit)
+    rows: list[Planned] = []
+    for each in found:
+        ends = [document.until for document in expiry.dated(work.contracts.get(each.contract_id))]
+        rows += stages(
+            [
+                Planned(
+                    receiver=owner,
+                    kind=ReminderKind.DOCUMENT,
+                    subject=f"contract:{each.contract_id}",
+                    due=midnight(work, day),
+                )
+                for day in days
+                if any((end - day).days in ahead for end in ends)
+                for owner in owners(work, each.agency_id)
+            ],
+            live=True,
+        )
+    work.reminders.plan(rows)
+    if len(found) == limit:
+        return found[-1].contract_id
+    work.reminders.set_swept(DOCUMENTS, work.today)
+    return None
+
+
+def documents_run_out(work: Work, reminder: Reminder) -> bool:
+    """The contract holds, and nothing newer was handed in."""
+    contract = work.contracts.get(reminder.about)
+    if contract.state is not ContractState.APPROVED or reminder.receiver not in owners(work, contract.agency_id):
+        return False
+    active = work.people.agency(contract.agency_id).state is AgencyState.ACTIVE
+    return active and bool(expiry.coming(work, contract))
+
+
 # --- what must be read ------------------------------------------------------------------------------------------------
 
 
@@ -197,10 +239,11 @@ def is_unread(work: Work, reminder: Reminder) -> bool:
 LIVE: dict[ReminderKind, Callable[[Work, Reminder], bool]] = {
     ReminderKind.MILESTONE: milestone_is_near,
     ReminderKind.CONTRACT: contract_ends,
+    ReminderKind.DOCUMENT: documents_run_out,
     ReminderKind.ORDERS: evening.is_open,
     ReminderKind.ANNOUNCEMENT: is_unread,
 }
 
 BY_DAY: Sequence[Callable[[Work, Place, int], Place | None]] = (plan_milestones,)
-BY_NUMBER: Sequence[Callable[[Work, int, int], int | None]] = (plan_contracts,)
-"""What is looked through each day, by where it goes on: after a day and a number, after an agency's number."""
+BY_NUMBER: Sequence[Callable[[Work, int, int], int | None]] = (plan_contracts, plan_documents)
+"""What is looked through each day, by where it goes on: after a day and a number, after a contract's number."""

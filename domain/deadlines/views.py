@@ -13,7 +13,9 @@ from domain.base.errors import NotFound
 from domain.base.kinds import Kind
 from domain.base.rights import Action, demand
 from domain.base.work import Work
+from domain.contracts import expiry
 from domain.contracts import records as contracts
+from domain.contracts.expiry import DatedDocument
 from domain.contracts.records import Contract
 from domain.customers.records import Customer
 from domain.deadlines import planning
@@ -125,6 +127,12 @@ def contract_end(work: Work, contract_id: int) -> tuple[Contract, date]:
     """The contract and the last day of its year. Raises `NotFound`."""
     contract = work.contracts.get(contract_id)
     return contract, contracts.last_day(work.policy, contract.fiscal_year)
+
+
+def running_out(work: Work, contract_id: int) -> tuple[Contract, list[DatedDocument]]:
+    """The contract and its documents that run out soon. Raises `NotFound`."""
+    contract = work.contracts.get(contract_id)
+    return contract, expiry.coming(work, contract)
 
 
 def announcement(work: Work, announcement_id: int) -> Announcement:

@@ -27,6 +27,8 @@ class ReminderKind(StrEnum):
     APPROVAL = "approval"
     CONTRACT = "contract"
     """The fiscal year ends, and nothing is submitted for the next."""
+    DOCUMENT = "document"
+    """Documents of the year's contract run out."""
     MILESTONE = "milestone"
     """A project's milestone comes near."""
     ORDERS = "orders"

@@ -28,6 +28,7 @@ from dialogs.core.filling import Filling
 from dialogs.core.screen import Wording, say
 from dialogs.core.workbooks import REQUIRED, SentWorkbook
 from domain.base.work import Work
+from domain.contracts import known_answers
 from domain.contracts import views as contract_views
 from domain.contracts.documents import SENT_SHEET
 from notifications.documents.cells import put
@@ -67,7 +68,7 @@ def collect(work: Work, contract_id: int, filling: Mapping[str, Any] | None) -> 
     step = StepState(given, WorkAsk(work), {}, lambda wording: ())
     step.open(Contract)
     if not filling:
-        known = opening(contract_views.known(work, contract_id, renew=False))["answers"]
+        known = opening(known_answers.known(work, contract_id, renew=False))["answers"]
         prefill.give_json(step, Contract, known if isinstance(known, dict) else {})
     root = step.open(Contract)
     now = work.now.astimezone(work.policy.zone)

@@ -10,6 +10,7 @@ from sqlalchemy import ColumnElement, Connection, Row, and_, delete, false, func
 
 from domain.base.errors import NotFound
 from domain.base.rights import Reach
+from domain.base.searching import found_under
 from domain.contracts.records import (
     Contract,
     ContractId,
@@ -17,13 +18,14 @@ from domain.contracts.records import (
     ContractQuery,
     ContractRow,
     ContractState,
+    ContractWord,
     Flat,
     flat,
 )
 from domain.people.records import AccountId, AgencyId
 from storage.engine import dialect
 from storage.tables.contracts import approval_paths, contract_versions, contract_years, contracts
-from storage.tables.people import agencies
+from storage.tables.people import accounts, agencies
 
 
 class StoredContracts:
@@ -128,10 +130,7 @@ class StoredContracts:
 
     def found(self, reach: Reach, sought: ContractQuery) -> tuple[Sequence[ContractRow], int]:
         joined = contracts.join(agencies, agencies.c.id == contracts.c.agency_id)
-        where = [_within(reach)]
-        if sought.text:
-            columns = (contracts.c.number, contracts.c.name, agencies.c.name, agencies.c.short_name)
-            where.append(or_(*(column.icontains(sought.text, autoescape=True) for column in columns)))
+        where = [_within(reach), *(_fits(each) for each in sought.words)]
         total = self.conn.execute(select(func.count()).select_from(joined).where(*where)).scalar_one()
         rows = self.conn.execute(
             select(
@@ -183,6 +182,20 @@ class StoredContracts:
         self.conn.execute(delete(approval_paths).where(approval_paths.c.unit_id == unit_id))
         if steps is not None:
             self.conn.execute(insert(approval_paths).values(unit_id=unit_id, steps=list(steps)))
+
+
+def _fits(word: ContractWord) -> ColumnElement[bool]:
+    kept = found_under(word.text) or word.text
+    of_manager = select(accounts.c.id).where(accounts.c.find.contains(kept, autoescape=True))
+    return or_(
+        func.replace(contracts.c.number, "-", "").icontains(word.text.replace("-", ""), autoescape=True),
+        contracts.c.name.icontains(word.text, autoescape=True),
+        agencies.c.find.contains(kept, autoescape=True),
+        contracts.c.manager_id.in_(of_manager),
+        contracts.c.type.in_(word.types),
+        contracts.c.level.in_(word.levels),
+        contracts.c.state.in_([each.value for each in word.states]),
+    )
 
 
 def _within(reach: Reach) -> ColumnElement[bool]:

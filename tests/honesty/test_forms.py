@@ -39,6 +39,7 @@ BEYOND = {
         "order_line",
         "单价(元,含税)",
     ): "policy has it required, optional or none: the optional question is one of its own",
+    ("contract_attachment", "有效期至"): "documents that run out are reminded of",
     **dict.fromkeys(
         ((form, "回复审批人") for form in ("report_customer", "register_agency", "contract")),
         "asked of nobody; whoever mends a returned form may add a line to whoever returned it",

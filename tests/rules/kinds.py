@@ -156,7 +156,12 @@ async def a_contract(office: Office, manager: str = "陈经理", who: str = "孙
             manager=office.ids[manager],
         )
         business = _filled(contracts.Business, issuer=POLICY.contract.company_names[0])
-        company = _filled(contracts.CompanyProfile, industries=(), key_customers=())
+        three = range(POLICY.contract.required_industries)
+        company = _filled(
+            contracts.CompanyProfile,
+            industries=tuple(contracts.Industry(**_filled(contracts.Industry)) for _ in three),  # type: ignore[arg-type]
+            key_customers=tuple(contracts.KeyCustomer(**_filled(contracts.KeyCustomer)) for _ in three),  # type: ignore[arg-type]
+        )
         command = contracting.SubmitContract(
             contract=made.id,
             basics=contracts.Basics(**basics),  # type: ignore[arg-type]

@@ -9,7 +9,7 @@ from sqlalchemy import Connection
 from sqlalchemy.exc import IntegrityError
 
 from domain.base.rights import EVERYTHING, Reach
-from domain.contracts.records import Contract, ContractQuery, ContractState
+from domain.contracts.records import Contract, ContractQuery, ContractState, ContractWord
 from domain.people.records import AccountType, AgencyState, UnitKind
 from storage.engine.database import Database
 from storage.records.contracts import StoredContracts
@@ -62,7 +62,7 @@ async def test_a_contract_is_found_by_its_number_and_its_agency(db: Database) ->
         contracts, mine = StoredContracts(conn), _contract(conn, "HT-2027-0001")
         own = Reach(agency_id=mine.agency_id)
         texts = ("0001", "ht-2027", "南山电子", "100%", "天河")
-        return [contracts.found(own, ContractQuery(text=text))[1] for text in texts]
+        return [contracts.found(own, ContractQuery(words=(ContractWord(text=text),)))[1] for text in texts]
 
     assert await db.transact(look) == [1, 1, 1, 0, 0]
 

@@ -310,6 +310,7 @@ core-file-no-room = The system is short of space, so “{ $name }” wasn't take
 core-file-enough = { $most } files at most
 
 ## The whole sheet; files sent without being asked for
+core-short = { $label } ({ $count } more)
 core-lacking = { $label }: { $lacks }
 core-copy-all = All fields, to copy
 core-whole-line = { $label }: { $value }

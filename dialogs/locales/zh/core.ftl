@@ -278,6 +278,7 @@ core-file-no-room = 系统空间不足，没有收下“{ $name }”。请稍后
 core-file-enough = 最多 { $most } 个文件
 
 ## 整表填写、直接发文件
+core-short = { $label }（还缺 { $count } 项）
 core-lacking = { $label }：{ $lacks }
 core-copy-all = 全部字段（复制填写）
 core-whole-line = { $label }：{ $value }

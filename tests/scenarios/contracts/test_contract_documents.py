@@ -35,6 +35,8 @@ async def test_the_same_file_twice_is_said_and_a_name_in_part_tells_the_type(sun
     sun.sees("“正式合同.pdf”已在附件里（正式合同），没有重复加入", "⚠ 附件 1/4")
     await sun.sends("身份证正面.pdf", pdf("正式合同".encode().hex()), mime="application/pdf")
     await sun.taps("附件")
+    sun.sees("📎 法人身份证复印件", "有效期至")
+    await sun.taps("跳过")
     sun.sees("正式合同　⚠ 与 法人身份证复印件 是同一文件")
     await sun.sends("扫描.pdf", pdf("scan"), mime="application/pdf")
     await sun.sends("扫描2.pdf", pdf("scan"), mime="application/pdf")

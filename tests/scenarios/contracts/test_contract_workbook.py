@@ -165,7 +165,11 @@ async def test_of_an_item_that_is_begun_the_sheet_says_what_it_needs_and_of_one_
     await sun.says("主要行业1：制造\n主要行业2：教育")
     sheet = (await downloads(scene, sun)).worksheets[0]
     needed = {str(row[0].value) for row in sheet.iter_rows() if "必填" in [cell.value for cell in row]}
-    assert {"主要行业2", "主要行业2服务器年销售额"} <= {each.partition("（")[0] for each in needed}
+    assert {"主要行业3", "主要行业3服务器年销售额"} <= {each.partition("（")[0] for each in needed}
+    scene.policy(contract={"required_industries": 1})
+    sheet = (await downloads(scene, sun)).worksheets[0]
+    needed = {str(row[0].value) for row in sheet.iter_rows() if "必填" in [cell.value for cell in row]}
+    assert {"主要行业2", "主要行业2服务器年销售额"} <= {each.partition("（")[0] for each in needed}  # it is begun
     assert not [each for each in needed if each.startswith("主要行业3")]
 
 

@@ -86,9 +86,9 @@ contract-recipient-phone = Recipient's phone
 contract-recipient-mobile = Recipient's mobile
 contract-recipient-fax = Recipient's fax
 contract-industries = Main industries
-contract-industries-hint = 1–3, each with yearly server sales
+contract-industries-hint = At most 3, each with yearly server sales
 contract-key-customers = Main customers
-contract-key-customers-hint = 1–3, each with yearly server sales
+contract-key-customers-hint = At most 3, each with yearly server sales
 contract-company-turnover = Company turnover (10,000 yuan)
 contract-hardware-sales = Hardware sales (10,000 yuan)
 contract-software-sales = Software sales (10,000 yuan)
@@ -116,6 +116,10 @@ contract-attachment-called = { $kind }{ $count ->
     [1] {""}
    *[other] {" "}({ $count } pages)
 }
+contract-attachment-valid-until = Valid until
+contract-attachment-valid-until-hint = As on the document, e.g. 2030-05-31; skip what doesn't run out
+contract-attachment-until = { $called } (until { $until })
+document-until = { $kind } (until { $until })
 contract-attachment-file = 📎 { $name }
 contract-attachment-same = { $called } ⚠ same file as { $other }
 contract-attachment-twice = “{ $name }” is among the documents already ({ $kind }) and wasn't added again
@@ -129,6 +133,9 @@ path-level = { $names }
 ten-thousand-yuan = CNY { YUAN($value) }
 ten-thousand-yuan-about = Amounts are in units of 10,000 yuan
 refusal-documents-missing = ⚠ Attachments still missing: { $documents }
+refusal-too-few-named = At least { $least } main trades and as many main customers are needed.{ $field ->
+   *[other] {""}
+}
 refusal-not-offered = “{ $value }” isn't offered at the moment. Please choose again.{ $field ->
    *[other] {""}
 }

@@ -3,6 +3,7 @@ contracts-entry = Contracts
 contracts-title = <b>Contracts</b> · { $count }
 contracts-found = <b>Contracts</b> · “{ $text }” { $count }
 contracts-none = No contracts.
+contracts-search-hint = Type a number, agency, type, level or state to search, e.g. dealer approved
 contracts-all-key = All contracts
 contracts-row = { $index } { $number } · FY { $year }
     　{ $agency } · { $state }
@@ -24,6 +25,10 @@ contract-path = Approval path: { $path }
 contract-created = Begun { $at } by { $by }
 contract-changed = { LABEL($label) }: { $before } → { $now }
 contract-changes = <b>Changed since it was sent back</b>
+contract-against = { $same ->
+    [yes] The same as { $number }
+   *[no] <b>Differs from { $number }</b>
+}
 contract-withdraw-sure = ⚠ It won't be decided any more; what was filled in is kept.
 contract-drop-key = Delete draft
 contract-hopeless = ⚠ { $why }
@@ -41,7 +46,6 @@ contract-files-title = { $number } · <b>Attachments</b> { $count }
 contract-file-line = { $index } { $kind } { $at }/{ $of } · { $name }
 contract-with-sales = { $name } CNY { YUAN($sales) }
 contract-letter-title = <b>Letter of agreement</b>
-contract-letter-text = We apply to become a channel partner of { $vendor }. What we fill in and attach is true and valid; during the term we keep to the channel rules, the price policy and the rules of customer registration, and tell the channel manager of any change. Before it is approved, this application is no contract.
 contract-template-title = <b>Template</b>
 contract-template-how = An Excel sheet with what is known filled in. Complete it at the computer and send the file back: its answers are taken over.
 contract-template-asked = ⏳ It is being made and will be sent. Send the file back when it is filled in.
@@ -51,6 +55,7 @@ contract-asking = 📋 Contract <b>{ $number }</b> · FY { $year }
 contract-asked = Contract { $number } · FY { $year }
 contract-at-level = Level { $level } of { $of }
 contract-rival = ⚠ { $number } is approved for that year already
+contract-expired = ⚠ Has run out: { $documents }
 contract-unbound = ⚠ A distributor and its contact must be chosen before approving
 contract-bind-key = Choose distributor
 contract-rebind-key = Other distributor
@@ -74,6 +79,7 @@ verb-return = sent back
 verb-withdraw = withdrawn
 verb-resubmit = submitted again
 refusal-year-taken = Contract { $number } is approved for { $year } already.
+refusal-year-pending = Contract { $number } for { $year } is being decided or was sent back; bring it back or withdraw it first.
 refusal-year-not-open = Contracts for { $year } can't be signed at the moment.
 refusal-contract-not-open = { $number } can't be changed any more.{ $state ->
    *[other] {""}

@@ -86,9 +86,9 @@ contract-recipient-phone = 收货电话
 contract-recipient-mobile = 收货手机
 contract-recipient-fax = 收货传真
 contract-industries = 主要行业
-contract-industries-hint = 1–3 个，各填服务器年销售额
+contract-industries-hint = 最多 3 个，各填服务器年销售额
 contract-key-customers = 主要客户
-contract-key-customers-hint = 1–3 个，各填服务器年销售额
+contract-key-customers-hint = 最多 3 个，各填服务器年销售额
 contract-company-turnover = 公司年营业额(万元)
 contract-hardware-sales = 硬件销售额(万元)
 contract-software-sales = 软件销售额(万元)
@@ -116,6 +116,10 @@ contract-attachment-called = { $kind }{ $count ->
     [1] {""}
    *[other] （{ $count } 页）
 }
+contract-attachment-valid-until = 有效期至
+contract-attachment-valid-until-hint = 照证件填写，例如 2030-05-31，长期有效可跳过
+contract-attachment-until = { $called }（至 { $until }）
+document-until = { $kind }（至 { $until }）
 contract-attachment-file = 📎 { $name }
 contract-attachment-same = { $called }　⚠ 与 { $other } 是同一文件
 contract-attachment-twice = “{ $name }”已在附件里（{ $kind }），没有重复加入
@@ -129,6 +133,9 @@ path-level = { $names }
 ten-thousand-yuan = { $value } 万元
 ten-thousand-yuan-about = 金额以万元为单位
 refusal-documents-missing = ⚠ 还缺附件：{ $documents }
+refusal-too-few-named = 主要行业和主要客户各至少 { $least } 项。{ $field ->
+   *[other] {""}
+}
 refusal-not-offered = “{ $value }”目前不可选，请重新选择。{ $field ->
    *[other] {""}
 }

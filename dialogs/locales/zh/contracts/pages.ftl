@@ -3,6 +3,7 @@ contracts-entry = 渠道签约
 contracts-title = <b>渠道签约</b> · { $count }
 contracts-found = <b>渠道签约</b> · “{ $text }” { $count }
 contracts-none = 没有合同。
+contracts-search-hint = 输入编号、代理商、类型、级别或状态可查找，例如 经销商 已批准
 contracts-all-key = 全部合同
 contracts-row = { $index } { $number } · { $year } 财年
     　{ $agency } · { $state }
@@ -24,6 +25,10 @@ contract-path = 审批流程　{ $path }
 contract-created = { $at } { $by } 创建
 contract-changed = { LABEL($label) }：{ $before } → { $now }
 contract-changes = <b>退回后改动</b>
+contract-against = { $same ->
+    [yes] 与 { $number } 相同
+   *[no] <b>与 { $number } 不同</b>
+}
 contract-withdraw-sure = ⚠ 撤回后不再审批，内容保留。
 contract-drop-key = 删除草稿
 contract-hopeless = ⚠ { $why }
@@ -41,7 +46,6 @@ contract-files-title = { $number } · <b>附件</b> { $count }
 contract-file-line = { $index } { $kind } { $at }/{ $of }　{ $name }
 contract-with-sales = { $name } { $sales } 万元
 contract-letter-title = <b>签约说明函</b>
-contract-letter-text = 本公司自愿申请成为{ $vendor }的渠道合作伙伴，保证所填内容和所附文件真实有效，签约期内遵守渠道管理制度、价格政策和客户报备规则；如有变更，及时告知渠道经理。审批通过前，本申请不构成合同。
 contract-template-title = <b>下载模板</b>
 contract-template-how = 生成 Excel 模板，已知内容会填好。在电脑上填写后把文件发回来，会自动填入。
 contract-template-asked = ⏳ 正在生成，完成后发来。填好后把文件发回即可。
@@ -51,6 +55,7 @@ contract-asking = 📋 渠道签约 <b>{ $number }</b> · { $year } 财年
 contract-asked = 渠道签约 { $number } · { $year } 财年
 contract-at-level = 第 { $level }/{ $of } 级审批
 contract-rival = ⚠ 该财年已有批准的合同 { $number }
+contract-expired = ⚠ 证件已过期：{ $documents }
 contract-unbound = ⚠ 批准前须选定分销商和联系人
 contract-bind-key = 选择分销商
 contract-rebind-key = 改选分销商
@@ -74,6 +79,7 @@ verb-return = 退回修改
 verb-withdraw = 撤回
 verb-resubmit = 交回
 refusal-year-taken = { $year } 财年已有批准的合同 { $number }。
+refusal-year-pending = { $year } 财年的 { $number } 还在审批或退回修改中，请先交回或撤回它。
 refusal-year-not-open = { $year } 财年目前不能签约。
 refusal-contract-not-open = { $number } 已不在可修改状态。{ $state ->
    *[other] {""}

@@ -1,0 +1,88 @@
+"""A contract in a few lines: what was submitted, what differs from what was submitted before, from the contract before."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dialogs.contracts import values as contract_values
+from dialogs.contracts.contract import Contract
+from dialogs.core.screen import Say, Wording, say
+from dialogs.shared.words import in_a_line
+from domain.contracts.views import ContractView, Difference
+from domain.people.records import Agency
+
+CHANGES = 6
+"""How many changed answers are named."""
+
+
+def summary(view: ContractView) -> tuple[Wording, ...]:
+    """What was submitted, in a few lines."""
+    contract, profile = view.contract, view.contract.profile
+    if not profile:
+        return ()
+    kind = contract_values.shown(view, "type", contract.type)
+    lines: list[Wording] = [
+        say("contract-kind", entity=str(profile.get("entity", "")), type=kind, level=contract.level),
+        say("fact", label=contract_values.label("issuer"), value=str(profile.get("issuer", ""))),
+        say(
+            "fact",
+            label=contract_values.label("turnover"),
+            value=contract_values.shown(view, "turnover", profile.get("turnover")),
+        ),
+    ]
+    if view.distributor is not None:
+        contact = view.distributor_contact.name if view.distributor_contact is not None else ""
+        lines.append(say("contract-bound", who=in_a_line((view.distributor.called, contact))))
+    elif view.wished is not None:
+        lines.append(wished(view, view.wished))
+    lines.append(say("fact", label=contract_values.label("attachments"), value=attached(view)))
+    return tuple(lines)
+
+
+def wished(view: ContractView, distributor: Agency) -> Say:
+    """The distributor that the agency asks for, and its contact."""
+    contact = str(view.contract.profile.get("distributor_contact", ""))
+    return say("contract-wished", who=in_a_line((distributor.called, contact)))
+
+
+def attached(view: ContractView) -> Wording:
+    given = view.contract.profile.get("attachments")
+    return contract_values.shown(view, "attachments", given) if given else say("core-none")
+
+
+def changes(view: ContractView) -> tuple[Wording, ...]:
+    """What the last submission changed against the one that was returned."""
+    return _differences(say("contract-changes"), view.changed, view, CHANGES)
+
+
+def against_last(view: ContractView, most: int = CHANGES) -> tuple[Wording, ...]:
+    """What isn't as it is in the contract of the year before; the first so many."""
+    if view.last is None or not view.contract.profile:
+        return ()
+    title = say("contract-against", number=view.last.number, same="no" if view.against_last else "yes")
+    return _differences(title, view.against_last, view, most) or (title,)
+
+
+def further_against_last(view: ContractView, but: int) -> tuple[Wording, ...]:
+    """The same without the first so many, which were told already."""
+    return tuple(_changed(view.against_last[but:], view))
+
+
+def _differences(title: Wording, found: Sequence[Difference], view: ContractView, most: int) -> tuple[Wording, ...]:
+    lines = _changed(found[:most], view)
+    if len(found) > most:
+        lines.append(say("core-and-more", count=len(found) - most))
+    return (title, *lines) if lines else ()
+
+
+def _changed(found: Sequence[Difference], view: ContractView) -> list[Wording]:
+    return [
+        say(
+            "contract-changed",
+            label=contract_values.label(name),
+            before=contract_values.shown(view, name, before) if before is not None else say("core-none"),
+            now=contract_values.shown(view, name, now) if now is not None else say("core-none"),
+        )
+        for name, before, now in found
+        if name in Contract.declared.fields
+    ]

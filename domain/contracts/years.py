@@ -1,0 +1,60 @@
+"""Which fiscal years an agency can sign a contract for (docs/contracts.md)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from domain.base.errors import Refusal
+from domain.base.work import Work
+from domain.contracts.records import Contract, fiscal_year
+
+
+@dataclass
+class YearTaken(Refusal):
+    """The agency has an approved contract of that fiscal year already."""
+
+    year: str
+    number: str
+
+
+@dataclass
+class YearPending(Refusal):
+    """A contract of the agency's year is being decided, or was sent back: that one is mended or withdrawn first."""
+
+    year: str
+    number: str
+
+
+@dataclass
+class YearNotOpen(Refusal):
+    """Contracts are signed for the present fiscal year and the next. `year` is a name, no quantity: nobody writes 2,027."""
+
+    year: str
+
+
+def open_years(work: Work) -> tuple[int, int]:
+    """The fiscal years that contracts are signed for: the present one and the next."""
+    year = fiscal_year(work.policy, work.today)
+    return year, year + 1
+
+
+def pending(work: Work, agency_id: int, year: int) -> Contract | None:
+    """The agency's contract of that year that is being decided or mended."""
+    return next((each for each in work.contracts.open_of(agency_id) if each.fiscal_year == year), None)
+
+
+def demand_open(work: Work, agency_id: int, year: int) -> None:
+    """Before a new one is begun. Raises `YearNotOpen`, `YearTaken`, `YearPending`."""
+    if year not in open_years(work):
+        raise YearNotOpen(str(year))
+    demand_free(work, agency_id, year)
+    waiting = pending(work, agency_id, year)
+    if waiting is not None:
+        raise YearPending(str(year), waiting.number)
+
+
+def demand_free(work: Work, agency_id: int, year: int) -> None:
+    """Raises `YearTaken`."""
+    taken = work.contracts.approved(agency_id, year)
+    if taken is not None:
+        raise YearTaken(str(year), taken.number)

@@ -1,0 +1,71 @@
+"""Documents that run out: asked for, told to whoever decides, reminded of."""
+
+from __future__ import annotations
+
+from tests.cast import Person, Scene, everywhere
+from tests.cast.contracts import approve, attaches, begins, pasted, pdf
+
+
+async def signs_until(person: Person, licence: str) -> None:
+    """With a licence whose file is called so."""
+    await begins(person, 2026)
+    await person.says(pasted())
+    await attaches(person, "正式合同", "法人身份证复印件", "注册登记表")
+    await person.sends(f"{licence}.pdf", pdf("licence"), mime="application/pdf")
+    await person.taps("提交审批")
+
+
+@everywhere
+async def test_the_owner_is_reminded_before_a_licence_runs_out(
+    scene: Scene, sun: Person, chen: Person, liu: Person, admin: Person
+) -> None:
+    await signs_until(sun, "营业执照 有效期2006-12-05至2026-12-05")
+    chen.sees("营业执照（至 12-05）")
+    await approve("HT-2026-0001", chen, liu, admin)
+    await scene.later(days=4)
+    sun.finds_not("将到期")
+    await scene.later(days=1)
+    sun.sees("今日提醒 (1)", "HT-2026-0001 的营业执照（至 12-05）将到期，请换新")
+    await sun.taps("查看", on="将到期")
+    sun.sees("渠道签约 HT-2026-0001", "✅ 已批准")
+    await scene.later(days=7)
+    assert sun.count("将到期") == 2  # on the last day once more
+
+
+async def test_what_next_years_contract_has_anew_is_not_reminded_of(
+    scene: Scene, sun: Person, chen: Person, liu: Person, admin: Person
+) -> None:
+    await signs_until(sun, "营业执照 有效期至2026-12-05")
+    await approve("HT-2026-0001", chen, liu, admin)
+    await sun.goes_home()
+    await sun.taps("渠道签约")
+    await sun.taps("续签 2027 财年")
+    await sun.sends("营业执照 有效期至2036年12月5日.pdf", pdf("new"), mime="application/pdf")
+    await sun.says("是否接受签约说明函：同意")
+    await sun.taps("提交审批")
+    chen.sees("HT-2027-0001", "营业执照（2 页）（至 2036-12-05）")
+    await scene.later(days=5)
+    sun.finds_not("将到期")
+
+
+async def test_the_last_day_is_asked_where_no_name_tells_it_and_one_that_is_past_is_refused(
+    scene: Scene, sun: Person, chen: Person
+) -> None:
+    await begins(sun, 2026)
+    await sun.says(pasted())
+    await attaches(sun)
+    sun.sees("✅ 附件 4/4", "[提交审批]")
+    await sun.taps("附件")
+    sun.sees("📎 营业执照", "有效期至")
+    await sun.says("2026-11-01")
+    sun.sees("有效期至")
+    sun.sees_not("（至 11-01）")
+    await sun.says("2026-11-25")
+    sun.sees("📎 法人身份证复印件", "有效期至")
+    await sun.says("长期")
+    await sun.taps("提交审批")
+    await scene.later(days=3)
+    await chen.goes_home()
+    await chen.taps("待审批")
+    await chen.taps("1")
+    chen.sees("⚠ 证件已过期：营业执照（至 11-25）")
