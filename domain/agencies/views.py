@@ -16,7 +16,7 @@ from domain.base.kinds import Kind
 from domain.base.rights import Action, Belongs, Reach, may, reach
 from domain.base.searching import fits, words
 from domain.base.work import Work
-from domain.contracts import contracting
+from domain.contracts import years as contract_years
 from domain.contracts.records import Contract
 from domain.leaving import agency_states
 from domain.orders import views as order_views
@@ -130,7 +130,7 @@ def file(work: Work, agency_id: int | None) -> AgencyFile:
 
 def _signed(work: Work, agency: Agency) -> tuple[YearSigned, ...]:
     """This fiscal year's contract, and the next one's as soon as there is one."""
-    this, following = contracting.open_years(work)
+    this, following = contract_years.open_years(work)
     open_ = {each.fiscal_year: each for each in work.contracts.open_of(agency.id)}
     years = [
         YearSigned(year, work.contracts.approved(agency.id, year) or open_.get(year)) for year in (this, following)

@@ -16,7 +16,7 @@ from domain.base.errors import NotAllowed, NotFound, Refusal
 from domain.base.kinds import Kind
 from domain.base.rights import EVERYTHING
 from domain.contracts import contracting
-from domain.contracts import views as contract_views
+from domain.contracts import known_answers
 from domain.customers.petitions import PetitionState
 from domain.imports.checks import Directory
 from domain.leaving import agency_states
@@ -159,7 +159,7 @@ async def test_a_contract_of_afterwards_proposes_the_new_name_and_code(office: O
 
     def act(work: DeskWork) -> dict[str, object]:
         made = contracting.start(work, contracting.StartContract(fiscal_year=work.today.year)).contract
-        return dict(contract_views.known(work, made.id, renew=False))
+        return dict(known_answers.known(work, made.id, renew=False))
 
     known = await office.does("孙总", act)
     assert (known["registered_name"], known["credit_code"], known["tax_number"]) == (RENAMED, CODE, CODE)
