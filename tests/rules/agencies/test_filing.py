@@ -15,8 +15,7 @@ from domain.approvals.records import ApprovalState
 from domain.base.errors import NotAllowed, NotFound, Refusal
 from domain.base.kinds import Kind
 from domain.base.rights import EVERYTHING
-from domain.contracts import contracting
-from domain.contracts import known_answers
+from domain.contracts import contracting, known_answers
 from domain.customers.petitions import PetitionState
 from domain.imports.checks import Directory
 from domain.leaving import agency_states
