@@ -45,12 +45,15 @@ class Column:
 
 
 class Book:
-    """Sheets by name, each with its head; rows are appended in any order of sheets. A context manager: saved at its end."""
+    """Sheets by name, each with its head, which stays in sight and filters; rows are appended in any order of sheets. A context
+    manager: saved at its end."""
 
     def __init__(self, path: Path) -> None:
         self.path = path
         self.rows: dict[str, int] = {}
         self._formats: dict[str, tuple[str, ...]] = {}
+        self._last: dict[str, str] = {}
+        """The letters of a sheet's last column."""
         self.size = 0
         """Bytes that the file will have, a little more rather than less: it is packed only when it is saved."""
         self._book = Workbook(write_only=True)
@@ -66,6 +69,7 @@ class Book:
             cell.font = _BOLD
         sheet.append(head)
         self.rows[name] = 0
+        self._last[name] = get_column_letter(len(columns))
         formats = tuple(each.format for each in columns)
         self._formats[name] = formats if any(formats) else ()
 
@@ -108,4 +112,7 @@ class Book:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
+        for name, rows in self.rows.items():
+            if rows:
+                self._book[name].auto_filter.ref = f"A1:{self._last[name]}{min(rows, ROWS) + 1}"
         self._book.save(self.path)

@@ -55,6 +55,12 @@ def test_values_keep_their_kind(tmp_path: Path) -> None:
     assert sheet["B3"].value == -5
 
 
+def test_the_head_stays_in_sight_and_filters_all_rows(tmp_path: Path) -> None:
+    sheet = written(tmp_path / "book.xlsx", ("星河", 1), ("银河", 2))
+    assert (sheet.freeze_panes, sheet.auto_filter.ref) == ("A2", "A1:B3")
+    assert written(tmp_path / "empty.xlsx").auto_filter.ref is None
+
+
 def test_what_excel_cannot_hold_is_left_out(tmp_path: Path) -> None:
     sheet = written(tmp_path / "book.xlsx", ("星\x00河\x0b\ud800", 1), ("长" * 40_000, 2))
     assert sheet["A2"].value == "星河"
