@@ -109,7 +109,7 @@ class ContractLetter(Page):
 
 
 class ContractTemplate(Page):
-    """下载模板: the Excel sheet that is filled in at the computer and sent back."""
+    """下载模板: the Excel sheet that is filled in at the computer and sent back; or the contract as it stands, as a draft."""
 
     name = "contract_template"
     aside = True
@@ -118,17 +118,17 @@ class ContractTemplate(Page):
     def show(self, args: Args, ask: Ask) -> Screen:
         asked = args.get("asked") is True
         line = say("contract-template-asked" if asked else "contract-template-how")
-        rows: tuple[Row, ...] = () if asked else ((button("contract-template-make-key", "make"),),)
+        keys = (("contract-template-make-key", "make"), ("contract-template-pdf-key", "pdf"))
+        rows: tuple[Row, ...] = () if asked else tuple((button(key, verb),) for key, verb in keys)
         return Screen((say("contract-template-title"), line), (*rows, (BACK,)))
 
     @override
     def act(self, args: Args, act: Act, ask: Ask) -> Turn:
-        filling = args.get("filling")
-        return Run(
-            contract_documents.MakeTemplate(
-                contract=contract_in(args), filling=filling if isinstance(filling, dict) else {}
-            )
-        )
+        given = args.get("filling")
+        filling = given if isinstance(given, dict) else {}
+        if act.verb == "pdf":
+            return Run(contract_documents.MakePdf(contract=contract_in(args), filling=filling))
+        return Run(contract_documents.MakeTemplate(contract=contract_in(args), filling=filling))
 
     @override
     def after(self, args: Args, result: Any, ask: Ask) -> Turn:

@@ -31,9 +31,11 @@ class ReadAttachment:
 
 @dataclass(frozen=True, kw_only=True)
 class MakePdf:
-    """The contract as a document that can be signed; before it is approved it says on every page that it isn't."""
+    """The contract as a document that can be signed; before it is approved it says on every page that it isn't. `filling`:
+    the answers of its form, its own JSON, where that is what is to be printed."""
 
     contract: int
+    filling: Mapping[str, Json] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -161,10 +163,18 @@ def read(work: Work, command: ReadAttachment) -> int:
 
 def make_pdf(work: Work, command: MakePdf) -> None:
     """The document comes as a message. Raises `NotFound`, `NothingFilledIn`."""
-    found = contract_views.contract(work, command.contract).contract
-    if not found.profile:
-        raise NothingFilledIn(found.number)
-    job_control.put(work, PDF, {"contract": found.id}, key=f"{PDF}:{found.id}:{work.actor.id}")
+    if command.filling:
+        found = contracting.own(work, command.contract)
+    else:
+        found = contract_views.contract(work, command.contract).contract
+        if not found.profile:
+            raise NothingFilledIn(found.number)
+    job_control.put(
+        work,
+        PDF,
+        {"contract": found.id, "filling": dict(command.filling)},
+        key=f"{PDF}:{found.id}:{work.actor.id}",
+    )
 
 
 def make_template(work: Work, command: MakeTemplate) -> None:

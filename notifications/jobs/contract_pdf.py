@@ -27,6 +27,7 @@ from domain.contracts.documents import Validity
 from domain.contracts.records import first_day, last_day
 from domain.contracts.views import ContractView
 from notifications.documents.printed import Clause, Pairs, Printed, Side, Signatures, Table, write
+from notifications.jobs.contract_draft import as_filled_in
 from notifications.jobs.working import Task
 
 ON_PAPER: Final = frozenset({Verb.APPROVE, Verb.SIGN_BEFORE, Verb.SIGN_AFTER})
@@ -72,7 +73,7 @@ class Source:
 
 def contract_pdf(task: Task) -> Mapping[str, Any]:
     """The job: its `args` name the contract."""
-    source = task.read(lambda work: collect(work, task.args["contract"], task.language))
+    source = task.read(lambda work: collect(work, task.args["contract"], task.language, task.args.get("filling")))
     paper = ContractPaper(source, task.words)
     with TemporaryDirectory() as folder:
         made = write(paper.laid_out(), Path(folder) / "contract.pdf")
@@ -80,10 +81,13 @@ def contract_pdf(task: Task) -> Mapping[str, Any]:
     return {"file": {"sha256": kept, "name": paper.file_name}}
 
 
-def collect(work: Work, contract_id: int, language: str) -> Source:
-    """As whoever asked for it may see it. Raises `NotFound`."""
+def collect(work: Work, contract_id: int, language: str, filling: Mapping[str, Any] | None = None) -> Source:
+    """As whoever asked for it may see it; `filling` are the answers of its form as they stood then. Raises `NotFound`."""
     view = contract_views.contract(work, contract_id)
-    return Source(view, work.policy, len(work.contracts.versions(contract_id)), language)
+    version = len(work.contracts.versions(contract_id))
+    if filling:
+        return Source(as_filled_in(work, view, filling), work.policy, version + 1, language)
+    return Source(view, work.policy, version, language)
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +167,7 @@ class ContractPaper:
             "manager": view.manager.name if view.manager is not None else "",
             "distributor": view.distributor.name if view.distributor is not None else "",
         }
-        return {name: value or self.say("none") for name, value in found.items()}
+        return {name: value or self.say("none" if name == "distributor" else "blank") for name, value in found.items()}
 
     # --- who ------------------------------------------------------------------------------------------------------
 

@@ -16,6 +16,8 @@ from tests.cast.contracts import approve, attaches, begins, pasted, pdf, picture
 from tests.scenarios.people.test_people import opens_agency
 from tests.scenarios.registration.test_registration import BLUE, fills_in, passes_the_door
 
+PAPER = "深圳市南山电子有限公司 2027 渠道合作协议 HT-2027-0001"
+
 
 @wire
 async def test_a_contract_is_signed_on_three_levels(sun: Person, chen: Person, liu: Person, admin: Person) -> None:
@@ -471,7 +473,7 @@ async def test_a_contract_becomes_a_pdf_for_both_sides(
             await person.taps("签约卡片")
         await person.taps("PDF 文件")
         await worked(scene)
-        pages = PdfReader(BytesIO(person.received("深圳市南山电子有限公司 2027 渠道合作协议 HT-2027-0001.pdf"))).pages
+        pages = PdfReader(BytesIO(person.received(f"{PAPER}.pdf"))).pages
         text = "".join(page.extract_text() for page in pages)
         for words in (
             "合同编号：HT-2027-0001",
@@ -484,6 +486,35 @@ async def test_a_contract_becomes_a_pdf_for_both_sides(
             "管理员",
         ):
             assert words in text, words
+
+
+async def test_what_is_not_approved_comes_on_paper_as_a_draft(scene: Scene, sun: Person, chen: Person) -> None:
+    await begins(sun)
+    await sun.says(pasted(without=("渠道级别",)))
+    await attaches(sun, "营业执照")
+    await sun.taps("下载模板")
+    await sun.taps("生成 PDF 草稿")
+    await worked(scene)
+    draft = PdfReader(BytesIO(sun.received(f"{PAPER} 草稿.pdf"))).pages
+    assert [page for page in draft if "草稿" not in page.extract_text()] == []
+    text = "".join("".join(page.extract_text() for page in draft).split())
+    for words in (
+        "甲方名称华芯信息有限公司",
+        "渠道级别为________",
+        "签约渠道经理陈经理",
+        "主要行业制造500万元",
+        "营业执照.pdf",
+    ):
+        assert words in text, words
+    await sun.taps("返回")
+    await sun.says("渠道级别：金牌分销商")
+    await attaches(sun)
+    await sun.taps("提交审批")
+    await chen.taps("详情", on="HT-2027-0001")
+    await chen.taps("签约卡片")
+    await chen.taps("PDF 文件")
+    await worked(scene)
+    assert "待审批" in PdfReader(BytesIO(chen.received(f"{PAPER} 待审批.pdf"))).pages[0].extract_text()
 
 
 async def test_a_template_is_filled_in_at_the_computer_and_sent_back(scene: Scene, sun: Person) -> None:

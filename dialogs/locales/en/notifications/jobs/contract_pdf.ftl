@@ -45,3 +45,4 @@ contract-pdf-signs-agency = Party B (seal): { $name }
 contract-pdf-seal = (company seal)
 contract-pdf-signature = Signature: ______________________________
 contract-pdf-date = Date: ______________________________
+contract-pdf-blank = ________

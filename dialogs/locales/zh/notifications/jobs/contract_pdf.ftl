@@ -50,3 +50,4 @@ contract-pdf-signs-agency = 乙方（盖章）：{ $name }
 contract-pdf-seal = （公司盖章处）
 contract-pdf-signature = 法定代表人或授权代表（签字）：________________
 contract-pdf-date = 签署日期：________年____月____日
+contract-pdf-blank = ________
