@@ -252,6 +252,6 @@ async def test_what_people_call_a_thing_leads_to_it(li: Person, typed: str, stan
 
 
 async def test_a_word_that_says_what_a_paste_is_belongs_to_it(li: Person) -> None:
-    await li.says(f"报备：\n客户名称：{STAR}\n区域：广东 深圳")
-    li.sees("✓ 客户名称、区域 2 项")
+    await li.says(f"报备：\n客户名称：{STAR}\n区域：广东 深圳\n其他：老板姓黄")
+    li.sees("✓ 客户名称、区域、客户背景 3 项")
     li.sees_not("未识别")
