@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -19,8 +20,14 @@ from storage.records import deployment
 MARK = "demo"
 
 AGENCIES = (
-    ("深圳市南山电子有限公司", "深圳南山电子", "广东", "深圳"),
-    ("广州市天河微电科技有限公司", "广州天河微电", "广东", "广州"),
+    (
+        *("深圳市南山电子有限公司", "深圳南山电子", "广东", "深圳"),
+        *("孙总", "0755-26780001", "office@nanshan.example", "南山区科技南路 8 号"),
+    ),
+    (
+        *("广州市天河微电科技有限公司", "广州天河微电", "广东", "广州"),
+        *("钱总", "020-38770002", "office@tianhe.example", "天河区五山路 12 号"),
+    ),
 )
 CAST: tuple[tuple[str, AccountType, str | None], ...] = (
     ("李明", AccountType.SALESPERSON, "深圳南山电子"),
@@ -77,8 +84,8 @@ def lay_cast(work: DeskWork, people: dict[str, int]) -> None:
         if agency is None:
             made[name] = _add(work, name, type_, people, unit_id=None if name == ADMINISTRATOR else unit.id)
     work.people.set_head(unit.id, made[HEAD])
-    for full, short, province, city in AGENCIES:
-        agency_id = work.people.add_agency(
+    for full, short, province, city, contact, phone, email, address in AGENCIES:
+        theirs = work.people.add_agency(
             name=full,
             short_name=short,
             unit_id=unit.id,
@@ -86,10 +93,11 @@ def lay_cast(work: DeskWork, people: dict[str, int]) -> None:
             state=AgencyState.ACTIVE,
             province=province,
             city=city,
-        ).id
+        )
+        work.people.keep_agency(replace(theirs, contact=contact, phone=phone, email=email, address=address))
         for name, type_, agency in CAST:
             if agency == short:
-                _add(work, name, type_, people, agency_id=agency_id)
+                _add(work, name, type_, people, agency_id=theirs.id)
 
 
 def _add(

@@ -7,6 +7,7 @@ from typing_extensions import override
 from dialogs.core.ask import Ask
 from dialogs.core.form import Form, source
 from dialogs.core.kinds import Text
+from dialogs.core.page import Args
 from dialogs.core.screen import Say, Screen, Wording, say
 from dialogs.core.verdicts import Pause
 from dialogs.shared import checks
@@ -24,6 +25,7 @@ class CorrectAgency(Form[filing.CorrectAgency], name="correct_agency"):
 
     matter = "agency"
     agency = source("agency", int)
+    seen: source[dict[str, str] | None] = source("seen")
     name = CompanyName(min_length=4)
     short_name = CompanyName(min_length=2).follows(name).optional()
     credit_code = checks.credit_code().optional()
@@ -32,6 +34,12 @@ class CorrectAgency(Form[filing.CorrectAgency], name="correct_agency"):
     email = Text(max_length=254, tidy=normal(identifiers.email)).optional()
     address = Text(max_length=120, min_length=4).optional()
     note = Text(max_length=300).optional()
+
+    @override
+    @classmethod
+    def opening(cls, args: Args, ask: Ask) -> Args:
+        agency = args.get("agency")
+        return {**args, "seen": dict(filing.seen(ask(filing.within, agency if isinstance(agency, int) else 0)))}
 
     @short_name.propose
     def as_it_is(self, ask: Ask) -> str | None:
@@ -62,9 +70,11 @@ class CorrectAgency(Form[filing.CorrectAgency], name="correct_agency"):
 
     @override
     def prefill(self, ask: Ask) -> dict[str, object]:
-        agency = ask(filing.within, self.agency)
-        asked = ("name", "short_name", "credit_code", *filing.REACHED_BY)
-        return {each: getattr(agency, each) or None for each in asked}
+        stands = filing.seen(ask(filing.within, self.agency))
+        again = self.context.get("again")
+        if isinstance(again, int):
+            stands |= ask(filing.wished, self.agency, again)
+        return {each: value or None for each, value in stands.items()}
 
     @override
     def called(self) -> Wording | None:

@@ -3,7 +3,7 @@ manager, then the head of its unit. What it was called before still finds it."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from domain.agencies.records import AgencyIdentity
@@ -27,7 +27,8 @@ REACHED_BY = ("contact", "phone", "email", "address")
 
 @dataclass(frozen=True, kw_only=True)
 class CorrectAgency:
-    """The file as it should be. An agency keeps its code where none is told. `note`: on what another name or code rests."""
+    """The file as it should be. An agency keeps its code where none is told. `note`: on what another name or code rests.
+    `seen`: what stood in the file when it was begun to be corrected; what wasn't changed since then stays as it is by now."""
 
     agency: int
     name: str
@@ -38,6 +39,7 @@ class CorrectAgency:
     email: str | None = None
     address: str | None = None
     note: str | None = None
+    seen: Mapping[str, str] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +120,7 @@ def correct(work: Work, command: CorrectAgency) -> AgencyCorrected:
         work.people.lock_agency_code(after.credit_code)
     work.people.lock_agency(command.agency)
     agency = within(work, command.agency)
+    after = _identity(agency, command)
     if agency.state not in WITH_US:
         raise NotWithUs(agency.called)
     if not needs_approval(agency, after):
@@ -164,8 +167,23 @@ def within(work: Work, agency_id: int) -> Agency:
     return agency
 
 
+def seen(agency: Agency) -> dict[str, str]:
+    """What stands in the file."""
+    return {each: getattr(agency, each) or "" for each in ("name", "short_name", "credit_code", *REACHED_BY)}
+
+
 def needs_approval(agency: Agency, after: AgencyIdentity) -> bool:
     return after != AgencyIdentity.of(agency)
+
+
+def wished(work: Work, agency_id: int, change_id: int) -> dict[str, str]:
+    """What was asked for and refused, to be asked for anew. Raises `NotFound`."""
+    change = work.agency_files.change(change_id)
+    if change.agency_id != within(work, agency_id).id:
+        raise NotFound("change")
+    after = change.after
+    told = {"name": after.name, "short_name": after.short_name, "credit_code": after.credit_code or ""}
+    return {**told, "note": change.note}
 
 
 def identity(agency: Agency, name: str, short_name: str | None, credit_code: str | None) -> AgencyIdentity:
@@ -190,7 +208,14 @@ def _is_of(short_name: str, name: str) -> bool:
 
 
 def _identity(agency: Agency, command: CorrectAgency) -> AgencyIdentity:
-    return identity(agency, command.name, command.short_name, command.credit_code)
+    told = (_told(agency, command, each) for each in ("name", "short_name", "credit_code"))
+    return identity(agency, *told)
+
+
+def _told(agency: Agency, command: CorrectAgency, field: str) -> str:
+    """What somebody else has changed meanwhile isn't changed back by whoever didn't touch it."""
+    told, now = getattr(command, field) or "", getattr(agency, field) or ""
+    return now if command.seen is not None and told == command.seen.get(field, now) else told
 
 
 def levels(work: Work, agency: Agency) -> list[Sequence[Account]]:
@@ -216,10 +241,10 @@ def _reach(work: Work, agency: Agency, command: CorrectAgency) -> tuple[str, ...
     """How it is reached, at once. Which fields changed."""
     after = replace(
         agency,
-        contact=command.contact or "",
-        phone=command.phone or "",
-        email=command.email or "",
-        address=command.address or "",
+        contact=_told(agency, command, "contact"),
+        phone=_told(agency, command, "phone"),
+        email=_told(agency, command, "email"),
+        address=_told(agency, command, "address"),
     )
     changed = tuple(name for name in REACHED_BY if getattr(after, name) != getattr(agency, name))
     if changed:

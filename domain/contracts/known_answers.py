@@ -55,31 +55,32 @@ def _of_today(agency: Agency, told: Mapping[str, Json]) -> dict[str, Json]:
 
 
 def _of_registration(work: Work, agency: Agency) -> dict[str, Json]:
-    """What the agency said of itself when it registered."""
+    """What the agency said of itself when it registered, and has put right since."""
     registered = work.registrations.of_agency(agency.id)
     if registered is None:
         return {}
     said = registered.company
-    phone = said.phone or said.mobile
+    changed = agency.phone if agency.phone not in (said.phone, said.mobile) else ""
+    phone, address = changed or said.phone or said.mobile, agency.address or said.address
     found: dict[str, Json] = {
         "credit_code": said.credit_code,
         "organisation_code": said.organisation_code,
         "tax_number": said.tax_number,
         "province": said.province,
         "city": said.city,
-        "office_address": said.address,
-        "registered_address": said.address,
+        "office_address": address,
+        "registered_address": address,
         "contact_position": said.position,
         "contact_phone": phone,
         "phone": phone,
         "fax": said.fax,
         "recipient_fax": said.fax,
         "invoice_name": said.name,
-        "invoice_address": said.address,
-        "invoice_contact": said.contact,
+        "invoice_address": address,
+        "invoice_contact": agency.contact or said.contact,
         "invoice_phone": phone,
         "delivery_name": said.name,
-        "delivery_address": said.address,
+        "delivery_address": address,
     }
     return {name: value for name, value in found.items() if value}
 

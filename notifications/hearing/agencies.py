@@ -57,7 +57,7 @@ def _dismissed(work: Work, event: filing.AgencyChangeDismissed) -> Iterable[Push
         say("strong", text=change.after.name),
         say("notice-by-reason", by=by, reason=event.reason),
     )
-    again = opens(say("correct-agency-key"), "correct_agency", agency=event.agency)
+    again = opens(say("agency-change-again-key"), "correct_agency", agency=event.agency, again=change.id)
     told = {change.applicant_id, *owners(work, event.agency)}
     for account in sorted(each for each in told if work.people.account(each).active):
         yield Note(Screen(lines, ((again, HOME),)), account=account)

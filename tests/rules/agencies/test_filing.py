@@ -164,6 +164,20 @@ async def test_a_contract_of_afterwards_proposes_the_new_name_and_code(office: O
     assert (known["registered_name"], known["credit_code"], known["tax_number"]) == (RENAMED, CODE, CODE)
 
 
+async def test_of_two_who_correct_a_file_at_once_neither_undoes_the_others_change(office: Office) -> None:
+    seen = filing.seen(await agency(office))
+    await corrects(office, "陈经理", phone="0755-83765566")
+    mine = await number(office)
+    late = CorrectAgency(agency=mine, name=NAME, short_name=SHORT, email="office@example.com", seen=seen)
+    assert (await office.does("孙总", lambda work: filing.correct(work, late))).at_once == ("email",)
+    found = await agency(office)
+    assert (found.phone, found.email) == ("0755-83765566", "office@example.com")
+    await renamed(office)
+    again = CorrectAgency(agency=mine, name=NAME, short_name=SHORT, phone="13800138000", seen=seen)
+    assert (await office.does("孙总", lambda work: filing.correct(work, again))).approvers == ()
+    assert ((await agency(office)).name, (await agency(office)).phone) == (RENAMED, "13800138000")
+
+
 # --- codes ------------------------------------------------------------------------------------------------------------
 
 

@@ -78,6 +78,8 @@ async def test_every_question_says_what_is_wrong_and_asks_again(
         opened_with = {**OPENED_WITH, "approval": 3}
     if form.declared.name == "make_appeal":
         opened_with = {"name": STAR}
+    if form.declared.name == "correct_agency":
+        opened_with = {"agency": 1, "only": list(form.declared.fields)}  # all of it is known
     if form.declared.name in OF_ORDERS:
         await tells_of(scene, STAR, item("变频空调主控", "BAT32G135"))
         await scene.later(days=3)

@@ -10,6 +10,7 @@ agency-change-short-name = Short name { $before } → { $after }
 agency-change-code = Credit code { $before } → { $after }
 agency-change-note = It rests on: { $text }
 agency-change-registering = ⚠ The registration { $number } has this code and isn't decided
+agency-change-again-key = Mend and submit again
 agency-change-lapsed = Lapsed
 namesake-formerly = { $name } (renamed, formerly { $former })
 notice-agency-renamed = ✅ Company data changed: <b>{ $name }</b>

@@ -10,6 +10,7 @@ agency-change-short-name = 简称 { $before } → { $after }
 agency-change-code = 统一社会信用代码 { $before } → { $after }
 agency-change-note = 变更依据　{ $text }
 agency-change-registering = ⚠ 注册申请 { $number } 使用此代码，尚未决定
+agency-change-again-key = 修改后再提交
 agency-change-lapsed = 已失效
 namesake-formerly = { $name }（已更名，原 { $former }）
 notice-agency-renamed = ✅ 公司资料已变更：<b>{ $name }</b>
