@@ -85,7 +85,9 @@ def _page(value: Json) -> Content | LinkedPage:
     return Content(sha256=file.sha256, type=file.type, size=file.size, name=file.name)
 
 
-NO_END = frozenset({"长期", "长期有效", "永久", "永久有效", "无固定期限", "不限", "longterm", "noexpiry"})
+NO_END = frozenset(
+    {"长期", "长期有效", "永久", "永久有效", "无固定期限", "不限", "long term", "permanent", "no expiry"}
+)
 """What a licence says that doesn't run out."""
 
 
@@ -95,6 +97,12 @@ class ValidUntil(Date):
     @override
     def typed(self, text: str, asking: Asking) -> Hearing:
         return Took(None) if words.bare(text) in NO_END else super().typed(text, asking)
+
+    @override
+    def offer(self, asking: Asking) -> Offer:
+        """Today and tomorrow are no such day: it is typed, or found in the calendar."""
+        offer = super().offer(asking)
+        return offer if asking.view else Offer(((offer.rows[-1][-1],),), offer.lines)
 
 
 class ContractAttachment(Form[Attachment], name="contract_attachment"):

@@ -74,7 +74,7 @@ an answer that isn't there yet leaves the rule undecided, reading one that was s
 Opening args: `answers` (JSON by field or path), `only` (paths to mend), `draft` (a draft's id), and the context that
 sources read; the context goes along into drafts, of which only those about the same record are offered. `Section()`
 between the questions makes a long form with an overview; `@projects.propose` and `@projects.suggest` bring items into a
-part; `Hidden()` holds the record that the form, or an item, stands for.
+part, `@projects.least` says how many it needs; `Hidden()` holds the record that the form, or an item, stands for.
 
 What people write: labels are understood as screens have them and by the policy's words of the form's `matter`; what a
 paste says and no answer was made of lies in `Filling.left` until the person puts it somewhere (`remarks` names where

@@ -67,6 +67,20 @@ async def test_a_contract_is_found_by_its_number_and_its_agency(db: Database) ->
     assert await db.transact(look) == [1, 1, 1, 0, 0]
 
 
+async def test_a_word_finds_by_sound_or_by_what_it_names_and_each_word_must_fit(db: Database) -> None:
+    def look(conn: Connection) -> list[int]:
+        contracts, mine = StoredContracts(conn), _contract(conn, "HT-2027-0001")
+        named, other = (
+            ContractWord(text="…", states=(state,)) for state in (ContractState.DRAFT, ContractState.APPROVED)
+        )
+        sought = ((ContractWord(text="nsdz"),), (ContractWord(text="HT20270001"),), (named,), (other,))
+        both = ((named, ContractWord(text="nanshan")), (named, ContractWord(text="tianhe")))
+        own = Reach(agency_id=mine.agency_id)
+        return [contracts.found(own, ContractQuery(words=words))[1] for words in (*sought, *both)]
+
+    assert await db.transact(look) == [1, 1, 1, 0, 1, 0]
+
+
 async def test_a_draft_is_its_agencys_own(db: Database) -> None:
     def look(conn: Connection) -> list[int]:
         contracts, mine = StoredContracts(conn), _contract(conn, "HT-2027-0001")
