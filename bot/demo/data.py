@@ -22,11 +22,11 @@ MARK = "demo"
 AGENCIES = (
     (
         *("深圳市南山电子有限公司", "深圳南山电子", "广东", "深圳"),
-        *("孙总", "0755-26780001", "office@nanshan.example", "南山区科技南路 8 号"),
+        *("孙总", "+8675526780001", "office@nanshan.example", "南山区科技南路 8 号"),
     ),
     (
         *("广州市天河微电科技有限公司", "广州天河微电", "广东", "广州"),
-        *("钱总", "020-38770002", "office@tianhe.example", "天河区五山路 12 号"),
+        *("钱总", "+862038770002", "office@tianhe.example", "天河区五山路 12 号"),
     ),
 )
 CAST: tuple[tuple[str, AccountType, str | None], ...] = (

@@ -45,9 +45,9 @@ def _called(view: AgencyFile) -> tuple[Wording, ...]:
 def _reached(view: AgencyFile) -> tuple[Wording, ...]:
     agency = view.agency
     region = " ".join(dict.fromkeys(filter(None, (agency.province, agency.city))))
-    reached = (agency.contact, phone(agency.phone) if agency.phone else "", agency.email)
+    reached = (agency.contact, phone(agency.phone) if agency.phone else "")
     manager = say("agency-state-manager", name=view.manager) if view.manager else say("agency-state-no-manager")
-    return (*lines_of(reached), *lines_of((region, agency.address)), manager)
+    return (*lines_of(reached, (agency.email,), (region, agency.address)), manager)
 
 
 def _goes(view: AgencyFile) -> tuple[Wording, ...]:

@@ -11,6 +11,7 @@ from domain.approvals import paths
 from domain.approvals.approvers import approvers_of
 from domain.approvals.records import Approval
 from domain.approvals.requests import begin_with
+from domain.base import identifiers
 from domain.base.errors import NotFound, Refusal
 from domain.base.events import Event
 from domain.base.kinds import Kind
@@ -215,7 +216,13 @@ def _identity(agency: Agency, command: CorrectAgency) -> AgencyIdentity:
 def _told(agency: Agency, command: CorrectAgency, field: str) -> str:
     """What somebody else has changed meanwhile isn't changed back by whoever didn't touch it."""
     told, now = getattr(command, field) or "", getattr(agency, field) or ""
-    return now if command.seen is not None and told == command.seen.get(field, now) else told
+    stood = command.seen.get(field, now) if command.seen is not None else now
+    return now if _plain(field, told) == _plain(field, stood) else told
+
+
+def _plain(field: str, value: str) -> str:
+    """A number that was kept in another form before is the same number."""
+    return identifiers.plain_phone(value) if field == "phone" else value
 
 
 def levels(work: Work, agency: Agency) -> list[Sequence[Account]]:

@@ -307,6 +307,12 @@ def written(kept: str) -> ReadableNumber:
     return ReadableNumber(national.replace(" ", "-", 1) if national.startswith("0") else national, extension)
 
 
+def plain_phone(text: str) -> str:
+    """The form in which a number is kept; what can't be called stays as it is."""
+    found = phone(text) if text else text
+    return text if isinstance(found, Flaw) else found
+
+
 def phone_digits(kept: str) -> str:
     """What a number is found by: its digits with the country's code, and as they are dialled at home."""
     found = _called(kept)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from domain.base import identifiers
 from domain.base.errors import NotFound
 from domain.base.events import Event
 from domain.base.work import Work
@@ -35,7 +36,9 @@ class PersonCorrected(Event, subject="account"):
 def correct(work: Work, command: CorrectPerson) -> tuple[str, ...]:
     """Which fields changed. Raises `NotFound`, `EmployeeNumberTaken`."""
     account = to_correct(work, command.account)
-    after = replace(account, email=command.email, phone=command.phone or "")
+    told = command.phone or ""
+    same = identifiers.plain_phone(told) == identifiers.plain_phone(account.phone)
+    after = replace(account, email=command.email, phone=account.phone if same else told)
     if account.agency_id is None:
         after = replace(after, employee_number=(command.employee_number or "").upper())
         demand_number_free(work, after.employee_number, account)

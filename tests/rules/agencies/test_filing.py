@@ -164,6 +164,12 @@ async def test_a_contract_of_afterwards_proposes_the_new_name_and_code(office: O
     assert (known["registered_name"], known["credit_code"], known["tax_number"]) == (RENAMED, CODE, CODE)
 
 
+async def test_a_number_that_was_kept_in_another_form_hasnt_changed(office: Office) -> None:
+    await corrects(office, phone="+86 755 8376 5566")
+    assert (await corrects(office, phone="+8675583765566")).at_once == ()
+    assert (await corrects(office, phone="+8675583765567")).at_once == ("phone",)
+
+
 async def test_of_two_who_correct_a_file_at_once_neither_undoes_the_others_change(office: Office) -> None:
     seen = filing.seen(await agency(office))
     await corrects(office, "陈经理", phone="0755-83765566")
