@@ -65,7 +65,10 @@ def against_last(view: ContractView, most: int = CHANGES) -> tuple[Wording, ...]
 
 def further_against_last(view: ContractView, but: int) -> tuple[Wording, ...]:
     """The same without the first so many, which were told already."""
-    return tuple(_changed(view.against_last[but:], view))
+    if view.last is None or len(view.against_last) <= but:
+        return ()
+    title = say("contract-against", number=view.last.number, same="further")
+    return (title, *_changed(view.against_last[but:], view))
 
 
 def _differences(title: Wording, found: Sequence[Difference], view: ContractView, most: int) -> tuple[Wording, ...]:

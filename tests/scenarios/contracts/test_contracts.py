@@ -114,7 +114,7 @@ async def test_the_approver_sees_at_a_glance_what_is_signed_and_what_differs_fro
     chen.sees("年总营业额：12,000 万元 → 9,000 万元", "等 2 项")
     chen.sees_not("签约财年：", "签约名称：", "是否接受")
     await chen.taps("详情", on="HT-2027-0001")
-    chen.sees("运输方式：快递 → 汽运", "到站：深圳 → 深圳北")
+    chen.sees("与 HT-2026-0001 的其它不同", "运输方式：快递 → 汽运", "到站：深圳 → 深圳北")
 
 
 # --- filling in ---------------------------------------------------------------------------------------------------

@@ -27,6 +27,7 @@ contract-changed = { LABEL($label) }: { $before } → { $now }
 contract-changes = <b>Changed since it was sent back</b>
 contract-against = { $same ->
     [yes] The same as { $number }
+    [further] <b>Differs from { $number } also in</b>
    *[no] <b>Differs from { $number }</b>
 }
 contract-withdraw-sure = ⚠ It won't be decided any more; what was filled in is kept.

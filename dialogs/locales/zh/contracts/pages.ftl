@@ -27,6 +27,7 @@ contract-changed = { LABEL($label) }：{ $before } → { $now }
 contract-changes = <b>退回后改动</b>
 contract-against = { $same ->
     [yes] 与 { $number } 相同
+    [further] <b>与 { $number } 的其它不同</b>
    *[no] <b>与 { $number } 不同</b>
 }
 contract-withdraw-sure = ⚠ 撤回后不再审批，内容保留。
