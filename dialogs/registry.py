@@ -12,6 +12,8 @@ from dialogs.approvals.approve_several import ApproveSeveral
 from dialogs.approvals.inbox import ApprovalCard, HandOnRequest, Inbox, RejectRequest, ReturnRequest
 from dialogs.approvals.paths import ApprovalPath, ApprovalPaths, SetApprovalPath
 from dialogs.approvals.petitions import CorrectionCard, Petitions
+from dialogs.contracts.amend_contract import AmendContract
+from dialogs.contracts.amendment import AmendmentCard, Amendments
 from dialogs.contracts.contract import Contract
 from dialogs.contracts.face import BindDistributor
 from dialogs.contracts.pages import ContractCard, Contracts
@@ -135,6 +137,9 @@ FOR_ACCOUNTS = (
     ContractFiles,
     ContractLetter,
     ContractTemplate,
+    AmendContract,
+    AmendmentCard,
+    Amendments,
     BindDistributor,
     ApprovalPaths,
     ApprovalPath,

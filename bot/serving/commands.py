@@ -12,7 +12,7 @@ from domain.announcements import announcing
 from domain.approvals import adding_signers, approving_several, deciding, granting, handing_on, taking_back
 from domain.approvals import paths as approval_paths
 from domain.base.errors import NotFound
-from domain.contracts import contracting, distributors
+from domain.contracts import amending, contracting, distributors
 from domain.contracts import documents as contract_documents
 from domain.deadlines import reminding
 from domain.direct import keeping
@@ -110,6 +110,8 @@ COMMANDS: Mapping[type, Callable[[DeskWork, Any], Any]] = {
     contracting.StartContract: contracting.start,
     contracting.SubmitContract: contracting.submit,
     contracting.WithdrawContract: contracting.withdraw,
+    amending.AmendContract: amending.amend,
+    amending.WithdrawAmendment: amending.withdraw,
     distributors.BindDistributor: distributors.bind,
     contract_documents.ReadAttachment: contract_documents.read,
     contract_documents.MakePdf: contract_documents.make_pdf,

@@ -27,6 +27,7 @@ from storage.names.index import StoredNames
 from storage.records import numbers
 from storage.records.agencies import StoredAgencyFiles
 from storage.records.ahead import AnnouncementsAhead, CustomersAhead, ProtectionsAhead, RemindersAhead, customers_of
+from storage.records.amendments import StoredAmendments
 from storage.records.announcements import StoredAnnouncements
 from storage.records.approvals import StoredApprovals
 from storage.records.contracts import StoredContracts
@@ -177,6 +178,7 @@ def work_for(
         reminders=StoredReminders(conn),
         announcements=StoredAnnouncements(conn),
         contracts=StoredContracts(conn),
+        amendments=StoredAmendments(conn),
         approvals=StoredApprovals(conn),
         deputies=StoredDeputies(conn),
         jobs=StoredJobs(conn),

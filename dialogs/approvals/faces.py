@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from dialogs.agencies import changes as agency_changes
+from dialogs.contracts import amendment_face
 from dialogs.contracts import face as contract_face
 from dialogs.core.ask import Ask
 from dialogs.core.field import Option
@@ -93,6 +94,16 @@ FACES: Mapping[Kind, Face] = {
         contract_face.look,
         contract_face.beside,
         contract_face.MENDABLE,
+    ),
+    Kind.CONTRACT_AMENDMENT: Face(
+        amendment_face.asking,
+        amendment_face.verbs,
+        amendment_face.outcome,
+        amendment_face.more,
+        amendment_face.look,
+        amendment_face.beside,
+        amendment_face.MENDABLE,
+        mended=amendment_face.mended,
     ),
     Kind.EXTENSION: _PROTECTION,
     Kind.STAGE_CONFIRMATION: _PROTECTION,

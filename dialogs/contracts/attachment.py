@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 
 from typing_extensions import override
@@ -19,6 +19,7 @@ from dialogs.core.form import Form
 from dialogs.core.inputs import Stored, Uploaded
 from dialogs.core.kinds import Text
 from dialogs.core.screen import Json, Say, Wording, say
+from dialogs.core.verdicts import Anew
 from domain.base import identifiers
 from domain.base.identifiers import Flaw
 from domain.base.policy.people import ContractPolicy
@@ -148,12 +149,21 @@ def said(kind: str, pages: int, until: date | None) -> Say:
 
 
 def taken(
-    file: Stored, caption: str, policy: ContractPolicy, filling: Filling, today: date, *, wanted: bool
-) -> dict[str, Json] | Say:
+    file: Stored,
+    caption: str,
+    policy: ContractPolicy,
+    filling: Filling,
+    today: date,
+    *,
+    wanted: bool,
+    carried: Collection[str] = (),
+) -> dict[str, Json] | Anew | Say:
     """The answers that a file brings whose caption or name is a document's type: a new document, or one more page of it,
     with its last valid day where that is told there.
 
-    `wanted`: attachments are what is being asked for, so one without a type is taken, too. Empty where it isn't taken.
+    `wanted`: attachments are what is being asked for, so one without a type is taken, too. `carried`: the contents that
+    were there before, by hash; a document that has nothing else gives way to the file, and its last day is asked for anew.
+    Empty where it isn't taken.
     """
     if not file.type.startswith(TYPES):
         return not_of_these(file, TYPES)
@@ -167,12 +177,29 @@ def taken(
     for key in filling.items.get("attachments", ()):
         path = f"attachments[{key}]"
         if kind is not None and _kind_at(filling, path) == kind:
-            return {f"{path}.pages": [*_present(filling, path), page], **_end(path, kind, caption, file, policy, today)}
+            given = {
+                f"{path}.pages": [*_present(filling, path), page],
+                **_end(path, kind, caption, file, policy, today),
+            }
+            return _in_its_place(given, path, kind, page, policy) if _is_carried(filling, path, carried) else given
     path = f"attachments[k{filling.count + 1}]"
     made: dict[str, Json] = {f"{path}.pages": [page], f"{path}.name": None, f"{path}.description": None}
     if kind is None:
         return made
     return {f"{path}.kind": kind, **made, **_end(path, kind, caption, file, policy, today)}
+
+
+def _is_carried(filling: Filling, path: str, carried: Collection[str]) -> bool:
+    pages = _present(filling, path)
+    return bool(pages) and all(isinstance(each, dict) and each.get("sha256") in carried for each in pages)
+
+
+def _in_its_place(
+    given: dict[str, Json], path: str, kind: str, page: Json, policy: ContractPolicy
+) -> dict[str, Json] | Anew:
+    """Of what runs out and doesn't say when, the day is asked for: the one that was there was the old document's."""
+    replaced, end = {**given, f"{path}.pages": [page]}, f"{path}.valid_until"
+    return Anew(replaced, (end,)) if kind in policy.expiring and end not in given else replaced
 
 
 _UNTIL = re.compile(r"(?:有效|到期|截止|valid|until|expire)(.*)", re.IGNORECASE | re.DOTALL)

@@ -3,7 +3,7 @@ everything that is known already (`opening`); only the gaps are asked."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from typing_extensions import override
@@ -20,7 +20,7 @@ from dialogs.core.inputs import Stored
 from dialogs.core.kinds import Accept, Hidden, Text
 from dialogs.core.parts import Repeat
 from dialogs.core.screen import Attached, Button, Json, Say, Screen, Wording, act, say
-from dialogs.core.verdicts import Mend, Pause, ReturnNote, Unsure
+from dialogs.core.verdicts import Anew, Mend, Pause, ReturnNote, Unsure
 from dialogs.core.words import quoted
 from dialogs.shared import checks
 from dialogs.shared.amounts import TenThousandYuan
@@ -310,13 +310,17 @@ class Contract(Form[contracting.SubmitContract], name="contract", submit="contra
     @override
     def understand_file(
         self, file: Stored, caption: str, at: str, ask: Ask
-    ) -> Mapping[str, Json] | Unsure | Say | None:
+    ) -> Mapping[str, Json] | Anew | Unsure | Say | None:
         """A file named 营业执照.pdf, or with such a caption, goes where it belongs, whatever is being asked."""
-        policy = ask(contract_views.policy)
-        given = taken(file, caption, policy, self.filling, ask.today, wanted=at in ("", "attachments"))
-        if isinstance(given, Say) or at or not file.text or not is_untyped(given):
+        policy, sought = ask(contract_views.policy), at in ("", "attachments")
+        given = taken(file, caption, policy, self.filling, ask.today, wanted=sought, carried=self.carried(ask))
+        if isinstance(given, Say | Anew) or at or not file.text or not is_untyped(given):
             return given
         return Unsure(given)  # a workbook that may have been meant to be read
+
+    def carried(self, ask: Ask) -> Collection[str]:
+        """Documents, by the hashes of their pages, that a file of the same type replaces."""
+        return ()
 
     @reply.relevant
     def came_back(self, ask: Ask) -> bool:
@@ -329,20 +333,24 @@ class Contract(Form[contracting.SubmitContract], name="contract", submit="contra
         ask(contracting.demand_fillable, self.contract or 0)
         found = ask(contract_views.contract, self.contract or 0).contract
         state = say(f"contract-state-{found.state.value}")
-        file = self._file_asked_about()
-        asked = quoted(file.name) if file is not None else wanted(self.filling)
+        asked = self.file_asked_about()
         which = () if asked is None else (say("contract-attachment-file", name=asked),)
         return (say("contract-above", year=str(found.fiscal_year), state=state, number=found.number), *which)
 
     @override
     def shows(self, ask: Ask) -> Attached | None:
         """Of a photo nobody knows the name."""
-        file = self._file_asked_about()
+        file = self._untyped()
         if file is None or not file.type.startswith("image/"):
             return None
         return Attached(file.sha256, file.name, picture=True)
 
-    def _file_asked_about(self) -> Stored | None:
+    def file_asked_about(self) -> Wording | None:
+        """Which file, or whose pages, the question on the screen is about."""
+        file = self._untyped()
+        return quoted(file.name) if file is not None else wanted(self.filling)
+
+    def _untyped(self) -> Stored | None:
         filling = self.filling
         asked = filling.at.kind == "question" and filling.at.path.endswith("].kind")
         return untyped(filling, filling.at.path) if asked else None

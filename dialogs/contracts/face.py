@@ -118,7 +118,7 @@ class BindDistributor(Form[distributors.BindDistributor], name="bind_distributor
 
     @override
     def above(self, ask: Ask) -> tuple[Wording, ...]:
-        view = ask(contract_views.contract, self.contract)
+        view = ask(contract_views.before_its_manager, self.contract)
         if view.wished is None:
             none = not ask(distributors.for_contract, self.contract)
             return (say("contract-no-distributor", year=str(view.contract.fiscal_year)),) if none else ()
@@ -126,7 +126,7 @@ class BindDistributor(Form[distributors.BindDistributor], name="bind_distributor
 
     @override
     def done(self, result: SignedContract, ask: Ask) -> Screen:
-        view = ask(contract_views.contract, self.contract)
+        view = ask(contract_views.before_its_manager, self.contract)
         bound = view.distributor.called if view.distributor is not None else ""
         contact = view.distributor_contact.name if view.distributor_contact is not None else ""
         decide = opens(say("decide-key"), "approval", approval=view.approval.id) if view.approval is not None else HOME

@@ -23,9 +23,10 @@ from dialogs.shared.drafts import kept
 from dialogs.shared.list_page import ListPage, text_of
 from dialogs.shared.words import BACK, HOME, button, middle, opens, signed
 from domain.base.errors import Refusal
-from domain.contracts import contracting, known_answers
+from domain.contracts import amendment_views, contracting, known_answers
 from domain.contracts import documents as contract_documents
 from domain.contracts import views as contract_views
+from domain.contracts.amendments import OPEN
 from domain.contracts.records import ContractRow, ContractState
 from domain.contracts.views import ContractView
 from domain.home import views
@@ -100,10 +101,12 @@ def _workbook(said: Uploaded, ask: Ask) -> Turn | None:
 
 
 def goes_in(contract: int, said: Heard, ask: Ask) -> Turn | None:
-    """What is sent at a contract's pages is the contract's, as in its form, where its reader may fill it in."""
+    """What is sent at a contract's pages is the contract's, as in its form, where its reader may fill it in or amend it."""
     if not isinstance(said, Uploaded) or not isinstance(said.file, Stored):
         return None
     view = ask(contract_views.contract, contract)
+    if ask(amendment_views.is_amendable, view.contract):
+        return Open("amend_contract", {"contract": contract}, said=said)
     if not (view.own and view.contract.editable):
         return None
     form = _filling(contract, ask)
@@ -118,6 +121,9 @@ def _beginnings(ask: Ask) -> tuple[Row, ...]:
             rows.append((Button(say("contract-renew-key", year=str(each.year)), act("renew", year=each.year)),))
         else:
             rows.append((Button(say("contract-start-key", year=str(each.year)), act("start", year=each.year)),))
+    for contract in ask(amendment_views.amendable):
+        amends = say("amend-year-key", year=str(contract.fiscal_year))
+        rows.append((opens(amends, "amend_contract", contract=contract.id),))
     return tuple(rows)
 
 
@@ -147,13 +153,17 @@ class ContractCard(Page):
 
     @override
     def show(self, args: Args, ask: Ask) -> Screen:
-        view = ask(contract_views.contract, contract_in(args))
+        view, named = looked_at(args, ask), which(args)
         sure = args.get("sure") is True
+        if "version" in named:
+            rows = (*inside(**named), (button("contract-pdf-key", "pdf"),), (BACK, HOME))
+            return Screen((say("contract-version", number=named["version"]), *card_lines(view)), rows)
         drops = view.contract.state is ContractState.DRAFT
         warned = say("contract-drop-sure" if drops else "contract-withdraw-sure")
         hopeless = _hopeless(view, ask)
-        lines = (*card_lines(view), *(hopeless if not view.rival else ()), *((warned,) if sure else ()))
-        return Screen(lines, _sure(drops=drops) if sure else _rows(view, fillable=not hopeless))
+        amended, amending = _amending(view, ask)
+        lines = (*card_lines(view), *amended, *(hopeless if not view.rival else ()), *((warned,) if sure else ()))
+        return Screen(lines, _sure(drops=drops) if sure else _rows(view, amending, fillable=not hopeless))
 
     @override
     def act(self, args: Args, act: Act, ask: Ask) -> Turn:
@@ -166,7 +176,7 @@ class ContractCard(Page):
             case "withdraw_sure":
                 return Run(contracting.WithdrawContract(contract=contract))
             case "pdf":
-                return Run(contract_documents.MakePdf(contract=contract))
+                return Run(contract_documents.MakePdf(contract=contract, version=which(args).get("version", 0)))
             case _:
                 return Show({"contract": contract})
 
@@ -174,7 +184,7 @@ class ContractCard(Page):
     def after(self, args: Args, result: Any, ask: Ask) -> Turn:
         made = result is None
         toast = say("contract-pdf-toast") if made else say("withdrawn-toast")
-        return Show({"contract": contract_in(args)}, toast=toast)
+        return Show(which(args), toast=toast)
 
     @override
     def heard(self, args: Args, said: Heard, ask: Ask) -> Turn | None:
@@ -245,7 +255,7 @@ def _hopeless(view: ContractView, ask: Ask) -> tuple[Wording, ...]:
     return ()
 
 
-def _rows(view: ContractView, *, fillable: bool) -> tuple[Row, ...]:
+def _rows(view: ContractView, amending: tuple[Row, ...], *, fillable: bool) -> tuple[Row, ...]:
     contract = view.contract
     rows: list[Row] = []
     if view.own and contract.editable and fillable:
@@ -253,6 +263,7 @@ def _rows(view: ContractView, *, fillable: bool) -> tuple[Row, ...]:
         rows.append((button("mend-key" if returned else "contract-fill-key", "fill"),))
     if view.can_decide and view.approval is not None:
         rows.append((opens(say("decide-key"), "approval", approval=view.approval.id),))
+    rows += amending
     if contract.profile:
         rows += inside(contract.id)
         rows.append((button("contract-pdf-key", "pdf"),))
@@ -262,20 +273,49 @@ def _rows(view: ContractView, *, fillable: bool) -> tuple[Row, ...]:
     return (*rows, (BACK, HOME))
 
 
-def inside(contract: int) -> tuple[Row, ...]:
+def _amending(view: ContractView, ask: Ask) -> tuple[tuple[Wording, ...], tuple[Row, ...]]:
+    """What is amended of an approved contract: what waits, what was, how to ask for more."""
+    contract = view.contract
+    if contract.state is not ContractState.APPROVED:
+        return (), ()
+    asked = ask(amendment_views.of_contract, contract.id)
+    waiting = next((each for each in asked if each.amendment.state in OPEN), None)
+    lines: list[Wording] = []
+    rows: list[Row] = []
+    if waiting is not None:
+        state = say(f"amendment-state-{waiting.amendment.state.value}")
+        if waiting.waits_for:
+            state = say("contract-state-waits", approvers=waiting.waits_for)
+        lines.append(say("contract-being-amended", number=waiting.amendment.number, state=state))
+    elif ask(amendment_views.is_amendable, contract):
+        rows.append((opens(say("amend-key"), "amend_contract", contract=contract.id),))
+    if asked:
+        rows.append((opens(say("amendments-key", count=len(asked)), "amendments", contract=contract.id),))
+    return tuple(lines), tuple(rows)
+
+
+def inside(contract: int, **of: int) -> tuple[Row, ...]:
+    """`of` a `version` of it, or as an `amendment` would have it."""
     return (
         (
-            opens(say("contract-text-key"), "contract_text", contract=contract),
-            opens(say("contract-files-key"), "contract_files", contract=contract),
+            opens(say("contract-text-key"), "contract_text", contract=contract, **of),
+            opens(say("contract-files-key"), "contract_files", contract=contract, **of),
         ),
     )
+
+
+def which(args: Args) -> dict[str, int]:
+    """The contract, and what it is looked at as."""
+    named = {name: args.get(name) for name in ("version", "amendment")}
+    return {"contract": contract_in(args), **{name: value for name, value in named.items() if isinstance(value, int)}}
+
+
+def looked_at(args: Args, ask: Ask) -> ContractView:
+    """Raises `NotFound`."""
+    named = which(args)
+    return ask(contract_views.contract, named.pop("contract"), **named)
 
 
 def contract_in(args: Args) -> int:
     value = args.get("contract")
     return value if isinstance(value, int) else 0
-
-
-def _text(args: Args) -> str:
-    value = args.get("text")
-    return value if isinstance(value, str) else ""

@@ -7,7 +7,7 @@ from typing import Any
 from typing_extensions import override
 
 from dialogs.contracts import values as contract_values
-from dialogs.contracts.pages import A_PAGE, contract_in, goes_in
+from dialogs.contracts.pages import A_PAGE, contract_in, goes_in, looked_at, which
 from dialogs.core.ask import Ask
 from dialogs.core.page import Args, Heard, Page, Run, Show, Turn
 from dialogs.core.screen import Act, Attached, Button, Row, Screen, Wording, act, say
@@ -24,7 +24,7 @@ class ContractText(Page):
 
     @override
     def show(self, args: Args, ask: Ask) -> Screen:
-        view = ask(contract_views.contract, contract_in(args))
+        view = looked_at(args, ask)
         shown = [each for each in contract_values.SECTIONS if each != contract_values.ATTACHMENTS]
         page = min(page_in(args), len(shown) - 1)
         section = shown[page]
@@ -36,7 +36,7 @@ class ContractText(Page):
 
     @override
     def act(self, args: Args, act: Act, ask: Ask) -> Turn:
-        return Show({"contract": contract_in(args), "page": page_in(act.args)})
+        return Show({**which(args), "page": page_in(act.args)})
 
     @override
     def heard(self, args: Args, said: Heard, ask: Ask) -> Turn | None:
@@ -50,7 +50,7 @@ class ContractFiles(Page):
 
     @override
     def show(self, args: Args, ask: Ask) -> Screen:
-        view = ask(contract_views.contract, contract_in(args))
+        view = looked_at(args, ask)
         found = contract_documents.pages_of(view.contract)
         page = min(page_in(args), max(0, (len(found) - 1) // A_PAGE))
         shown = list(enumerate(found, 1))[page * A_PAGE : (page + 1) * A_PAGE]
@@ -72,12 +72,8 @@ class ContractFiles(Page):
     def act(self, args: Args, act: Act, ask: Ask) -> Turn:
         if act.verb == "look":
             index = act.args.get("index")
-            return Run(
-                contract_documents.ReadAttachment(
-                    contract=contract_in(args), index=index if isinstance(index, int) else -1
-                )
-            )
-        return Show({"contract": contract_in(args), "page": page_in(act.args)})
+            return Run(contract_documents.ReadAttachment(**which(args), index=index if isinstance(index, int) else -1))
+        return Show({**which(args), "page": page_in(act.args)})
 
     @override
     def after(self, args: Args, result: int, ask: Ask) -> Turn:

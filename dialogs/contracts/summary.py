@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dialogs.contracts import values as contract_values
-from dialogs.contracts.contract import Contract
+from dialogs.contracts.differences import lines
 from dialogs.core.screen import Say, Wording, say
 from dialogs.shared.words import in_a_line
-from domain.contracts.views import ContractView, Difference
+from domain.contracts.differences import Difference
+from domain.contracts.views import ContractView
 from domain.people.records import Agency
 
 CHANGES = 6
@@ -20,14 +21,14 @@ def summary(view: ContractView) -> tuple[Wording, ...]:
     contract, profile = view.contract, view.contract.profile
     if not profile:
         return ()
-    kind = contract_values.shown(view, "type", contract.type)
+    kind = contract_values.shown(view.called, "type", contract.type)
     lines: list[Wording] = [
         say("contract-kind", entity=str(profile.get("entity", "")), type=kind, level=contract.level),
         say("fact", label=contract_values.label("issuer"), value=str(profile.get("issuer", ""))),
         say(
             "fact",
             label=contract_values.label("turnover"),
-            value=contract_values.shown(view, "turnover", profile.get("turnover")),
+            value=contract_values.shown(view.called, "turnover", profile.get("turnover")),
         ),
     ]
     if view.distributor is not None:
@@ -47,7 +48,7 @@ def wished(view: ContractView, distributor: Agency) -> Say:
 
 def attached(view: ContractView) -> Wording:
     given = view.contract.profile.get("attachments")
-    return contract_values.shown(view, "attachments", given) if given else say("core-none")
+    return contract_values.shown(view.called, "attachments", given) if given else say("core-none")
 
 
 def changes(view: ContractView) -> tuple[Wording, ...]:
@@ -68,24 +69,9 @@ def further_against_last(view: ContractView, but: int) -> tuple[Wording, ...]:
     if view.last is None or len(view.against_last) <= but:
         return ()
     title = say("contract-against", number=view.last.number, same="further")
-    return (title, *_changed(view.against_last[but:], view))
+    return (title, *lines(view.called, view.against_last[but:]))
 
 
 def _differences(title: Wording, found: Sequence[Difference], view: ContractView, most: int) -> tuple[Wording, ...]:
-    lines = _changed(found[:most], view)
-    if len(found) > most:
-        lines.append(say("core-and-more", count=len(found) - most))
-    return (title, *lines) if lines else ()
-
-
-def _changed(found: Sequence[Difference], view: ContractView) -> list[Wording]:
-    return [
-        say(
-            "contract-changed",
-            label=contract_values.label(name),
-            before=contract_values.shown(view, name, before) if before is not None else say("core-none"),
-            now=contract_values.shown(view, name, now) if now is not None else say("core-none"),
-        )
-        for name, before, now in found
-        if name in Contract.declared.fields
-    ]
+    told = lines(view.called, found, most)
+    return (title, *told) if told else ()

@@ -12,6 +12,7 @@ from dialogs.contracts.contract import Contract
 from dialogs.core.field import Field
 from dialogs.core.kinds import Text
 from dialogs.core.screen import Json, Say, Wording, say
+from domain.contracts.called import Called
 from domain.contracts.views import ContractView
 
 ATTACHMENTS = "documents"
@@ -31,20 +32,20 @@ def values(view: ContractView, section: str) -> Iterator[tuple[Say, Wording]]:
     for name in Contract.declared.sections[section]:
         given = view.contract.profile.get(name)
         if name != "attachments" and Contract.declared.fields[name].asked and given is not None:
-            yield label(name), shown(view, name, given)
+            yield label(name), shown(view.called, name, given)
 
 
-def shown(view: ContractView, name: str, value: Json) -> Wording:
-    """One answer; of another version of the contract, too."""
+def shown(called: Called, name: str, value: Json) -> Wording:
+    """One answer."""
     if value is None:
         return say("core-none")
     match name:
-        case "type" if str(value) in view.types:
-            return say("contract-type-called", name=view.types[str(value)], code=str(value))
-        case "manager":
-            return view.names.get(int(str(value)), str(value))
-        case "distributor":
-            return view.wished.called if view.wished is not None else str(value)
+        case "type" if isinstance(value, str) and value in called.types:
+            return say("contract-type-called", name=called.types[value], code=value)
+        case "manager" if isinstance(value, int):
+            return called.managers.get(value, str(value))
+        case "distributor" if isinstance(value, int):
+            return called.distributors.get(value, str(value))
         case "industries" | "key_customers" | "attachments":
             return say("core-list", items=tuple(_item(each) for each in value)) if isinstance(value, list) else "—"
         case _:
@@ -58,7 +59,7 @@ def whole(view: ContractView, name: str, value: Json) -> tuple[Wording, ...]:
         return tuple(_item(each) for each in value)
     if isinstance(value, str) and isinstance(field, Text) and type(field).show is Text.show:
         return (value,)
-    return (shown(view, name, value),)
+    return (shown(view.called, name, value),)
 
 
 def _plain(field: Field[Any] | None, value: Json) -> Wording:

@@ -34,7 +34,7 @@ from dialogs.core.screen import (
     say,
 )
 from dialogs.core.ties import Tie, tie
-from dialogs.core.verdicts import Mend, ReturnNote, Stop, Unsure
+from dialogs.core.verdicts import Anew, Mend, ReturnNote, Stop, Unsure
 from domain.base.labels import words as label_words
 
 SAID = "said"
@@ -79,7 +79,7 @@ class Declared:
     name: str
     version: int
     stem: str
-    """What its wording keys begin with."""
+    """What its wording keys begin with, but for the title's."""
     submit: str
     command: type
     fields: Mapping[str, Field[Any]]
@@ -89,7 +89,7 @@ class Declared:
 
     @property
     def title(self) -> Say:
-        return say(f"{self.stem}-title")
+        return say(f"{_kebab(self.name)}-title")
 
     def label(self, field: Field[Any]) -> Say:
         return say(f"{self.stem}-{_kebab(field.name)}")
@@ -136,7 +136,8 @@ class Bound(Protocol):
 
 
 class Form(Generic[C]):
-    """Subclass it with the command's type; say `name`, `version` and `submit` (a wording key) in the class's brackets."""
+    """Subclass it with the command's type; say `name`, `version` and `submit` (a wording key) in the class's brackets, and
+    `words` where its questions are called as another form's."""
 
     declared: ClassVar[Declared]
     matter: ClassVar[str] = ""
@@ -147,6 +148,10 @@ class Form(Generic[C]):
     """The question that takes what belongs nowhere else, such as 客户背景."""
     hears_replies: ClassVar[bool] = False
     """Whether the reply to a pushed message with a button for this form is what its first question asks for."""
+
+    amends: ClassVar[bool] = False
+    """It opens with all that a record says, and asks only for what is to change: its overview tells that (`changed`), behind
+    an answer comes the next gap, and what stands is kept though it isn't offered any more."""
 
     @classmethod
     def replied(cls, openings: Sequence[Args], said: Typed, ask: Ask) -> Open | None:
@@ -161,7 +166,13 @@ class Form(Generic[C]):
 
     @override
     def __init_subclass__(
-        cls, *, name: str | None = None, version: int = 1, submit: str = "core-submit", **rest: Any
+        cls,
+        *,
+        name: str | None = None,
+        version: int = 1,
+        submit: str = "core-submit",
+        words: str | None = None,
+        **rest: Any,
     ) -> None:
         super().__init_subclass__(**rest)
         members = {each: value for base in reversed(cls.__mro__) for each, value in vars(base).items()}
@@ -175,7 +186,7 @@ class Form(Generic[C]):
         cls.declared = Declared(
             name=name or snake,
             version=version,
-            stem=_kebab(name or snake),
+            stem=_kebab(words or name or snake),
             submit=submit,
             command=command,
             fields=fields,
@@ -272,13 +283,17 @@ class Form(Generic[C]):
         """Lines under the answers where they can be submitted, such as who will decide."""
         return ()
 
+    def changed(self, ask: Ask) -> tuple[Wording, ...]:
+        """Of a form that amends: what becomes otherwise, or how to say what shall."""
+        return ()
+
     def beside(self, ask: Ask) -> tuple[Button, ...]:
         """A further button of the overview, such as one that opens a page."""
         return ()
 
     def understand_file(
         self, file: Stored, caption: str, at: str, ask: Ask
-    ) -> Mapping[str, Json] | Unsure | Say | None:
+    ) -> Mapping[str, Json] | Anew | Unsure | Say | None:
         """A file that was sent where none was asked for: answers as `understand` gives them, or why it isn't taken."""
         return None
 

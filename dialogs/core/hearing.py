@@ -14,11 +14,12 @@ from dialogs.core.field import Misread, Took, attempt, not_had
 from dialogs.core.form import SAID
 from dialogs.core.inputs import Failed, Odd, Stored, Typed, Uploaded
 from dialogs.core.labels import labels
+from dialogs.core.named_questions import called
 from dialogs.core.page import Heard
 from dialogs.core.parts import Parts
 from dialogs.core.screen import Act, Json, Say, Wording, act, say
 from dialogs.core.several_answers import take_file, take_several
-from dialogs.core.verdicts import Unsure
+from dialogs.core.verdicts import Anew, Unsure
 from dialogs.core.walk import Walk
 from dialogs.core.way import entries
 
@@ -54,7 +55,7 @@ def hear(walk: Walk, said: Heard, *, unasked: bool = False) -> None:
         walk.shrunk = say("core-asked", label=question.label)
         view = walk.at.view if walk.at.kind == "question" else {}
         walk.answer(question, question.field.heard(said, question.bound.asking(question, view)), said)
-    elif not (isinstance(said, Typed) and (_picks(walk, said.text) or _places(walk, said.text))):
+    elif not (isinstance(said, Typed) and any(each(walk, said.text) for each in (_picks, _places, _names))):
         walk.notice.append(_not_taken(walk, said))
 
 
@@ -206,6 +207,12 @@ def _fills(walk: Walk, said: Uploaded) -> bool:
         return True
     if isinstance(given, Say):
         walk.notice.append(given)
+    elif isinstance(given, Anew):
+        take_file(walk, said.file, given.given, said.album if said.caption else None)
+        walk.step.filling.mend.extend(each for each in given.asked if each not in walk.step.filling.mend)
+        walk.refresh()
+        walk.step_to(Position("next"))
+        return True
     elif given:
         take_file(walk, said.file, given, said.album if said.caption else None)
     elif lists := workbooks.lists(workbooks.read(said.file.text), walk.root, walk.step):
@@ -256,6 +263,18 @@ def _picks(walk: Walk, text: str) -> bool:
         return False
     taps.edit(walk, listed[at - 1].path)
     return True
+
+
+def _names(walk: Walk, text: str) -> bool:
+    """The label of a question, whole or in part, leads to it where no question is open; those that it may mean are listed."""
+    if walk.at.kind not in ("overview", "summary", "pick") or "\n" in text:
+        return False
+    found = called(walk.root, text)
+    if len(found) == 1:
+        taps.edit(walk, found[0].path)
+    elif found:
+        walk.step_to(Position("pick", "", {"named": [each.path for each in found]}))
+    return bool(found)
 
 
 def _continues_album(walk: Walk, said: Uploaded) -> bool:

@@ -87,14 +87,15 @@ class Phone(Text):
 
 class Hidden(Field[int | None]):
     """Never asked: which record the form, or an item of a part, is about. Given when it is opened, it goes along into
-    drafts; a copied item stands for no record."""
+    drafts; a copied item stands for no record. Not `of_record`: only remembered, drafts aren't told apart by it."""
 
     kind = "kept"
     asked = False
 
-    def __init__(self) -> None:
+    def __init__(self, *, of_record: bool = True) -> None:
         super().__init__()
         self.required = False
+        self.of_record = of_record
 
     @override
     def load(self, value: Json) -> int:

@@ -23,6 +23,15 @@ def as_answer(question: Question, value: Json) -> Took | None:
         return None
 
 
+def _as_it_stands(question: Question, value: Json) -> Took | None:
+    """What is amended says so already, whether or not it would be offered today."""
+    try:
+        question.field.load(value)
+    except (ValueError, TypeError, ArithmeticError, LookupError, AttributeError):
+        return None
+    return Took(value)
+
+
 def give_values(step: StepState, form: type[Form[Any]], values: Mapping[str, object]) -> None:
     """Python values by field, as `prefill` returns them."""
     _give(step, form, "", values, dump=True)
@@ -93,7 +102,8 @@ def _give_one(step: StepState, form: type[Form[Any]], path: str, value: object, 
                 _give(step, form, f"{made}.", each, dump)
         step.filling.give(path, Answer(True))
     else:
-        took = as_answer(question, _dumped(question.field, value) if dump else value)  # type: ignore[arg-type]
+        given: Json = _dumped(question.field, value) if dump else value  # type: ignore[assignment]
+        took = as_answer(question, given) or (_as_it_stands(question, given) if form.amends else None)
         if took is not None:
             step.filling.give(path, Answer(took.value, took.shown, question.bound.under(question.field)))
     step.open(form)

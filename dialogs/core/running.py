@@ -103,7 +103,8 @@ class Running:
     def _about(self, state: State) -> Mapping[str, Json]:
         """Which records: what it was opened with, and what the form itself keeps."""
         context, answers = state.get(CONTEXT), Filling.from_json(state).answers
-        kept = [name for name, field in self.form.declared.fields.items() if isinstance(field, Hidden)]
+        fields = self.form.declared.fields
+        kept = [name for name, field in fields.items() if isinstance(field, Hidden) and field.of_record]
         of_form = {name: answers[name].value for name in kept if name in answers and answers[name].value is not None}
         return {**(context if isinstance(context, dict) else {}), **of_form}
 
@@ -141,6 +142,8 @@ class Running:
         if step.filling.mend:  # these alone: what may stay empty stays so
             several_answers.finish(walk)
             step.filling.trail = []
+        elif self.form.amends:  # nothing of it need be asked: what shall change is said there
+            walk.go(Position("overview"))
         return walk
 
     # --- steps ----------------------------------------------------------------------------------------------------
@@ -257,6 +260,10 @@ class Running:
     def _context(self) -> dict[str, Json]:
         return {name: value for name, value in self.args.items() if name not in _OPENING}
 
+    def _as_draft(self) -> dict[str, Json]:
+        """What a button opens it with again: its answers are the draft's."""
+        return {**self._context(), "draft": self.draft}
+
     def _desk(self, filling: Filling) -> StepState:
         return StepState(filling, self.ask, self.args, self.registry.wordings, elsewhere=self.registry.elsewhere)
 
@@ -291,7 +298,7 @@ class Running:
                 except Refusal as why:
                     if not self.worth_keeping(state):
                         raise
-                    resumed = act("open", dialog=self.form.declared.name, args={**self.args, "draft": self.draft})
+                    resumed = act("open", dialog=self.form.declared.name, args=self._as_draft())
                     last = self.lost(state, self.title(state), why, resumed=Button(say("core-lost-open"), resumed))
                     return Outcome(state, last, shrunk=walk.shrunk, end="over", keep=True)
                 return Outcome(state, _above(said, screen), said, shrunk=walk.shrunk)
@@ -311,8 +318,7 @@ class Running:
         return Screen((say("core-draft-hopeless", title=title), *(known or (say_refusal(why),)), *what, *more), rows)
 
     def _kept(self, state: State) -> Screen:
-        args: dict[str, Json] = {**self.args, "draft": self.draft}
-        resume = act("open", dialog=self.form.declared.name, args=args)
+        resume = act("open", dialog=self.form.declared.name, args=self._as_draft())
         return Screen((say("core-draft-kept", title=self.title(state)),), ((Button(say("core-go-on"), resume),),))
 
     def _choosing_drafts(self) -> Screen:

@@ -85,7 +85,7 @@ def _change(walk: Walk, args: Args) -> None:
 
 def _see(walk: Walk, args: Args) -> None:
     """Another screen of the same form. The place is one of ours: the button was."""
-    view = {name: args[name] for name in ("page", "gaps", "section", "line") if name in args}
+    view = {name: args[name] for name in ("page", "gaps", "section", "named", "line") if name in args}
     walk.step_to(Position(cast(PositionKind, args.get("place")), _path(args), view))
 
 

@@ -28,6 +28,15 @@ class Unsure:
 
 
 @dataclass(frozen=True, slots=True)
+class Anew:
+    """What a file brings in place of something else, as `understand_file` would give it, and the paths of the answers that
+    were given of that and are asked once more."""
+
+    given: Mapping[str, Json]
+    asked: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Pause:
     """A check's interlude: the answer is taken; the person reads this and goes on, keeps a draft or cancels. Where it
     may be a slip, `mend` is the key that opens the question anew ([是] [改]). `again`: the answer counts only when the

@@ -68,7 +68,8 @@ def summary(root: BoundForm, at: Position) -> Screen:
 
 def pick(root: BoundForm, at: Position) -> Screen:
     """Which answer to edit; or, of those that are missing, to give."""
-    gaps, view = bool(at.view.get("gaps")), {name: at.view[name] for name in ("gaps", "section") if name in at.view}
+    gaps = bool(at.view.get("gaps"))
+    view = {name: at.view[name] for name in ("gaps", "section", "named") if name in at.view}
     questions = entries(root, at)
 
     def turn(page: int) -> Act:
@@ -86,17 +87,18 @@ def pick(root: BoundForm, at: Position) -> Screen:
 
 
 def overview(root: BoundForm, at: Position) -> Screen:
-    """A long form by its sections: what is done, what is missing, and the next gap."""
-    declared = root.declared
+    """A long form by its sections: what is done, what is missing, and the next gap; of what is amended, what changes."""
+    declared, amends = root.declared, root.form.amends
     lines: list[Wording] = [declared.title, *_returned(root)]
     sections: list[Button] = []
     for section, names in declared.sections.items():
         inside = [each for each in root.questions() if each.path.partition("[")[0] in names]
-        lines.append(_section_line(root, declared.heading(section), inside))
+        lines += [] if amends else [_section_line(root, declared.heading(section), inside)]
         sections.append(Button(declared.heading(section), act("section", path=section)))
-    following = next((each for each in root.questions() if each.missing), None) or next(
-        (each for each in root.questions() if each.open), None
-    )
+    lines += attempt(root.form.changed, root.step.ask) or ()
+    following = next((each for each in root.questions() if each.missing), None)
+    if following is None and not amends:
+        following = next((each for each in root.questions() if each.open), None)
     on = Button(_next(root, following), act("continue")) if following else None
     submit = Button(say(declared.submit), act("submit"))
     # with nothing left but what may stay empty, submitting comes first

@@ -22,7 +22,7 @@ from dialogs.core.kinds import Text
 from dialogs.core.page import Heard
 from dialogs.core.screen import Json, Say, Screen, Wording, say, wording_to_json
 from dialogs.core.verdicts import Pause, Stop
-from dialogs.core.way import GAPS, next_gap, next_place, still_there
+from dialogs.core.way import GAPS, onward, still_there
 
 Leaving: TypeAlias = Literal["kept", "stopped", "given up"]
 
@@ -189,7 +189,7 @@ class Walk:
                 self.refresh()
             self.step_to(Position("pause", pause.path or self.at.path, pause.to_json()))
         else:
-            self.step_to(next_gap(self.root) if self._of_gaps() else next_place(self.root, self.at.path))
+            self.step_to(onward(self.root, Position("next", self.at.path, self._of_gaps())))
 
     def go_on(self) -> None:
         """From a pause. An answer that waited to be confirmed counts from now on, unless its rule refuses it."""

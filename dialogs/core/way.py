@@ -34,7 +34,16 @@ def still_there(root: BoundForm, place: Position) -> Position:
             there = False
     if there:
         return place
-    return next_gap(root) if place.view.get("gaps") else next_place(root, place.path, bool(place.view.get("gap")))
+    return onward(root, place)
+
+
+def onward(root: BoundForm, place: Position) -> Position:
+    """Where to go from there: of what is amended, and where the list of gaps led, to what is missing alone; a new item is
+    filled in first."""
+    only_gaps = root.form.amends and not place.path.endswith("]")
+    if only_gaps or place.view.get("gaps"):
+        return next_gap(root)
+    return next_place(root, place.path, bool(place.view.get("gap")))
 
 
 def _is_within(root: BoundForm, path: str) -> bool:
@@ -96,6 +105,9 @@ def entries(root: BoundForm, at: Position) -> Sequence[Question]:
         return [each for each in own if only in (None, root.declared.section_of(each.field.name))]
     if at.view.get("gaps"):
         return [question for question in root.questions() if question.missing]
+    named = at.view.get("named")
+    if isinstance(named, list):
+        return [question for question in root.questions() if question.path in named]
     section = at.view.get("section")
     if isinstance(section, str):
         return [

@@ -11,6 +11,7 @@ _PAGES = {
     "DD": ("sales_order", "order"),
     "BB": ("request", "report"),
     "HT": ("contract_card", "contract"),
+    "BG": ("amendment", "amendment"),
     "GJ": ("follow_up_report", "follow_up"),
     **dict.fromkeys(("YQ", "FS", "JD"), ("protection_request", "request")),
     "SS": ("appeal", "approval"),

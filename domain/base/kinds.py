@@ -10,6 +10,7 @@ class Kind(StrEnum):
     AGENCY_REGISTRATION = "agency_registration"
     CUSTOMER_REPORT = "customer_report"
     CONTRACT = "contract"
+    CONTRACT_AMENDMENT = "contract_amendment"
     EXTENSION = "extension"
     STAGE_CONFIRMATION = "stage_confirmation"
     PRODUCTION_REVIEW = "production_review"

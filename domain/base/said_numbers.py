@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-_SAID = re.compile(r"(?P<prefix>BB|DD|FS|GJ|GZ|HT|JD|SS|YQ|ZC|ZL)[\s_-]?(?P<year>20\d{2})[\s_-](?P<number>\d{1,9})")
+_SAID = re.compile(r"(?P<prefix>BB|BG|DD|FS|GJ|GZ|HT|JD|SS|YQ|ZC|ZL)[\s_-]?(?P<year>20\d{2})[\s_-](?P<number>\d{1,9})")
 _STROKES = str.maketrans(dict.fromkeys("‐‑‒–—―−_", "-"))
 
 

@@ -16,6 +16,7 @@ from domain.base.calendar import WorkingCalendar
 from domain.base.errors import NotAllowed
 from domain.base.events import Log
 from domain.base.policy import Policy
+from domain.contracts.amendments import Amendments
 from domain.contracts.records import Contracts
 from domain.customers.holders import HandOvers
 from domain.customers.lookalikes import NameIndex
@@ -81,6 +82,7 @@ class Work(ABC):
     reminders: Reminders
     announcements: Announcements
     contracts: Contracts
+    amendments: Amendments
     approvals: Approvals
     deputies: Deputies
     jobs: Jobs

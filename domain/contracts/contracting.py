@@ -174,7 +174,7 @@ class ManagerAppointed(Event, subject="agency"):
 
 def start(work: Work, command: StartContract) -> Started:
     """Raises `NotAllowed`, `AgencyCannotSign`, `YearNotOpen`, `YearTaken`, `YearPending`."""
-    agency = _signing_agency(work)
+    agency = signing_agency(work)
     years.demand_open(work, agency.id, command.fiscal_year)
     made = work.contracts.add(
         number=f"HT-{command.fiscal_year}-{work.numbers.next('HT', command.fiscal_year):04}",
@@ -190,7 +190,7 @@ def start(work: Work, command: StartContract) -> Started:
 
 def demand_fillable(work: Work, contract_id: int) -> None:
     """Whether filling it in leads anywhere. Raises `AgencyCannotSign`, `YearTaken`, `ContractNotOpen`."""
-    agency, mine = _signing_agency(work), work.contracts.get(contract_id)
+    agency, mine = signing_agency(work), work.contracts.get(contract_id)
     years.demand_free(work, agency.id, mine.fiscal_year)
     dropped = mine.state is ContractState.WITHDRAWN and not mine.profile
     if dropped or not mine.editable:
@@ -201,7 +201,7 @@ def submit(work: Work, command: SubmitContract) -> SubmittedContract:
     """Everything is looked at once more, then the levels are asked. Raises `NotFound`, `ContractNotOpen`,
     `AgencyCannotSign`, `YearTaken`, `NotOffered`, `TooFewNamed`, `DocumentsMissing`."""
     mine = own(work, command.contract or 0)
-    agency = _signing_agency(work)
+    agency = signing_agency(work)
     if not mine.editable:
         raise ContractNotOpen(mine.number, mine.state.value)
     years.demand_free(work, agency.id, mine.fiscal_year)
@@ -278,6 +278,11 @@ def approved(work: Work, approval: Approval) -> None:
     for other in work.contracts.open_of(mine.agency_id):
         if other.fiscal_year == mine.fiscal_year:
             _overtaken(work, other, mine)
+    appoint(work, mine)
+
+
+def appoint(work: Work, mine: Contract) -> None:
+    """The manager whom an approved contract names is the agency's."""
     if mine.manager_id is not None and work.people.agency(mine.agency_id).manager_id != mine.manager_id:
         work.people.set_manager(mine.agency_id, mine.manager_id)
         work.events.record(ManagerAppointed(agency=mine.agency_id, manager=mine.manager_id))
@@ -325,7 +330,8 @@ def required_documents(type_: ContractType | None, attached: tuple[str, ...]) ->
     return tuple(each for each in type_.documents if each not in attached) if type_ is not None else ()
 
 
-def _signing_agency(work: Work) -> Agency:
+def signing_agency(work: Work) -> Agency:
+    """The actor's, where he may sign for it. Raises `NotAllowed`, `AgencyCannotSign`."""
     demand(work.actor, Action.MANAGE_CONTRACTS)
     agency = work.people.agency(work.actor.agency_id or 0)
     if agency.state is not AgencyState.ACTIVE:

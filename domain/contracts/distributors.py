@@ -12,7 +12,7 @@ from domain.base.events import Event
 from domain.base.kinds import Kind
 from domain.base.work import Work
 from domain.contracts.contracting import NotOffered
-from domain.contracts.records import Contract
+from domain.contracts.records import Binding, Contract
 from domain.people import standing_in
 from domain.people.records import Account, AccountType, Agency
 
@@ -56,19 +56,28 @@ def contacts(work: Work, distributor: int) -> Sequence[Account]:
 
 
 def bind(work: Work, command: BindDistributor) -> Contract:
-    """The level-1 manager binds, or who stands in for him; whoever decides after him may bind anew. Raises `NotFound`,
-    `NotYours`, `NotOffered`."""
-    approval = work.approvals.of_subject(Kind.CONTRACT, command.contract)
+    """The level-1 manager binds, or who stands in for him; whoever decides after him may bind anew. Of an approved contract its
+    amendment, which is what lies before him. Raises `NotFound`, `NotYours`, `NotOffered`."""
+    amendment = work.amendments.open_of(command.contract)
+    kind, subject = (Kind.CONTRACT, command.contract) if amendment is None else (Kind.CONTRACT_AMENDMENT, amendment.id)
+    approval = work.approvals.of_subject(kind, subject)
     if approval is None or approval.state is not ApprovalState.PENDING:
         raise NotFound("contract")
     asked = approval.asked
     if work.actor.id not in (*asked, *standing_in.stand_ins(work, asked)):
         raise NotYours(acting.names(work, approval))
     mine = work.contracts.get(command.contract, lock=True)
-    if command.distributor not in [each.id for each in distributors(work, mine.fiscal_year, mine.agency_id)]:
+    distributor = next(
+        (each for each in distributors(work, mine.fiscal_year, mine.agency_id) if each.id == command.distributor), None
+    )
+    if distributor is None:
         raise NotOffered("distributor", str(command.distributor))
-    if command.contact not in [each.id for each in contacts(work, command.distributor)]:
+    contact = next((each for each in contacts(work, distributor.id) if each.id == command.contact), None)
+    if contact is None:
         raise NotOffered("contact", str(command.contact))
-    work.contracts.bind(mine.id, command.distributor, command.contact)
-    work.events.record(DistributorBound(contract=mine.id, distributor=command.distributor, contact=command.contact))
+    if amendment is None:
+        work.contracts.bind(mine.id, distributor.id, contact.id)
+    else:
+        work.amendments.bind(amendment.id, Binding(distributor.id, contact.id))
+    work.events.record(DistributorBound(contract=mine.id, distributor=distributor.id, contact=contact.id))
     return work.contracts.get(mine.id)

@@ -23,18 +23,21 @@ SENT_SHEET = "baobei"
 
 @dataclass(frozen=True, kw_only=True)
 class ReadAttachment:
-    """`index` counts the pages of all documents from 0."""
+    """`index` counts the pages of all documents from 0; of that version, or as that amendment would have them."""
 
     contract: int
     index: int
+    version: int = 0
+    amendment: int = 0
 
 
 @dataclass(frozen=True, kw_only=True)
 class MakePdf:
-    """The contract as a document that can be signed; before it is approved it says on every page that it isn't. `filling`:
-    the answers of its form, its own JSON, where that is what is to be printed."""
+    """The contract as a document that can be signed; before it is approved it says on every page that it isn't. `version` from
+    1; 0: as it stands. `filling`: the answers of its form, its own JSON, where that is what is to be printed."""
 
     contract: int
+    version: int = 0
     filling: Mapping[str, Json] = field(default_factory=dict)
 
 
@@ -64,6 +67,8 @@ class Validity(StrEnum):
     WITHDRAWN = "withdrawn"
     ENDED = "ended"
     """The agency was ended while it held."""
+    SUPERSEDED = "superseded"
+    """An amendment made another version of it."""
 
 
 _VALIDITY: Final = {
@@ -76,7 +81,10 @@ _VALIDITY: Final = {
 }
 
 
-def validity(contract: Contract, agency: Agency) -> Validity:
+def validity(contract: Contract, agency: Agency, *, superseded: bool = False) -> Validity:
+    """`superseded`: a later version holds."""
+    if superseded:
+        return Validity.SUPERSEDED
     if contract.state is ContractState.APPROVED and agency.state is AgencyState.ENDED:
         return Validity.ENDED
     return _VALIDITY[contract.state]
@@ -153,7 +161,8 @@ def _pages(document: dict[str, Json]) -> list[DocumentPage]:
 
 def read(work: Work, command: ReadAttachment) -> int:
     """The index again, once the reading is recorded. Raises `NotFound`."""
-    found = pages_of(contract_views.contract(work, command.contract).contract)
+    looked_at = contract_views.contract(work, command.contract, version=command.version, amendment=command.amendment)
+    found = pages_of(looked_at.contract)
     if not 0 <= command.index < len(found):
         raise NotFound("attachment")
     page = found[command.index]
@@ -166,14 +175,14 @@ def make_pdf(work: Work, command: MakePdf) -> None:
     if command.filling:
         found = contracting.own(work, command.contract)
     else:
-        found = contract_views.contract(work, command.contract).contract
+        found = contract_views.contract(work, command.contract, version=command.version).contract
         if not found.profile:
             raise NothingFilledIn(found.number)
     job_control.put(
         work,
         PDF,
-        {"contract": found.id, "filling": dict(command.filling)},
-        key=f"{PDF}:{found.id}:{work.actor.id}",
+        {"contract": found.id, "version": command.version, "filling": dict(command.filling)},
+        key=f"{PDF}:{found.id}:{command.version}:{work.actor.id}",
     )
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from domain.base.work import Work
-from domain.contracts.records import Contract
+from domain.contracts.records import Contract, with_answers
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +48,10 @@ def coming(work: Work, contract: Contract) -> list[DatedDocument]:
 
 
 def _later(work: Work, contract: Contract) -> list[DatedDocument]:
-    """What contracts of later years that are decided or before their approvers say."""
+    """What contracts of later years that are decided or before their approvers say, and its own amendment that waits."""
     following = [each for each in work.contracts.open_of(contract.agency_id) if each.fiscal_year > contract.fiscal_year]
     approved = work.contracts.approved(contract.agency_id, contract.fiscal_year + 1)
+    waiting = work.amendments.open_of(contract.id)
+    if waiting is not None:
+        following.append(with_answers(contract, waiting.after, waiting.bound_after))
     return [found for each in (*following, *((approved,) if approved is not None else ())) for found in dated(each)]

@@ -6,7 +6,7 @@ Records and port; `contracting` has the use-cases, `distributors` whom a contrac
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import dataclass, fields, is_dataclass, replace
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 from enum import StrEnum
@@ -176,6 +176,9 @@ class ContractProfile:
     attachments: tuple[Attachment, ...] = ()
 
 
+QUESTIONS = (*(each.name for part in (Basics, Business, CompanyProfile) for each in fields(part)), "attachments")
+"""In the order in which they are asked."""
+
 Flat: TypeAlias = Mapping[str, Json]
 """A profile as it is kept: JSON by question, without what was left empty."""
 
@@ -184,23 +187,24 @@ def flat(profile: ContractProfile) -> dict[str, Json]:
     found: dict[str, Json] = {}
     for part in (profile.basics, profile.business, profile.company):
         found |= _fields(part)
-    found["attachments"] = _json(profile.attachments)
+    found["attachments"] = kept(profile.attachments)
     return found
 
 
 def _fields(record: Any) -> dict[str, Json]:
     values = {each.name: getattr(record, each.name) for each in fields(record)}
-    return {name: _json(value) for name, value in values.items() if value is not None and value != ""}
+    return {name: kept(value) for name, value in values.items() if value is not None and value != ""}
 
 
-def _json(value: object) -> Json:
+def kept(value: object) -> Json:
+    """An answer as a profile keeps it."""
     match value:
         case Decimal():
             return str(value)
         case date():
             return value.isoformat()
         case tuple() | list():
-            return [_json(each) for each in value]
+            return [kept(each) for each in value]
         case _ if is_dataclass(value):
             return _fields(value)
         case _:
@@ -208,6 +212,14 @@ def _json(value: object) -> Json:
 
 
 # --- the records --------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Binding:
+    """The distributor that a dealer's contract is bound to, and the account there whom the dealer deals with."""
+
+    distributor: AgencyId
+    contact: AccountId
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -234,6 +246,27 @@ class Contract:
     @property
     def editable(self) -> bool:
         return self.state in EDITABLE
+
+    @property
+    def bound(self) -> Binding | None:
+        if self.distributor_id is None or self.distributor_contact_id is None:
+            return None
+        return Binding(self.distributor_id, self.distributor_contact_id)
+
+
+def with_answers(contract: Contract, profile: Flat, bound: Binding | None) -> Contract:
+    """The same contract, saying this."""
+    manager = profile.get("manager")
+    return replace(
+        contract,
+        name=str(profile.get("name", contract.name)),
+        type=str(profile.get("type", "")),
+        level=str(profile.get("level", "")),
+        manager_id=AccountId(manager) if isinstance(manager, int) else None,
+        distributor_id=bound.distributor if bound is not None else None,
+        distributor_contact_id=bound.contact if bound is not None else None,
+        profile=profile,
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -282,6 +315,9 @@ class Contracts(Protocol):
 
     def set_state(self, contract_id: int, state: ContractState, at: datetime) -> None: ...
     def bind(self, contract_id: int, distributor_id: int, contact_id: int) -> None: ...
+    def amend(self, contract_id: int, profile: Flat, bound: Binding | None) -> None:
+        """An approved one goes on with these answers."""
+
     def versions(self, contract_id: int) -> Sequence[Flat]:
         """What was submitted, oldest first."""
 

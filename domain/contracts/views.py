@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeAlias
 
@@ -16,7 +16,9 @@ from domain.base.policy.people import ContractPolicy
 from domain.base.rights import Action, Belongs, may, reach
 from domain.base.searching import fits, words
 from domain.base.work import Work
-from domain.contracts import expiry, years
+from domain.contracts import expiry, versions, years
+from domain.contracts.called import Called, names_in
+from domain.contracts.differences import Difference, differences
 from domain.contracts.expiry import DatedDocument
 from domain.contracts.known_answers import OF_ONE_YEAR
 from domain.contracts.records import (
@@ -25,15 +27,12 @@ from domain.contracts.records import (
     ContractRow,
     ContractState,
     ContractWord,
-    Flat,
-    Json,
+    with_answers,
 )
 from domain.people.records import Account, Agency
 
 NOT_COMPARED = frozenset({*OF_ONE_YEAR, "contract", "name"})
 """What differs from year to year and says nothing."""
-Difference: TypeAlias = tuple[str, Json, Json]
-"""A question, what was answered before, what is answered now."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,15 +48,13 @@ class ContractView:
     distributor_contact: Account | None
     wished: Agency | None
     """The distributor that the agency asked for."""
-    names: Mapping[int, str]
-    """The managers that versions of the contract name."""
+    called: Called
+    """What it and the versions before it name."""
     approval: Approval | None
     approvers: tuple[str, ...]
     """Whose decision it waits for."""
     levels: tuple[tuple[str, ...], ...]
     decisions: tuple[tuple[Decision, Signature], ...]
-    types: Mapping[str, str]
-    """What the policy calls each type."""
     changed: tuple[Difference, ...]
     """Of a contract that came back after a return."""
     last: Contract | None
@@ -76,18 +73,42 @@ class ContractView:
         return self.type is not None and self.type.needs_distributor and self.distributor_contact is None
 
 
-def contract(work: Work, contract_id: int) -> ContractView:
-    """Raises `NotFound`, also when the contract is out of the reader's reach."""
+def contract(work: Work, contract_id: int, *, version: int = 0, amendment: int = 0) -> ContractView:
+    """As it stands; else as it stood in that version (from 1), or as that amendment would have it. Raises `NotFound`, also
+    when the contract is out of the reader's reach."""
     found = work.contracts.get(contract_id)
     agency, actor = work.people.agency(found.agency_id), work.actor
     approval = work.approvals.of_subject(Kind.CONTRACT, found.id)
     belongs = Belongs(frozenset(), agency.id, agency.unit_id)
     own = may(actor, Action.MANAGE_CONTRACTS, Belongs(frozenset(), agency.id))
-    asked = approval is not None and acting.asked(work, approval)
+    asked = any(acting.asked(work, each) for each in (approval, *_of_amendments(work, found)) if each is not None)
     seen = own or (found.submitted_at is not None and may(actor, Action.SEE_CONTRACTS, belongs))
     if not (asked or seen):
         raise NotFound("contract")
+    if version:
+        held = versions.version(work, found, version)
+        if held.amendment is not None:
+            approval = work.approvals.of_subject(Kind.CONTRACT_AMENDMENT, held.amendment.id)
+        found = held.contract
+    elif amendment:
+        asked_for = work.amendments.get(amendment)
+        if asked_for.contract_id != found.id:
+            raise NotFound("amendment")
+        approval = work.approvals.of_subject(Kind.CONTRACT_AMENDMENT, asked_for.id)
+        found = with_answers(found, asked_for.after, asked_for.bound_after)
     return _view(work, found, agency, approval, own)
+
+
+def _of_amendments(work: Work, found: Contract) -> Iterable[Approval | None]:
+    """Whoever is asked about one of them looks at the contract, too."""
+    for each in work.amendments.of_contract(found.id) if found.approved_at is not None else ():
+        yield work.approvals.of_subject(Kind.CONTRACT_AMENDMENT, each.id)
+
+
+def before_its_manager(work: Work, contract_id: int) -> ContractView:
+    """As it was submitted; an approved one as the amendment would have it that waits. Raises as `contract`."""
+    waiting = work.amendments.open_of(contract_id)
+    return contract(work, contract_id, amendment=waiting.id if waiting is not None else 0)
 
 
 def contract_of_approval(work: Work, approval_id: int) -> ContractView:
@@ -98,7 +119,7 @@ def contract_of_approval(work: Work, approval_id: int) -> ContractView:
 def _view(work: Work, found: Contract, agency: Agency, approval: Approval | None, own: bool) -> ContractView:
     pending = approval is not None and approval.state is ApprovalState.PENDING
     bound, contact = found.distributor_id, found.distributor_contact_id
-    versions = work.contracts.versions(found.id)
+    submitted = work.contracts.versions(found.id)
     last = work.contracts.newest_approved(found.agency_id, found.fiscal_year)
     wished = found.profile.get("distributor")
     rival = work.contracts.approved(found.agency_id, found.fiscal_year)
@@ -111,13 +132,12 @@ def _view(work: Work, found: Contract, agency: Agency, approval: Approval | None
         distributor=work.people.agency(bound) if bound is not None else None,
         distributor_contact=work.people.account(contact) if contact is not None else None,
         wished=work.people.agency(wished) if isinstance(wished, int) else None,
-        names=_managers(work, (*versions, *((last.profile,) if last is not None else ()))),
+        called=names_in(work, (found.profile, *submitted, *((last.profile,) if last is not None else ()))),
         approval=approval,
         approvers=acting.names(work, approval) if approval is not None and pending else (),
         levels=tuple(_names(work, step.approvers) for step in approval.steps) if approval is not None else (),
         decisions=acting.signed(work, approval) if approval is not None else (),
-        types={each.code: each.name for each in work.policy.contract.types},
-        changed=differences(*versions[-2:]) if len(versions) > 1 else (),
+        changed=differences(*submitted[-2:]) if len(submitted) > 1 else (),
         last=last,
         against_last=_against(last, found),
         expired=expiry.expired(work, found),
@@ -125,11 +145,6 @@ def _view(work: Work, found: Contract, agency: Agency, approval: Approval | None
         own=own,
         can_decide=approval is not None and pending and acting.may_decide(work, approval),
     )
-
-
-def _managers(work: Work, versions: Sequence[Flat]) -> dict[int, str]:
-    ids = {each["manager"] for each in versions if isinstance(each.get("manager"), int)}
-    return {each: work.people.account(each).name for each in ids if isinstance(each, int)}
 
 
 def _names(work: Work, ids: Sequence[int]) -> tuple[str, ...]:
@@ -141,11 +156,6 @@ def _against(last: Contract | None, found: Contract) -> tuple[Difference, ...]:
     if last is None or not found.profile:
         return ()
     return tuple(each for each in differences(last.profile, found.profile) if each[0] not in NOT_COMPARED)
-
-
-def differences(before: Flat, now: Flat) -> tuple[Difference, ...]:
-    names = dict.fromkeys((*before, *now))
-    return tuple((name, before.get(name), now.get(name)) for name in names if before.get(name) != now.get(name))
 
 
 StateNames: TypeAlias = Mapping[ContractState, Sequence[str]]

@@ -11,7 +11,7 @@ from domain.approvals import approvers, judging
 from domain.approvals.acting import Signature
 from domain.base.errors import NotFound
 from domain.base.work import Work
-from domain.contracts import contracting
+from domain.contracts import amending, contracting
 from domain.people import persons, standing_in
 from domain.people.records import Account
 from domain.petitions import appealing, correcting
@@ -48,6 +48,12 @@ def of_contract(work: Work, manager_id: int) -> Path:
     agency = work.people.agency(work.actor.agency_id or 0)
     manager = contracting.manager_named(work, manager_id)
     return _path(work, contracting.levels(work, manager, agency.unit_id), agency.id)
+
+
+def of_amendment(work: Work, contract_id: int, manager_id: int) -> Path:
+    """Raises `NotFound`, `NotOffered`."""
+    mine = work.contracts.get(contract_id)
+    return _path(work, amending.levels(work, mine, {**mine.profile, "manager": manager_id}), mine.agency_id)
 
 
 def of_appeal(work: Work, command: MakeAppeal) -> Path:

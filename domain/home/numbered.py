@@ -11,6 +11,7 @@ from domain.base.errors import NotAllowed, NotFound
 from domain.base.kinds import Kind
 from domain.base.said_numbers import number_of
 from domain.base.work import Work
+from domain.contracts import amendment_views
 from domain.contracts import views as contract_views
 from domain.follow_ups import views as follow_up_views
 from domain.orders import scope
@@ -22,6 +23,7 @@ _LOOK: Final[Mapping[str, Callable[[Work, int], object]]] = {
     "DD": scope.visible,
     "BB": report_views.report,
     "HT": contract_views.contract,
+    "BG": amendment_views.amendment,
     "GJ": follow_up_views.follow_up,
     "YQ": protection_views.of_request,
     "FS": protection_views.of_request,

@@ -21,6 +21,7 @@ from domain.direct import keeping
 from domain.people import joining
 from domain.reports import queueing, reporting
 from notifications.hearing import agencies as agencies  # registers its hearers
+from notifications.hearing import amendments as amendments  # registers its hearers
 from notifications.hearing import announcements as announcements  # registers its hearers
 from notifications.hearing import approval_cards
 from notifications.hearing import contracts as contracts  # registers its hearers

@@ -22,6 +22,7 @@ from domain.approvals.records import Verb
 from domain.base.policy import Agreement, ContractingCompany, Policy
 from domain.base.work import Work
 from domain.contracts import documents as contract_documents
+from domain.contracts import versions
 from domain.contracts import views as contract_views
 from domain.contracts.documents import Validity
 from domain.contracts.records import first_day, last_day
@@ -43,12 +44,14 @@ _NO_FILE: Final = re.compile(r'[\x00-\x1f<>:"/\\|?*]+')
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """What the document is made of, in the dialogs' words; `version` counts what was submitted, from 1."""
+    """What the document is made of, in the dialogs' words; `version` counts what was approved, and of what wasn't what was
+    submitted, from 1. `by`: the version that took its place."""
 
     view: ContractView
     policy: Policy
     version: int
     language: str
+    by: int = 0
 
     @property
     def agreement(self) -> Agreement:
@@ -56,7 +59,7 @@ class Source:
 
     @property
     def validity(self) -> Validity:
-        return contract_documents.validity(self.view.contract, self.view.agency)
+        return contract_documents.validity(self.view.contract, self.view.agency, superseded=self.by > 0)
 
     def told(self, name: str) -> str:
         return str(self.view.contract.profile.get(name) or "")
@@ -72,8 +75,8 @@ class Source:
 
 
 def contract_pdf(task: Task) -> Mapping[str, Any]:
-    """The job: its `args` name the contract."""
-    source = task.read(lambda work: collect(work, task.args["contract"], task.language, task.args.get("filling")))
+    """The job: its `args` name the contract, and which version of it."""
+    source = task.read(lambda work: collect(work, task.args["contract"], task.language, **_asked(task.args)))
     paper = ContractPaper(source, task.words)
     with TemporaryDirectory() as folder:
         made = write(paper.laid_out(), Path(folder) / "contract.pdf")
@@ -81,13 +84,24 @@ def contract_pdf(task: Task) -> Mapping[str, Any]:
     return {"file": {"sha256": kept, "name": paper.file_name}}
 
 
-def collect(work: Work, contract_id: int, language: str, filling: Mapping[str, Any] | None = None) -> Source:
-    """As whoever asked for it may see it; `filling` are the answers of its form as they stood then. Raises `NotFound`."""
+def _asked(args: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: args[name] for name in ("version", "filling") if name in args}
+
+
+def collect(
+    work: Work, contract_id: int, language: str, version: int = 0, filling: Mapping[str, Any] | None = None
+) -> Source:
+    """As whoever asked for it may see it, in that version (0: the newest); `filling` are the answers of its form as they stood
+    then. Raises `NotFound`."""
     view = contract_views.contract(work, contract_id)
-    version = len(work.contracts.versions(contract_id))
+    submitted, held = len(work.contracts.versions(contract_id)), len(versions.versions(work, view.contract))
     if filling:
-        return Source(as_filled_in(work, view, filling), work.policy, version + 1, language)
-    return Source(view, work.policy, version, language)
+        return Source(as_filled_in(work, view, filling), work.policy, submitted + 1, language)
+    if not held:
+        return Source(view, work.policy, submitted, language)
+    number = version or held
+    view = contract_views.contract(work, contract_id, version=number)
+    return Source(view, work.policy, number, language, by=held if number < held else 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +121,7 @@ class ContractPaper:
         agency = self.source.view.agency.name[:LONGEST_NAME]
         parts = [agency, str(contract.fiscal_year), self.source.agreement.title, contract.number]
         if validity is not Validity.VALID:
-            parts.append(self.say(f"mark-{validity.value}"))
+            parts.append(self.say(f"mark-{validity.value}", version=str(self.source.version)))
         return _NO_FILE.sub(" ", " ".join(parts)) + ".pdf"
 
     def laid_out(self) -> Printed:
@@ -128,7 +142,7 @@ class ContractPaper:
             running=f"{source.policy.vendor} · {agreement.title} · {number}",
             page=self.say("page", page="{page}", pages="{pages}"),
             continued=self.say("continued"),
-            watermark="" if valid else self.say(f"mark-{validity.value}"),
+            watermark="" if valid else self.say(f"mark-{validity.value}", version=str(source.version)),
             indented=agreement.language == "zh",
         )
 
@@ -140,7 +154,7 @@ class ContractPaper:
             at = contract.approved_at.astimezone(self.source.policy.zone)
             yield self.say("approved", day=self._day(at.date()))
         if validity is not Validity.VALID:
-            yield self.say(f"state-{validity.value}")
+            yield self.say(f"state-{validity.value}", by=str(self.source.by))
 
     def _day(self, day: date) -> str:
         return self.say("day", year=str(day.year), month=str(day.month), day=str(day.day))

@@ -12,6 +12,7 @@ from domain.base.errors import NotFound
 from domain.base.rights import Reach
 from domain.base.searching import found_under
 from domain.contracts.records import (
+    Binding,
     Contract,
     ContractId,
     ContractProfile,
@@ -21,6 +22,7 @@ from domain.contracts.records import (
     ContractWord,
     Flat,
     flat,
+    with_answers,
 )
 from domain.people.records import AccountId, AgencyId
 from storage.engine import dialect
@@ -84,6 +86,19 @@ class StoredContracts:
 
     def bind(self, contract_id: int, distributor_id: int, contact_id: int) -> None:
         self._set(contract_id, distributor_id=distributor_id, distributor_contact_id=contact_id)
+
+    def amend(self, contract_id: int, profile: Flat, bound: Binding | None) -> None:
+        after = with_answers(self.get(contract_id), profile, bound)
+        self._set(
+            contract_id,
+            name=after.name,
+            type=after.type,
+            level=after.level,
+            manager_id=after.manager_id,
+            distributor_id=after.distributor_id,
+            distributor_contact_id=after.distributor_contact_id,
+            profile=dict(profile),
+        )
 
     def _set(self, contract_id: int, **values: Any) -> None:
         self.conn.execute(update(contracts).where(contracts.c.id == contract_id).values(**values))

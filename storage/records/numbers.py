@@ -8,7 +8,7 @@ from typing import Final
 from sqlalchemy import Connection, Table, select
 
 from storage.tables.agencies import agency_changes
-from storage.tables.contracts import contracts
+from storage.tables.contracts import contract_amendments, contracts
 from storage.tables.follow_ups import follow_ups
 from storage.tables.orders import orders
 from storage.tables.petitions import appeals, corrections
@@ -18,6 +18,7 @@ from storage.tables.reports import reports
 
 _TABLES: Final[Mapping[str, Table]] = {
     "BB": reports,
+    "BG": contract_amendments,
     "DD": orders,
     "GJ": follow_ups,
     "GZ": corrections,

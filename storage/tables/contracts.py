@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Column, ForeignKey, Index, Integer, String, Table, text
+from sqlalchemy import Column, ForeignKey, Index, Integer, String, Table, Text, text
 
 from storage.engine.metadata import Json, UTCDateTime, metadata
 
@@ -44,6 +44,35 @@ contract_versions = Table(
     Column("version", Integer, primary_key=True),
     Column("submitted_at", UTCDateTime, nullable=False),
     Column("profile", Json, nullable=False),
+)
+
+contract_amendments = Table(
+    "contract_amendments",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("number", String(20), nullable=False, unique=True),
+    Column("contract_id", ForeignKey("contracts.id"), nullable=False, index=True),
+    Column("agency_id", ForeignKey("agencies.id"), nullable=False, index=True),
+    Column("applicant_id", ForeignKey("accounts.id"), nullable=False),
+    Column("state", String(20), nullable=False),
+    Column("reason", Text, nullable=False),
+    Column("before", Json, nullable=False),
+    Column("after", Json, nullable=False),
+    Column("distributor_before", ForeignKey("agencies.id"), nullable=True),
+    Column("contact_before", ForeignKey("accounts.id"), nullable=True),
+    Column("distributor_after", ForeignKey("agencies.id"), nullable=True),
+    Column("contact_after", ForeignKey("accounts.id"), nullable=True),
+    Column("created_at", UTCDateTime, nullable=False),
+    Column("submitted_at", UTCDateTime, nullable=False),
+    Column("closed_at", UTCDateTime, nullable=True),
+    # One of a contract that is being decided or mended.
+    Index(
+        "ix_contract_amendments_one_open",
+        "contract_id",
+        unique=True,
+        sqlite_where=text("state IN ('submitted', 'returned')"),
+        postgresql_where=text("state IN ('submitted', 'returned')"),
+    ),
 )
 
 contract_years = Table(

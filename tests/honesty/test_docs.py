@@ -122,13 +122,18 @@ def test_every_field_of_an_agreement_is_told() -> None:
 
 
 def test_every_form_asks_what_a_page_says() -> None:
+    """A form that asks what another does, and more, says so: (as `contract`)."""
     told: dict[str, Counter[tuple[str, bool]]] = {}
+    like: dict[str, str] = {}
     for page in (each.stem for each in PAGES if each.parent == DOCS):
         for form, fields, *_ in rows(page, "form", "asks (* required)"):
             named = FORM.fullmatch(form)
             assert named is not None, form
+            like.update((named[1], other) for other in re.findall(r"\(as `(\w+)`\)", form))
             for label in fields.split(" · "):
                 told.setdefault(named[1], Counter())[plainly(label.removesuffix("*")), label.endswith("*")] += 1
+    for form, other in like.items():
+        told[form] = told[form] + told[other]
     assert told == {name: fields for name, fields in asked().items() if fields}
 
 

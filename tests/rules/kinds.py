@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, fields, replace
 from decimal import Decimal
+from typing import Any
 
 from bot.serving.work import DeskWork
 from domain.agencies import filing
@@ -12,7 +13,7 @@ from domain.approvals.records import Approval
 from domain.base.calendar import add_months
 from domain.base.kinds import Kind
 from domain.base.stage import Stage
-from domain.contracts import contracting
+from domain.contracts import amending, contracting
 from domain.contracts import records as contracts
 from domain.petitions import appealing, correcting
 from domain.protection import protecting, stages
@@ -140,48 +141,75 @@ def _filled(kind: type[object], **given: object) -> dict[str, object]:
     return {**needed, **given}
 
 
-async def a_contract(office: Office, manager: str = "陈经理", who: str = "孙总") -> Asked:
+def contract_parts(office: Office, manager: str = "陈经理", **business: str) -> dict[str, Any]:
+    """What a contract of this year says; `business` are other answers of 商务信息."""
     type_ = next(each for each in POLICY.contract.types if not each.needs_distributor)
     entity = next(each.name for each in POLICY.contract.entities if type_.code in each.types)
+    basics = _filled(
+        contracts.Basics,
+        accepts_letter=True,
+        fiscal_year=office.now.year,
+        entity=entity,
+        type=type_.code,
+        level=type_.levels[0],
+        manager=office.ids[manager],
+    )
+    three = range(POLICY.contract.required_industries)
+    company = _filled(
+        contracts.CompanyProfile,
+        industries=tuple(contracts.Industry(**_filled(contracts.Industry)) for _ in three),  # type: ignore[arg-type]
+        key_customers=tuple(contracts.KeyCustomer(**_filled(contracts.KeyCustomer)) for _ in three),  # type: ignore[arg-type]
+    )
+    issued = _filled(contracts.Business, issuer=POLICY.contract.company_names[0]) | business
+    return {
+        "basics": contracts.Basics(**basics),  # type: ignore[arg-type]
+        "business": contracts.Business(**issued),  # type: ignore[arg-type]
+        "company": contracts.CompanyProfile(**company),  # type: ignore[arg-type]
+        "attachments": tuple(
+            contracts.Attachment(kind=each, pages=(contracts.LinkedPage(link="https://example.com/1.pdf"),))
+            for each in type_.documents
+        ),
+    }
 
+
+async def a_contract(office: Office, manager: str = "陈经理", who: str = "孙总") -> Asked:
     def act(work: DeskWork) -> None:
         made = contracting.start(work, contracting.StartContract(fiscal_year=work.today.year)).contract
-        basics = _filled(
-            contracts.Basics,
-            accepts_letter=True,
-            fiscal_year=made.fiscal_year,
-            entity=entity,
-            type=type_.code,
-            level=type_.levels[0],
-            manager=office.ids[manager],
-        )
-        business = _filled(contracts.Business, issuer=POLICY.contract.company_names[0])
-        three = range(POLICY.contract.required_industries)
-        company = _filled(
-            contracts.CompanyProfile,
-            industries=tuple(contracts.Industry(**_filled(contracts.Industry)) for _ in three),  # type: ignore[arg-type]
-            key_customers=tuple(contracts.KeyCustomer(**_filled(contracts.KeyCustomer)) for _ in three),  # type: ignore[arg-type]
-        )
-        command = contracting.SubmitContract(
-            contract=made.id,
-            basics=contracts.Basics(**basics),  # type: ignore[arg-type]
-            business=contracts.Business(**business),  # type: ignore[arg-type]
-            company=contracts.CompanyProfile(**company),  # type: ignore[arg-type]
-            attachments=tuple(
-                contracts.Attachment(kind=each, pages=(contracts.LinkedPage(link="https://example.com/1.pdf"),))
-                for each in type_.documents
-            ),
-        )
-        contracting.submit(work, command)
+        contracting.submit(work, contracting.SubmitContract(contract=made.id, **contract_parts(office, manager)))
 
     await office.does(who, act)
     return await _asked(office, Kind.CONTRACT)
+
+
+async def an_approved_contract(office: Office) -> int:
+    """The id of one of this year."""
+    asked = await a_contract(office)
+    for who in ("陈经理", "刘经理", "管理员"):
+        await office.approves(who)
+    return await office.does(None, lambda work: work.approvals.get(asked.approval).subject_id)
+
+
+def amends(office: Office, contract: int, base: int = 1, **business: str) -> amending.AmendContract:
+    """Of what was approved, with these answers."""
+    parts = contract_parts(office, **business)
+    return amending.AmendContract(contract=contract, base=base, reason="仓库搬迁", **parts)
+
+
+async def of_an_approved_one(office: Office, contract: int, who: str = "孙总") -> Asked:
+    command = amends(office, contract, station="深圳北")
+    await office.does(who, lambda work: amending.amend(work, command))
+    return await _asked(office, Kind.CONTRACT_AMENDMENT)
+
+
+async def an_amendment(office: Office) -> Asked:
+    return await of_an_approved_one(office, await an_approved_contract(office))
 
 
 ASKED: Mapping[Kind, Callable[[Office], Awaitable[Asked]]] = {
     Kind.AGENCY_REGISTRATION: a_registration,
     Kind.CUSTOMER_REPORT: a_report,
     Kind.CONTRACT: a_contract,
+    Kind.CONTRACT_AMENDMENT: an_amendment,
     Kind.EXTENSION: an_extension,
     Kind.STAGE_CONFIRMATION: a_stage,
     Kind.PRODUCTION_REVIEW: a_review,

@@ -17,12 +17,27 @@ from domain.leaving import staffing
 from domain.names import same_key
 from domain.people.records import AccountState
 from domain.petitions.appealing import MakeAppeal
-from tests.rules.kinds import ASKED, CHAT, NEW, RENAMED, STAR, Asked, a_contract
+from tests.rules.kinds import (
+    ASKED,
+    CHAT,
+    NEW,
+    RENAMED,
+    STAR,
+    Asked,
+    a_contract,
+    an_approved_contract,
+    of_an_approved_one,
+)
 from tests.rules.office import Office
 
 FIRST = {Kind.APPEAL: "刘经理"}
 """An appeal goes to the unit's head; everything else to the agency's manager."""
-APPLICANT = {Kind.APPEAL: "王芳", Kind.CONTRACT: "孙总", Kind.AGENCY_CHANGE: "孙总"}
+APPLICANT = {
+    Kind.APPEAL: "王芳",
+    Kind.CONTRACT: "孙总",
+    Kind.CONTRACT_AMENDMENT: "孙总",
+    Kind.AGENCY_CHANGE: "孙总",
+}
 EVERYBODY = {Kind.AGENCY_REGISTRATION}
 """A registration goes to all managers of the unit."""
 
@@ -71,6 +86,10 @@ FORESEEN: dict[Kind, tuple[str, Callable[[DeskWork], path_views.Path]]] = {
     Kind.AGENCY_CHANGE: (
         "孙总",
         lambda work: path_views.of_agency_change(work, work.actor.agency_id or 0, RENAMED, None, None),
+    ),
+    Kind.CONTRACT_AMENDMENT: (
+        "孙总",
+        lambda work: path_views.of_amendment(work, 1, work.contracts.get(1).manager_id or 0),
     ),
     Kind.APPEAL: ("王芳", lambda work: path_views.of_appeal(work, MakeAppeal(reason="2026-08 起送样", name=STAR))),
 }
@@ -123,6 +142,10 @@ async def _asked_after(office: Office, kind: Kind, change: Callable[[], Awaitabl
         return await ASKED[kind](office)
     if kind is Kind.PRODUCTION_REVIEW:
         return await _review_after(office, change)
+    if kind is Kind.CONTRACT_AMENDMENT:
+        contract = await an_approved_contract(office)
+        await change()
+        return await of_an_approved_one(office, contract)
     office.holds = then  # type: ignore[method-assign]
     return await ASKED[kind](office)
 

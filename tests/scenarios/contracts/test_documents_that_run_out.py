@@ -48,6 +48,22 @@ async def test_what_next_years_contract_has_anew_is_not_reminded_of(
     sun.finds_not("将到期")
 
 
+async def test_a_new_licence_that_is_sent_to_the_contract_amends_it_and_is_not_reminded_of_again(
+    scene: Scene, sun: Person, chen: Person, liu: Person, admin: Person
+) -> None:
+    await signs_until(sun, "营业执照 有效期至2026-12-05")
+    await approve("HT-2026-0001", chen, liu, admin)
+    await scene.later(days=5)
+    await sun.taps("查看", on="将到期，请换新")
+    await sun.sends("营业执照 有效期至2036-12-05.pdf", pdf("new"), mime="application/pdf")
+    sun.sees("变更合同", "→ 营业执照 营业执照 有效期至2036-12-05.pdf（至 2036-12-05）")
+    await sun.says("变更原因：换证")
+    await sun.taps("提交审批")
+    sun.sees("已提交变更 BG-2026-00001")
+    await scene.later(days=7)
+    assert sun.count("将到期") == 1
+
+
 async def test_the_last_day_is_asked_where_no_name_tells_it_and_one_that_is_past_is_refused(
     scene: Scene, sun: Person, chen: Person
 ) -> None:

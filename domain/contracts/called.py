@@ -1,0 +1,29 @@
+"""What profiles of contracts name by code or number, as people call it: types, managers, distributors."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from domain.base.work import Work
+from domain.contracts.records import Flat
+
+
+@dataclass(frozen=True, slots=True)
+class Called:
+    """By code of the policy, account, agency."""
+
+    types: Mapping[str, str]
+    managers: Mapping[int, str]
+    distributors: Mapping[int, str]
+
+
+def names_in(work: Work, profiles: Iterable[Flat]) -> Called:
+    several = list(profiles)
+    managers = {each["manager"] for each in several if isinstance(each.get("manager"), int)}
+    distributors = {each["distributor"] for each in several if isinstance(each.get("distributor"), int)}
+    return Called(
+        types={each.code: each.name for each in work.policy.contract.types},
+        managers={each: work.people.account(each).name for each in managers},
+        distributors={each: work.people.agency(each).called for each in distributors},
+    )
