@@ -12,7 +12,7 @@ from dialogs.contracts.contract import Contract
 from dialogs.core.field import Field
 from dialogs.core.kinds import Text
 from dialogs.core.screen import Json, Say, Wording, say
-from domain.contracts.called import Called
+from domain.contracts.called import Called, number
 from domain.contracts.views import ContractView
 
 ATTACHMENTS = "documents"
@@ -42,10 +42,10 @@ def shown(called: Called, name: str, value: Json) -> Wording:
     match name:
         case "type" if isinstance(value, str) and value in called.types:
             return say("contract-type-called", name=called.types[value], code=value)
-        case "manager" if isinstance(value, int):
-            return called.managers.get(value, str(value))
-        case "distributor" if isinstance(value, int):
-            return called.distributors.get(value, str(value))
+        case "manager":
+            return called.managers.get(number(value), str(value))
+        case "distributor":
+            return called.distributors.get(number(value), str(value))
         case "industries" | "key_customers" | "attachments":
             return say("core-list", items=tuple(_item(each) for each in value)) if isinstance(value, list) else "—"
         case _:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from domain.base.work import Work
-from domain.contracts.records import Flat
+from domain.contracts.records import Flat, Json
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,10 +20,15 @@ class Called:
 
 def names_in(work: Work, profiles: Iterable[Flat]) -> Called:
     several = list(profiles)
-    managers = {each["manager"] for each in several if isinstance(each.get("manager"), int)}
-    distributors = {each["distributor"] for each in several if isinstance(each.get("distributor"), int)}
+    managers = {number(each.get("manager")) for each in several} - {0}
+    distributors = {number(each.get("distributor")) for each in several} - {0}
     return Called(
         types={each.code: each.name for each in work.policy.contract.types},
         managers={each: work.people.account(each).name for each in managers},
         distributors={each: work.people.agency(each).called for each in distributors},
     )
+
+
+def number(value: Json) -> int:
+    """Of an account or an agency, as a profile or a form's answer has it; 0 for none."""
+    return int(str(value)) if str(value).isdecimal() else 0

@@ -11,6 +11,7 @@ from dialogs.core.filling import Filling
 from dialogs.core.parts import Parts
 from dialogs.core.screen import Json
 from domain.base.work import Work
+from domain.contracts.called import names_in, number
 from domain.contracts.views import ContractView
 from notifications.jobs.asking import WorkAsk
 
@@ -20,7 +21,7 @@ def as_filled_in(work: Work, view: ContractView, filling: Mapping[str, Json]) ->
     given = Filling.from_json(filling)
     given.version = Contract.declared.version
     profile = _answers(StepState(given, WorkAsk(work), {}, lambda wording: ()).open(Contract))
-    named, wished = _number(profile.get("manager")), _number(profile.get("distributor"))
+    named, wished = number(profile.get("manager")), number(profile.get("distributor"))
     manager = work.people.account(named) if named else None
     contract = replace(
         view.contract,
@@ -37,7 +38,7 @@ def as_filled_in(work: Work, view: ContractView, filling: Mapping[str, Json]) ->
         distributor=None,
         distributor_contact=None,
         wished=work.people.agency(wished) if wished else None,
-        names={manager.id: manager.name} if manager is not None else {},
+        called=names_in(work, (profile,)),
     )
 
 
@@ -50,7 +51,3 @@ def _answers(bound: BoundForm) -> dict[str, Json]:
         elif question.standing.answer is not None and question.standing.answer.value is not None:
             found[question.field.name] = question.standing.answer.value
     return found
-
-
-def _number(value: Json) -> int:
-    return int(str(value)) if str(value).isdecimal() else 0

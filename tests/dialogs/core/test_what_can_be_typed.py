@@ -147,3 +147,16 @@ def test_a_page_says_what_can_be_typed() -> None:
     talk = Talk()
     talk.says("‽")
     talk.sees("⚠ 未识别。可输入")
+
+
+def test_a_label_at_the_overview_leads_to_its_question_and_a_part_of_several_lists_these() -> None:
+    talk = Talk()
+    fill(talk)
+    talk.says("城市")
+    talk.sees("<b>城市</b>", "现为：")
+    talk.taps("总览")
+    talk.says("产品")
+    talk.sees("产品领域", "合作产品")
+    talk.misses("城市")
+    talk.says("2")
+    talk.sees("<b>")
