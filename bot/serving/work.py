@@ -31,7 +31,7 @@ from storage.records.amendments import StoredAmendments
 from storage.records.announcements import StoredAnnouncements
 from storage.records.approvals import StoredApprovals
 from storage.records.contracts import StoredContracts
-from storage.records.counters import count_up
+from storage.records.counters import count_up, draw
 from storage.records.customers import StoredCustomers
 from storage.records.deputies import StoredDeputies
 from storage.records.direct import StoredDirectAccounts
@@ -61,11 +61,11 @@ class StoredNumbers:
 
     conn: Connection
 
-    def next(self, prefix: str, year: int, several: int = 1) -> int:
-        return count_up(self.conn, f"{prefix}-{year}", several)
+    def next(self, prefix: str, year: int, several: int = 1) -> Sequence[int]:
+        return draw(self.conn, f"{prefix}-{year}", several)
 
-    def count(self, quota: str) -> int:
-        return count_up(self.conn, quota)
+    def count(self, what: str) -> int:
+        return count_up(self.conn, what)
 
     def holder(self, number: str) -> int | None:
         return numbers.holder(self.conn, number)

@@ -30,7 +30,7 @@ def note(work: Work) -> PolicyChanged | None:
     last = _newest(work)
     if last is not None and (last.after == after or not _changed(last.after, after)):
         return None
-    number = work.numbers.next("policy", 0)  # held until the COMMIT: of several that start at once one records it
+    number = work.numbers.count("policy-0")  # of several that start at once one records it
     last = _newest(work)
     changed = _changed(last.after, after) if last is not None else ()
     if last is not None and not changed:

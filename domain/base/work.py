@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date, datetime, tzinfo
@@ -41,14 +41,16 @@ from domain.reminders.records import Reminders
 
 
 class Numbers(Protocol):
-    """Numbers that can be said aloud, e.g. `BB-2026-01873`: counted by prefix and year, without gaps in commit order."""
+    """Numbers that can be said aloud, e.g. `BB-2026-01873`, and quotas."""
 
-    def next(self, prefix: str, year: int, several: int = 1) -> int:
-        """The last of so many."""
+    def next(self, prefix: str, year: int, several: int = 1) -> Sequence[int]:
+        """So many of the year's, ascending, each given once. Nobody waits for whoever took the one before; one that was taken by
+        a transaction that didn't come to its end may be left out."""
         ...
 
-    def count(self, quota: str) -> int:
-        """Count a quota up and say where it stands; two at once never get the same number."""
+    def count(self, what: str) -> int:
+        """Count up and say where it stands. Held until the COMMIT: of two at once the second waits for the first."""
+        ...
 
     def holder(self, number: str) -> int | None:
         """The id of the record that has the number."""
@@ -123,5 +125,5 @@ class Work(ABC):
     def several_numbers(self, prefix: str, digits: int, several: int) -> list[str]:
         """The next ones at once."""
         year = self.today.year
-        last = self.numbers.next(prefix, year, several) if several else 0
-        return [f"{prefix}-{year}-{each:0{digits}}" for each in range(last - several + 1, last + 1)]
+        numbers = self.numbers.next(prefix, year, several) if several else ()
+        return [f"{prefix}-{year}-{each:0{digits}}" for each in numbers]

@@ -176,8 +176,9 @@ def start(work: Work, command: StartContract) -> Started:
     """Raises `NotAllowed`, `AgencyCannotSign`, `YearNotOpen`, `YearTaken`, `YearPending`."""
     agency = signing_agency(work)
     years.demand_open(work, agency.id, command.fiscal_year)
+    (number,) = work.numbers.next("HT", command.fiscal_year)
     made = work.contracts.add(
-        number=f"HT-{command.fiscal_year}-{work.numbers.next('HT', command.fiscal_year):04}",
+        number=f"HT-{command.fiscal_year}-{number:04}",
         agency_id=agency.id,
         fiscal_year=command.fiscal_year,
         name=f"{agency.name} {command.fiscal_year}",

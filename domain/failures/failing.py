@@ -71,7 +71,7 @@ def tell(work: Work) -> None:
     """What wasn't told yet, unless the last word is too young; then the next tick asks again."""
     if not _untold(work):
         return
-    number = work.numbers.next("failures-told", 0)  # held until the COMMIT: of several that tell at once one does
+    number = work.numbers.count("failures-told-0")  # of several that tell at once one does
     if count := _untold(work):
         work.events.record(FailuresTold(told=number, failures=count))
 

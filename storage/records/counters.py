@@ -1,15 +1,67 @@
-"""Numbers without gaps among what was committed, e.g. BB-2026-01873: one row each, counted up under its lock."""
+"""Two ways to count.
+
+`draw` gives numbers that are said aloud, e.g. BB-2026-01873, and nobody waits for another's COMMIT to get one: on PostgreSQL they
+come from a sequence for each name, so one that was drawn in vain is left out. SQLite, where one step writes at a time, counts them
+in the table and leaves no gap.
+
+`count_up` is exact and taken back with its transaction: one row each, under whose lock others who count the same wait.
+"""
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Final
 
-from sqlalchemy import Connection, delete, select
+from sqlalchemy import Connection, Integer, Select, Sequence, String, bindparam, delete, func, inspect, select
+from sqlalchemy.schema import CreateSequence, DropSequence
 from sqlalchemy.sql.dml import ReturningInsert
 
 from storage.engine.dialect import insert, insert_for, is_postgres
-from storage.engine.statements import each_once
+from storage.engine.locks import exclusively
+from storage.engine.statements import each_once, fixed
 from storage.tables.queues import counters
+
+_SEQUENCES: Final = "numbers_"
+"""Begins the names of those that are drawn from."""
+
+
+def draw(conn: Connection, name: str, several: int = 1) -> list[int]:
+    """So many, ascending; 1 is the first of this name (letters, digits, - and _). Never the same twice."""
+    if not is_postgres(conn):
+        last = count_up(conn, name, several)
+        return list(range(last - several + 1, last + 1))
+    wanted = {"sequence": _sequence(name), "several": several}
+    drawn = conn.execute(_DRAW, wanted).scalars().all()
+    if None in drawn:
+        _begin(conn, name)
+        drawn = conn.execute(_DRAW, wanted).scalars().all()
+    return list(drawn)
+
+
+_NEXT = func.nextval(func.to_regclass(bindparam("sequence", type_=String))).label("drawn")
+_DRAW: Final[Select[Any]] = fixed(
+    select(_NEXT).select_from(func.generate_series(1, bindparam("several", type_=Integer)).alias("each"))
+)
+"""NULL while there is no such sequence: `nextval` is strict."""
+
+
+def _sequence(name: str) -> str:
+    return _SEQUENCES + name.lower().replace("-", "_")
+
+
+def _begin(conn: Connection, name: str) -> None:
+    """Once in its life, at the number behind those that were counted before: whoever comes this moment, too, waits."""
+    sequence = _sequence(name)
+    exclusively(conn, sequence)
+    if conn.execute(select(func.to_regclass(sequence))).scalar_one() is None:
+        conn.execute(CreateSequence(Sequence(sequence, start=read(conn, name) + 1)))
+
+
+def begin_anew(conn: Connection) -> None:
+    """Every number that is drawn is 1 again: for a deployment that is emptied, its counters, too."""
+    if is_postgres(conn):
+        for each in inspect(conn).get_sequence_names():
+            if each.startswith(_SEQUENCES):
+                conn.execute(DropSequence(Sequence(each)))
 
 
 def count_up(conn: Connection, name: str, by: int = 1) -> int:
@@ -40,8 +92,3 @@ def read(conn: Connection, name: str) -> int:
 def forget(conn: Connection, prefix: str, but: str) -> None:
     """Counters of other days: `prefix` begins them, `but` the ones that stay."""
     conn.execute(delete(counters).where(counters.c.name.startswith(prefix), ~counters.c.name.startswith(but)))
-
-
-def number(conn: Connection, prefix: str, year: int) -> str:
-    """The next number of the year, five digits at least: `number(conn, "BB", 2026)` → "BB-2026-01873"."""
-    return f"{prefix}-{year}-{count_up(conn, f'{prefix}-{year}'):05}"

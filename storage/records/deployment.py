@@ -9,6 +9,7 @@ from sqlalchemy import Connection, delete, func, inspect, select
 
 from storage.engine.dialect import insert
 from storage.engine.metadata import metadata
+from storage.records import counters
 from storage.tables.deployment import deployment
 from storage.tables.people import accounts
 
@@ -34,4 +35,5 @@ def empty(conn: Connection, *, but: Collection[str]) -> None:
     for table in reversed(metadata.sorted_tables):
         if table.name in standing and table is not deployment:
             conn.execute(delete(table))
+    counters.begin_anew(conn)
     conn.execute(delete(deployment).where(deployment.c.name.not_in(but)))

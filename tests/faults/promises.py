@@ -141,8 +141,12 @@ def _business(conn: Connection, facts: Facts, found: Findings) -> None:
     ).all()  # fmt: skip
     found.reports = len(rows)
     names = {row.number: (json.loads(row.profile)["name"], row.chat) for row in rows}
-    if [int(row.number[-5:]) for row in rows] != list(range(1, len(rows) + 1)):
-        found.wrong.append("the numbers of the reports have gaps or repeat themselves")
+    numbers = sorted(int(row.number[-5:]) for row in rows)
+    if len(set(numbers)) < len(numbers):
+        found.wrong.append("the numbers of the reports repeat themselves")
+    # on PostgreSQL a step that fails leaves its number out
+    if not is_postgres(conn) and numbers != list(range(1, len(rows) + 1)):
+        found.wrong.append("the numbers of the reports have gaps")
     if twice := [name for name, count in Counter(name for name, _ in names.values()).items() if count > 1]:
         found.twice += len(twice)
         found.wrong.append(f"reported twice: {twice[:3]}")

@@ -94,9 +94,14 @@ class Office:
     # --- at the same instant (PostgreSQL) ---------------------------------------------------------------------------
 
     async def overlapping(
-        self, first: tuple[str | None, Callable[[DeskWork], T]], second: tuple[str | None, Callable[[DeskWork], U]]
+        self,
+        first: tuple[str | None, Callable[[DeskWork], T]],
+        second: tuple[str | None, Callable[[DeskWork], U]],
+        *,
+        beside: bool = False,
     ) -> tuple[T, U | Refusal]:
-        """The second acts when the first has acted but not committed yet: it gets through beside him, or waits for him."""
+        """The second acts when the first has acted but not committed yet: it gets through beside him (where `beside`, it has
+        to), or waits for him."""
         engine = create_async_engine(self.db.url, json_serializer=dump_json)
         try:
             async with asyncio.TaskGroup() as group:
@@ -104,6 +109,7 @@ class Office:
                     done = await conn.run_sync(self._step(*first))
                     other = group.create_task(self._answered(*second))
                     await self._blocked(other)
+                    assert other.done() or not beside, "the second waits for the first"
                 answer = await other
         finally:
             await engine.dispose()

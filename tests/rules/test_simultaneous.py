@@ -129,6 +129,18 @@ async def test_of_two_colleagues_one_gets_the_agencys_last_check_of_the_day(offi
     assert isinstance(answer, conflict.QuotaUsed)
 
 
+@pytest.mark.parametrize("what", ["reports", "follow-ups"])
+async def test_nobody_waits_for_whoever_took_the_number_before(office: Office, what: str) -> None:
+    """Submitting, and not committed yet: another agency's person gets the next number at once."""
+    if what == "reports":
+        await office.reports("李明", "深圳市海纳通信有限公司")  # the year's first
+        await office.overlapping(("李明", reports(STAR)), ("王芳", reports(MING)), beside=True)
+    else:
+        star, ming = await office.holds("李明", STAR), await office.holds("王芳", MING)
+        await office.does("李明", writes(star))
+        await office.overlapping(("李明", writes(star)), ("王芳", writes(ming)), beside=True)
+
+
 # --- while somebody leaves, or an agency ends -----------------------------------------------------------------------
 
 

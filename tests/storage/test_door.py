@@ -18,7 +18,7 @@ from sqlalchemy.exc import DBAPIError, IntegrityError
 from storage.chat import outbox
 from storage.engine.database import Database
 from storage.engine.errors import Busy, DiskFull, StorageError, Unusable
-from storage.records import counters
+from storage.records import counters, deployment
 from tests.databases import NOW
 
 
@@ -89,9 +89,37 @@ async def test_one_failing_step_among_many_takes_nobody_along(db: Database) -> N
     assert await db.read(names) == [f"good {number:02}" for number in range(32) if number != 17]
 
 
-async def test_fifty_who_count_at_once_get_the_numbers_1_to_50(db: Database) -> None:
-    got = await asyncio.gather(*(db.transact(lambda conn: counters.number(conn, "BB", 2026)) for _ in range(50)))
-    assert sorted(got) == [f"BB-2026-{each:05}" for each in range(1, 51)]
+@pytest.mark.parametrize("count", [counters.count_up, lambda conn, name: counters.draw(conn, name)[0]])
+async def test_fifty_who_count_at_once_get_the_numbers_1_to_50(
+    db: Database, count: Callable[[Connection, str], int]
+) -> None:
+    got = await asyncio.gather(*(db.transact(lambda conn: count(conn, "BB-2026")) for _ in range(50)))
+    assert sorted(got) == list(range(1, 51))
+
+
+async def test_several_numbers_are_drawn_at_once_and_what_was_counted_before_goes_on(db: Database) -> None:
+    await db.transact(put("XX-2026", 1873))
+    assert await db.transact(lambda conn: counters.draw(conn, "XX-2026", 3)) == [1874, 1875, 1876]
+    assert await db.transact(lambda conn: counters.draw(conn, "XX-2027", 2)) == [1, 2]
+
+
+async def test_a_number_that_was_drawn_in_vain_is_given_to_nobody_else(db: Database) -> None:
+    def in_vain(conn: Connection) -> None:
+        drawn.extend(counters.draw(conn, "BB-2026"))
+        raise ValueError("refused")
+
+    drawn: list[int] = []
+    await db.transact(lambda conn: counters.draw(conn, "BB-2026"))
+    with pytest.raises(ValueError, match="refused"):
+        await db.transact(in_vain)
+    after = await db.transact(lambda conn: counters.draw(conn, "BB-2026"))
+    assert after == ([2] if db.on_sqlite else [3])  # SQLite takes it back with all the rest
+
+
+async def test_a_deployment_that_is_emptied_begins_at_one(db: Database) -> None:
+    await db.transact(lambda conn: counters.draw(conn, "BB-2026", 7))
+    await db.transact(lambda conn: deployment.empty(conn, but=()))
+    assert await db.transact(lambda conn: counters.draw(conn, "BB-2026")) == [1]
 
 
 async def test_reading_sees_what_was_committed_and_cant_write(db: Database) -> None:

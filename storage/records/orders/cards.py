@@ -29,7 +29,7 @@ from domain.people.records import AccountId, AgencyId
 from storage.engine.dialect import insert as upsert
 from storage.engine.errors import Conflict
 from storage.engine.statements import each_once, once
-from storage.records.counters import count_up
+from storage.records.counters import draw
 from storage.tables.orders import (
     order_aliases,
     order_cards,
@@ -63,10 +63,11 @@ class StoredOrderCards:
         message: int | None = None,
         job: int | None = None,
     ) -> WaitingOrder:
+        (number,) = draw(self.conn, "order_cards")  # it stands on messages: no other card ever has it again
         made = self.conn.execute(
             insert(order_cards)
             .values(
-                id=count_up(self.conn, "order_cards"),  # the number stands on messages: no other card ever has it again
+                id=number,
                 state=state.value,
                 agency_id=agency_id,
                 author_id=author_id,
