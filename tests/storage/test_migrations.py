@@ -144,6 +144,31 @@ NAMED = (
 )
 
 
+async def test_an_agency_is_reached_as_it_registered(address: str) -> None:
+    await downgrade(address, "0024_submitted_messages")
+    db = await Database.open(address)
+    try:
+        await db.transact(lambda conn: [conn.execute(text(each)) for each in (*STOOD[:3], *REGISTERED)])
+        assert await upgrade(address)
+        asked = text("SELECT contact, phone, email, address, former_names FROM agencies")
+        found = await db.transact(lambda conn: conn.execute(asked).one())
+        assert tuple(found) == ("孙伟", "+8613800138000", "sun@example.com", "科技路 1 号", None)
+    finally:
+        await db.close()
+
+
+REGISTERED = (
+    """INSERT INTO registrations (number, chat_id, agency_id, applicant_id, company, state, submitted_at, return_fields)
+       SELECT 'ZC-2026-00001', 1, agencies.id, accounts.id,
+           '{"contact": "孙伟", "phone": null, "mobile": "+8613800138000", "email": "sun@example.com",
+             "address": "科技路 1 号"}', 'approved', '2026-11-22 02:00:00', '[]' FROM agencies, accounts""",
+    """INSERT INTO registrations (number, chat_id, agency_id, applicant_id, company, state, submitted_at, return_fields)
+       SELECT 'ZC-2026-00002', 1, agencies.id, accounts.id,
+           '{"contact": "冒名者", "mobile": "+8613900139000", "address": "别处 2 号"}', 'rejected',
+           '2026-11-22 02:00:00', '[]' FROM agencies, accounts""",
+)
+
+
 async def test_what_came_of_submitted_messages_leaves_the_conversation(address: str) -> None:
     await downgrade(address, "0023_drafts_of_lists")
     state = '{"stack": [], "spent": ["7.1", ["8.2", {"say": "见"}, {"verb": "open"}]], "seen": ["一"]}'
