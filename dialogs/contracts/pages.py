@@ -150,6 +150,7 @@ class ContractCard(Page):
     """One contract, for its agency, its approvers and those above them."""
 
     name = "contract_card"
+    hears_files = True
 
     @override
     def show(self, args: Args, ask: Ask) -> Screen:

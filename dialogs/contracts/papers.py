@@ -47,6 +47,7 @@ class ContractFiles(Page):
     """The documents; a tapped one is sent, and that it was read is recorded."""
 
     name = "contract_files"
+    hears_files = True
 
     @override
     def show(self, args: Args, ask: Ask) -> Screen:
