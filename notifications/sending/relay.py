@@ -13,8 +13,8 @@ from __future__ import annotations
 import asyncio
 import logging
 import time
-from collections.abc import Awaitable, Callable
-from typing import Final
+from collections.abc import Awaitable, Callable, Sequence
+from typing import Final, TypeVar
 
 from notifications.sending.afterwards import Afterwards, Old
 from notifications.sending.delivery import Delivery, Parcel, pack
@@ -25,6 +25,7 @@ from notifications.sending.stopping import GRACE, Stopping
 from notifications.sending.trouble import CircuitBreaker, backoff
 
 log = logging.getLogger(__name__)
+T = TypeVar("T")
 
 IN_FLIGHT: Final = 6
 """Calls under way at once, each to another chat. At 30 a second and 50 ms a call 1.5 are; on a busy machine the claim and
@@ -63,6 +64,9 @@ class Relay:
         self._trouble = CircuitBreaker(clock)
         self._afterwards = Afterwards(messenger, self._pace, self._trouble)
         self._wake = asyncio.Event()
+        self._news = True
+        """Whether there may be something to claim that wasn't there when it was looked for last. To look costs as much as
+        to put a screen into words, and most flights end with nothing behind them."""
         self._flying: set[int] = set()
         self._strangers: set[int] = set()
         """Those of the flying chats that hold no account."""
@@ -72,6 +76,7 @@ class Relay:
 
     def wake(self) -> None:
         """There is something new. Cheap, for use in a listener."""
+        self._news = True
         self._wake.set()
 
     @property
@@ -100,7 +105,7 @@ class Relay:
             async with asyncio.timeout(seconds):
                 await self._wake.wait()
         except TimeoutError:
-            pass
+            self._news = True
 
     async def _fill(self, flights: asyncio.TaskGroup) -> float:
         """Put as many rows in flight as may be; returns the seconds after which it is worth looking again."""
@@ -112,17 +117,21 @@ class Relay:
         room = self._in_flight - len(self._flying) - self._afterwards.busy
         if room <= 0 or wait > 0:
             return min(wait, POLL) if room > 0 else POLL
-        held = self._pace.held()
-        try:
-            if not self._leading:
-                await self._queue.recover()
-                self._leading = True
-            waits = self._pace.wait_of_strangers()
+        held, waits = self._pace.held(), self._pace.wait_of_strangers()
+        rows: Sequence[OutboxRow] = ()
+        if self._news or not self._leading:
             strangers = STRANGERS_IN_FLIGHT - len(self._strangers) if waits == 0 else 0
-            rows = await self._queue.claim(room, {*self._flying, *held}, strangers)
-        except Exception:
-            log.exception("The outbox can't be read; trying again")
-            return POLL
+            try:
+                if not self._leading:
+                    await self._queue.recover()
+                    self._leading = True
+                self._news = False
+                rows = await self._queue.claim(room, {*self._flying, *held}, strangers)
+            except Exception:
+                log.exception("The outbox can't be read; trying again")
+                self._news = True
+                return POLL
+            self._news |= len(rows) >= room
         for row in rows:
             self._flying.add(row.chat_id)
             if row.stranger:
@@ -132,11 +141,13 @@ class Relay:
         return min(POLL, waits or POLL, self._afterwards.wait(), *held.values())
 
     async def _carry(self, row: OutboxRow) -> None:
+        more = True
         try:
-            await self._attempt(row)
+            more = await self._attempt(row)
         finally:
             self._flying.discard(row.chat_id)
             self._strangers.discard(row.chat_id)
+            self._news |= more or row.stranger
             self._wake.set()
 
     # --- what may wait -----------------------------------------------------------------------------------------------
@@ -159,16 +170,17 @@ class Relay:
 
     # --- one row -----------------------------------------------------------------------------------------------------
 
-    async def _attempt(self, row: OutboxRow) -> None:
+    async def _attempt(self, row: OutboxRow) -> bool:
+        """Whether there may be something else for its chat."""
         if row.blocked:
             await self._surely(lambda: self._queue.unreachable(row.id, row.attempt, "blocked the bot"))
-            return
+            return True
         try:
             parcel = pack(row, self._renderer)
         except Exception as error:
             log.exception("Row %s of the outbox can't be put into words", row.id)
             await self._dead(row, type(error).__name__)
-            return
+            return True
         try:
             message_id, old = await self._call(parcel)
         except Failure as failure:
@@ -178,9 +190,11 @@ class Relay:
             await self._failed(row, Outage(type(error).__name__))
         else:
             self._trouble.well(row.id)
-            await self._surely(lambda: self._queue.sent(row.id, row.attempt, message_id))
+            more = await self._surely(lambda: self._queue.sent(row.id, row.attempt, message_id))
             if old is not None:
                 self._afterwards.add(old)
+            return more is not False
+        return True
 
     async def _call(self, parcel: Parcel) -> tuple[int | None, Old | None]:
         patience = PATIENCE if parcel.message.attached is None else PATIENCE_WITH_A_FILE
@@ -234,18 +248,16 @@ class Relay:
     async def _keyboard_sent(self, chat: int, keys: str) -> None:
         await self._surely(lambda: self._queue.keyboard(chat, keys))
 
-    async def _surely(self, mark: Callable[[], Awaitable[object]]) -> None:
-        """The call is made and can't be taken back, so the mark is tried until the lease ends."""
+    async def _surely(self, mark: Callable[[], Awaitable[T]]) -> T | None:
+        """The call is made and can't be taken back, so the mark is tried until the lease ends; None if it failed for so long."""
         deadline, pause = self._clock() + PATIENCE, 0.1
         while True:
             try:
-                await mark()
+                return await mark()
             except Exception:
                 if self._clock() >= deadline:
                     log.exception("A sent row can't be marked; it will be sent again")
-                    return
+                    return None
                 log.exception("A sent row can't be marked; trying again")
                 await asyncio.sleep(pause)
                 pause = min(2 * pause, 2.0)
-            else:
-                return

@@ -92,9 +92,14 @@ class OutboxQueue:
 
     async def sent(self, id_: int, attempt: int, message_id: int | None) -> bool:
         """The messenger took it. `message_id`: the message that from now on shows this screen or card, if it is a new one.
-        False: the lease had ended and the row is another's by now."""
+        Returns whether its chat has another one to be sent; True where the lease had ended, and the row is another's by now."""
         now = self._now()
-        return await self._db.transact(lambda conn: mark_sent(conn, id_, attempt, message_id, now))
+
+        def mark(conn: Connection) -> bool:
+            chat = mark_sent(conn, id_, attempt, message_id, now)
+            return chat is None or conn.execute(_ANOTHER, {"chat": chat}).first() is not None
+
+        return await self._db.transact(mark)
 
     async def later(self, id_: int, attempt: int, seconds: float, why: str, *, counted: bool) -> None:
         """Not now; what stands behind it in its chat waits too. `counted`: as a failed attempt."""
@@ -307,16 +312,20 @@ _SHOWS_SCREEN = fixed(
 _SHOWS_CARD = fixed(update(cards).where(cards.c.id == bindparam("card")).values(message_id=bindparam("message")))
 
 
-def mark_sent(conn: Connection, id_: int, attempt: int, message_id: int | None, now: datetime) -> bool:
+_ANOTHER = fixed(select(outbox.c.id).where(outbox.c.chat_id == bindparam("chat"), UNSENT).limit(1))
+
+
+def mark_sent(conn: Connection, id_: int, attempt: int, message_id: int | None, now: datetime) -> int | None:
+    """Returns the row's chat; None where it is another's by now."""
     this = {"row": id_, "attempt": attempt, "now": now, "message": message_id}
     row = conn.execute(_SENT, this).one_or_none()
     if row is None:
-        return False
+        return None
     if message_id is not None and row.kind == "show":
         conn.execute(_SHOWS_SCREEN, {"who": row.owner, "chat": row.chat_id, "message": message_id})
     elif message_id is not None and row.card_id is not None:
         conn.execute(_SHOWS_CARD, {"card": row.card_id, "message": message_id})
-    return True
+    return int(row.chat_id)
 
 
 def mark_unreachable(conn: Connection, id_: int, attempt: int, why: str, now: datetime) -> None:

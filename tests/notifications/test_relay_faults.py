@@ -8,12 +8,14 @@ from functools import partial
 from typing import Any
 
 import pytest
+from sqlalchemy import insert
 
 from notifications.sending.messenger import Outage, Rejected, Throttled, Unauthorized, Unreachable
 from notifications.sending.pace import LIMITS
 from notifications.sending.relay import IN_FLIGHT
 from notifications.sending.trouble import HOPELESS, CircuitBreaker, backoff
 from storage.chat import chats, outbox
+from storage.tables.people import accounts
 from tests.notifications.chat import Killed
 from tests.notifications.conftest import NOW, Desk, body
 
@@ -293,3 +295,38 @@ def test_a_message_at_which_only_the_server_fails_is_hopeless_but_never_while_th
 
 async def _called(desk: Desk, times: int) -> bool:
     return len(desk.chat.calls) >= times
+
+
+class Looking:
+    """The queue, and how often it was looked for something to send."""
+
+    def __init__(self, queue: Any) -> None:
+        self._queue = queue
+        self.looks = 0
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._queue, name)
+
+    async def claim(self, limit: int, but: Collection[int], strangers: int) -> Any:
+        found = await self._queue.claim(limit, but, strangers)
+        self.looks += 1
+        return found
+
+    async def looked(self) -> bool:
+        return self.looks > 0
+
+
+async def test_behind_a_message_that_is_its_chats_last_nobody_looks_for_another(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("notifications.sending.relay.POLL", 60.0)
+    held = {"id": 1, "name": "李明", "type": "manager", "state": "active", "administrator": False, "chat_id": LI}
+    await desk.db.transact(lambda conn: conn.execute(insert(accounts).values(**held)).rowcount)
+    desk.queue = looking = Looking(desk.queue)
+    async with desk.relaying():
+        await desk.until(looking.looked)
+        await desk.note(LI, "one")
+        await desk.until(desk.nothing_left)
+        await asyncio.sleep(0.2)
+        assert looking.looks == 2  # at the beginning, and after the COMMIT
+    assert [words for _, _, words in desk.chat.calls] == ["one"]
