@@ -68,9 +68,8 @@ def _behind(each: report_views.QueuedReport) -> Wording:
 
 def verbs(ask: Ask, approval_id: int) -> tuple[Row, ...]:
     """The vendor's own account can't be given to anybody: only what is possible can be tapped."""
-    report = ask(report_views.report_of_approval, approval_id).report
     refuse = (button("reject-key", "reject"), button("return-key", "return"))
-    if ask(direct_views.is_direct, report.customer_id):
+    if ask(report_views.of_direct_account, approval_id):
         return (refuse[:1],)
     return ((button("approve-key", "approve"), *refuse),)
 

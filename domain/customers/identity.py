@@ -28,8 +28,10 @@ def known(work: Work, name: str, credit_code: str | None) -> list[Customer]:
     """Whose code it is, then those that bear the name, the held ones first."""
     key = same_key(name)
     coded = work.customers.by_code(credit_code) if credit_code is not None else None
-    bearers = [work.customers.get(each) for each in work.names.bearers({key}).get(key, ())]
-    named = {each.id: each for each in (*work.customers.by_name(key), *bearers) if not told_apart(each, credit_code)}
+    called = {each.id: each for each in work.customers.by_name(key)}
+    bearers = [each for each in work.names.bearers({key}).get(key, ()) if each not in called]
+    also = work.customers.several(bearers) if bearers else {}
+    named = {each.id: each for each in (*called.values(), *also.values()) if not told_apart(each, credit_code)}
     in_order = sorted(named.values(), key=lambda each: (each.state is not CustomerState.PROTECTED, each.id))
     return ([coded] if coded is not None else []) + [each for each in in_order if coded is None or each.id != coded.id]
 

@@ -49,13 +49,15 @@ class FoundSame(Event, subject="customer"):
 
 def demand_approvable(work: Work, approval: Approval) -> None:
     """Raises `SameHeld`, `CorrectionFirst`, and as `reporting`."""
-    reporting.demand_approvable(work, approval)
     mine = work.customers.report(approval.subject_id)
-    first = identity.wished(work, mine.profile.name, _code(work, mine), besides=mine.customer_id)
+    customer = work.customers.get(mine.customer_id)
+    reporting.demand_approvable(work, mine, customer)
+    code = _code(mine, customer)
+    first = identity.wished(work, mine.profile.name, code, besides=mine.customer_id)
     if first is not None and first.created_at < mine.submitted_at:
         asked = work.approvals.of_subject(Kind.DATA_CHANGE, first.id)
         raise CorrectionFirst(first.number, acting.names(work, asked) if asked is not None else ())
-    for each in _others(work, mine):
+    for each in _others(work, mine, code):
         held = each.agency_id if each.state is CustomerState.PROTECTED else None
         agency = held or (each.reserved_for if each.reserved_against(mine.agency_id, work.now) else None)
         if agency is not None:
@@ -65,26 +67,26 @@ def demand_approvable(work: Work, approval: Approval) -> None:
 def approved(work: Work, approval: Approval) -> None:
     """The customer is called as the report says, and its agency's."""
     mine = work.customers.report(approval.subject_id)
-    code = _code(work, mine)
+    code = _code(mine, work.customers.get(mine.customer_id))
     work.customers.set_report_state(mine.id, ReportState.APPROVED, at=work.now)  # out of the line that others stand in
-    for each in _others(work, mine):
+    for each in _others(work, mine, code):
         # by the name alone, which of several companies is meant isn't sure for ever
         if each.credit_code in (None, code):
             merging.join(work, each.id, mine.customer_id, answer=False)
             work.events.record(FoundSame(customer=mine.customer_id, gone=each.id, gone_name=each.name))
     if code is not None:
         work.customers.set_code(mine.customer_id, code)
-    grown = _part(work, mine, code)
-    reporting.approved(work, approval)
+    grown = _part(work, mine, code) if code is not None else []
+    reporting.approved(work, mine)
     for customer_id in grown:
         queueing.advance(work, customer_id)
 
 
-def _part(work: Work, mine: Report, code: str | None) -> list[int]:
+def _part(work: Work, mine: Report, code: str) -> list[int]:
     """Whoever waits with another code waits for another company from now on. Returns the customers that it is."""
     grown = []
     for waiting in work.customers.reports_of(mine.customer_id, LIVE):
-        apart = code is not None and waiting.profile.credit_code not in (None, code)
+        apart = waiting.profile.credit_code not in (None, code)
         to = _another(work, waiting, mine.customer_id) if apart else None
         if to is not None:
             if waiting.state is ReportState.PENDING:
@@ -108,9 +110,9 @@ def _another(work: Work, waiting: Report, but: int) -> int | None:
     return made.id
 
 
-def _others(work: Work, mine: Report) -> list[Customer]:
-    return [each for each in identity.known(work, mine.profile.name, _code(work, mine)) if each.id != mine.customer_id]
+def _others(work: Work, mine: Report, code: str | None) -> list[Customer]:
+    return [each for each in identity.known(work, mine.profile.name, code) if each.id != mine.customer_id]
 
 
-def _code(work: Work, mine: Report) -> str | None:
-    return mine.profile.credit_code or work.customers.get(mine.customer_id).credit_code
+def _code(mine: Report, customer: Customer) -> str | None:
+    return mine.profile.credit_code or customer.credit_code

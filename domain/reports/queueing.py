@@ -44,10 +44,14 @@ class PlaceLost(Event, subject="customer"):
 
 def hold(work: Work, report_id: int) -> Report:
     """The report, its customer and itself locked, in this order."""
-    mine = work.customers.report(report_id)
+    return hold_known(work, work.customers.report(report_id))
+
+
+def hold_known(work: Work, mine: Report) -> Report:
+    """The same of one that was read before: it may have changed since."""
     while True:
         work.customers.lock(mine.customer_id)
-        found = work.customers.report(report_id, lock=True)
+        found = work.customers.report(mine.id, lock=True)
         if found.customer_id == mine.customer_id:
             return found
         mine = found  # merged, or mended under another name, while the first lock was waited for
@@ -94,12 +98,14 @@ def advance(work: Work, customer_id: int) -> None:
 
 def close_line(work: Work, customer_id: int, *, but: int | None = None, earlier: bool = False) -> None:
     """Somebody has the customer, or is to have it: all who wait for it are refused, but for one agency."""
-    for other in work.customers.reports_of(customer_id, LIVE):
+    live = work.customers.reports_of(customer_id, LIVE)
+    for other in live:
         if other.agency_id != but:
             work.customers.set_report_state(other.id, ReportState.CLOSED, at=work.now)
             lapse(work, Kind.CUSTOMER_REPORT, other.id)
             work.events.record(ReportClosed(customer=other.customer_id, report=other.id, earlier=earlier))
-    advance(work, customer_id)
+    if live:
+        advance(work, customer_id)
 
 
 # --- what falls due -----------------------------------------------------------------------------------------------

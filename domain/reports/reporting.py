@@ -255,15 +255,13 @@ def take_back(work: Work, mine: Report) -> None:
 
 def hold(work: Work, approval: Approval) -> None:
     """The name and code that it will have, its customer, itself."""
-    profile = work.customers.report(approval.subject_id).profile
-    work.customers.lock_identity(same_key(profile.name), profile.credit_code)
-    queueing.hold(work, approval.subject_id)
-
-
-def demand_approvable(work: Work, approval: Approval) -> None:
-    """Raises `NotFirst`, `VendorsOwn`, `HeldByAnother`, `Reserved`."""
     mine = work.customers.report(approval.subject_id)
-    customer = work.customers.get(mine.customer_id)
+    work.customers.lock_identity(same_key(mine.profile.name), mine.profile.credit_code)
+    queueing.hold_known(work, mine)
+
+
+def demand_approvable(work: Work, mine: Report, customer: Customer) -> None:
+    """Raises `NotFirst`, `VendorsOwn`, `HeldByAnother`, `Reserved`."""
     if mine.state is not ReportState.PENDING:
         raise NotFirst(mine.number)
     demand_not_direct(work, customer)
@@ -273,11 +271,9 @@ def demand_approvable(work: Work, approval: Approval) -> None:
         raise Reserved(customer.reserved_until)
 
 
-def approved(work: Work, approval: Approval) -> None:
-    """The customer is protected from today, whoever waits behind is closed."""
-    mine = work.customers.report(approval.subject_id)
+def approved(work: Work, mine: Report) -> None:
+    """A report was approved: the customer is protected from today, whoever waits behind is closed."""
     until = protection.granted(work.policy, since=work.today)
-    work.customers.set_report_state(mine.id, ReportState.APPROVED, at=work.now)
     work.customers.protect(
         mine.customer_id,
         agency_id=mine.agency_id,

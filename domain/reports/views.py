@@ -14,6 +14,7 @@ from domain.base.kinds import Kind
 from domain.base.rights import Action, Belongs, may, reach
 from domain.base.work import Work
 from domain.customers.records import LIVE, Customer, CustomerState, Record, Report, ReportState
+from domain.direct import views as direct_views
 from domain.names import same_key
 from domain.people.records import Account, Agency
 from domain.reports import sentence as report_sentence
@@ -75,6 +76,11 @@ def report_of_approval(work: Work, approval_id: int) -> ReportView:
     """Raises `NotFound`, also when it is out of the reader's reach."""
     approval = work.approvals.get(approval_id)
     return _report(work, work.customers.report(approval.subject_id), approval)
+
+
+def of_direct_account(work: Work, approval_id: int) -> bool:
+    """Whether a request is about the vendor's own account. For those who decide; to everybody else it is no."""
+    return direct_views.is_direct(work, work.customers.report(work.approvals.get(approval_id).subject_id).customer_id)
 
 
 def _report(work: Work, report: Report, approval: Approval | None) -> ReportView:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, delete, insert, select, update
+from sqlalchemy import Connection, Row, bindparam, delete, insert, select, update
 
 from domain.customers.lookalikes import Hit
 from domain.names.parts import parse
@@ -54,7 +54,7 @@ class StoredNames:
         known = self._of(customer_id, name)
         if known is not None:
             if not alias:
-                self.conn.execute(update(names).where(names.c.id == known).values(alias=False))
+                self.conn.execute(update(names).where(names.c.id == known.id).values(alias=False))
                 finding.refresh(self.conn, customer_id)
             return
         parts = parse(name)
@@ -67,8 +67,18 @@ class StoredNames:
 
     def rename(self, customer_id: int, name: str) -> None:
         """The customer's official name; the former one stays as an alias, unless it is the same in another writing."""
-        if (known := self._of(customer_id, name)) is not None:
-            self._remove(known)
+        known = self._of(customer_id, name)
+        if known is not None and known.raw == name:  # as nearly always where a report is approved
+            official = once(
+                lambda p: update(names).where(names.c.customer_id == p.customer).values(alias=names.c.id != p.name),
+                customer=customer_id,
+                name=known.id,
+            )
+            self.conn.execute(*official)
+            finding.refresh(self.conn, customer_id)
+            return
+        if known is not None:
+            self._remove(known.id)
         earlier = once(
             lambda p: update(names).where(names.c.customer_id == p.customer).values(alias=True), customer=customer_id
         )
@@ -108,7 +118,7 @@ class StoredNames:
     def remove(self, customer_id: int, name: str) -> None:
         """Take one name of the customer out. Nothing happens when it has no such name."""
         if (known := self._of(customer_id, name)) is not None:
-            self._remove(known)
+            self._remove(known.id)
             finding.refresh(self.conn, customer_id)
 
     def forget(self, customer_id: int) -> None:
@@ -116,7 +126,7 @@ class StoredNames:
         for name_id in self.conn.execute(select(names.c.id).where(names.c.customer_id == customer_id)).scalars().all():
             self._remove(name_id)
 
-    def _of(self, customer_id: int, name: str) -> int | None:
+    def _of(self, customer_id: int, name: str) -> Row[Any] | None:
         """The customer's row with that name, in whatever writing."""
         key = same_key(name)
         rows = self.conn.execute(
@@ -124,7 +134,7 @@ class StoredNames:
                 lambda p: select(names.c.id, names.c.raw).where(names.c.customer_id == p.customer), customer=customer_id
             )
         )
-        return next((name_id for name_id, raw in rows if same_key(raw) == key), None)
+        return next((row for row in rows if same_key(row.raw) == key), None)
 
     def _remove(self, name_id: int) -> None:
         """The postings are found by the terms that the name has by the present recipe: with another one, the index was

@@ -2,12 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
+from itertools import groupby
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, bindparam, delete, func, insert, select, true, update
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Row,
+    Select,
+    and_,
+    bindparam,
+    delete,
+    func,
+    insert,
+    select,
+    true,
+    update,
+)
 
 from domain.approvals.records import Approval, ApprovalId, ApprovalState, ApprovalStep, Decision, FieldChange, Verb
 from domain.base.errors import NotFound
@@ -20,30 +34,35 @@ from storage.engine.statements import each_once, fixed, once
 from storage.tables.approvals import approval_approvers, approval_steps, approvals, decisions
 from storage.tables.people import agencies
 
-_BY_ID = fixed(select(approvals).where(approvals.c.id == bindparam("approval")))
-_LOCKED = fixed(_BY_ID.with_for_update())
-_OF_SUBJECT = fixed(
-    select(approvals)
-    .where(approvals.c.kind == bindparam("kind"), approvals.c.subject_id == bindparam("subject"))
-    .order_by(approvals.c.id.desc())
-    .limit(1)
+_LOCKED = fixed(select(approvals).where(approvals.c.id == bindparam("approval")).with_for_update())
+_STEP_OF = (
+    approval_steps.c.level.label("at_level"),
+    approval_steps.c.due_at,
+    approval_approvers.c.account_id,
+    approval_approvers.c.escalated,
 )
-_STEPS_OF = fixed(
-    select(
-        approval_steps.c.level,
-        approval_steps.c.due_at,
-        approval_approvers.c.account_id,
-        approval_approvers.c.escalated,
-    )
-    .join(
-        approval_approvers,
-        (approval_approvers.c.approval_id == approval_steps.c.approval_id)
-        & (approval_approvers.c.level == approval_steps.c.level),
-        isouter=True,
-    )
-    .where(approval_steps.c.approval_id == bindparam("approval"))
-    .order_by(approval_steps.c.level, approval_approvers.c.account_id)
+_ASKED_AT = and_(
+    approval_approvers.c.approval_id == approval_steps.c.approval_id,
+    approval_approvers.c.level == approval_steps.c.level,
 )
+_IN_ORDER = (approval_steps.c.level, approval_approvers.c.account_id)
+_STEPS_OF: Select[Any] = fixed(
+    select(approval_steps.c.approval_id, *_STEP_OF)
+    .outerjoin(approval_approvers, _ASKED_AT)
+    .where(approval_steps.c.approval_id.in_(bindparam("approvals", expanding=True)))
+    .order_by(approval_steps.c.approval_id, *_IN_ORDER)
+)
+_WITH_STEPS = (
+    select(approvals, *_STEP_OF)
+    .outerjoin(approval_steps, approval_steps.c.approval_id == approvals.c.id)
+    .outerjoin(approval_approvers, _ASKED_AT)
+    .order_by(*_IN_ORDER)
+)
+_ONE = fixed(_WITH_STEPS.where(approvals.c.id == bindparam("approval")))
+_NEWEST = select(func.max(approvals.c.id)).where(
+    approvals.c.kind == bindparam("kind"), approvals.c.subject_id == bindparam("subject")
+)
+_OF_SUBJECT = fixed(_WITH_STEPS.where(approvals.c.id == _NEWEST.scalar_subquery()))
 _DECISIONS = fixed(select(decisions).where(decisions.c.approval_id == bindparam("approval")).order_by(decisions.c.id))
 _STEP, _ASKED, _NOTE = fixed(insert(approval_steps)), fixed(insert(approval_approvers)), fixed(insert(decisions))
 _CHANGE = fixed(
@@ -90,14 +109,15 @@ class StoredApprovals:
         self.conn = conn
 
     def get(self, approval_id: int, *, lock: bool = False) -> Approval:
-        found = self._found(_LOCKED if lock else _BY_ID, {"approval": approval_id})
-        if not found:
+        this = {"approval": approval_id}
+        # Under its lock the steps are read after it: a statement that waited would show them as they stood before.
+        found = next(iter(self._found(_LOCKED, this)), None) if lock else self._one(_ONE, this)
+        if found is None:
             raise NotFound("approval")
-        return found[0]
+        return found
 
     def of_subject(self, kind: Kind, subject_id: int) -> Approval | None:
-        found = self._found(_OF_SUBJECT, {"kind": kind.value, "subject": subject_id})
-        return found[0] if found else None
+        return self._one(_OF_SUBJECT, {"kind": kind.value, "subject": subject_id})
 
     def add(
         self,
@@ -111,7 +131,7 @@ class StoredApprovals:
     ) -> Approval:
         made = self.conn.execute(
             *once(
-                lambda _: insert(approvals).returning(approvals.c.id),
+                lambda _: insert(approvals).returning(approvals),
                 kind=kind.value,
                 subject_id=subject_id,
                 agency_id=agency_id,
@@ -121,9 +141,9 @@ class StoredApprovals:
                 started_at=now,
                 revision=1,
             )
-        ).scalar_one()
-        self._write_steps(made, steps)
-        return self.get(made)
+        ).one()
+        self._write_steps(made.id, steps)
+        return _approval(made, {each.level: each for each in steps})
 
     def change(
         self, approval: Approval, *, state: ApprovalState, level: int = 1, steps: Sequence[ApprovalStep] | None = None
@@ -209,44 +229,56 @@ class StoredApprovals:
         return int(self.conn.execute(_COUNT_WAITING, {"accounts": [account_id]}).scalar_one())
 
     def _write_steps(self, approval_id: int, steps: Sequence[ApprovalStep]) -> None:
-        for step in steps:
-            self.conn.execute(_STEP, {"approval_id": approval_id, "level": step.level, "due_at": step.due_at})
-            asked = [
-                {
-                    "approval_id": approval_id,
-                    "level": step.level,
-                    "account_id": each,
-                    "escalated": each in step.escalated,
-                }
-                for each in step.approvers
-            ]
-            if asked:
-                self.conn.execute(_ASKED, asked)
+        levels = [{"approval_id": approval_id, "level": step.level, "due_at": step.due_at} for step in steps]
+        asked = [
+            {"approval_id": approval_id, "level": step.level, "account_id": each, "escalated": each in step.escalated}
+            for step in steps
+            for each in step.approvers
+        ]
+        for statement, rows in ((_STEP, levels), (_ASKED, asked)):
+            if rows:
+                self.conn.execute(statement, rows)
 
     def _read(self, query: Select[Any]) -> list[Approval]:
         return self._found(query, {})
 
     def _found(self, query: Select[Any], parameters: dict[str, Any]) -> list[Approval]:
-        return [self._approval(row) for row in self.conn.execute(query, parameters).all()]
+        rows = self.conn.execute(query, parameters).all()
+        steps = self._steps([row.id for row in rows])
+        return [_approval(row, steps.get(row.id, {})) for row in rows]
 
-    def _approval(self, row: Row[Any]) -> Approval:
-        steps = self.conn.execute(_STEPS_OF, {"approval": row.id}).all()
-        levels: dict[int, ApprovalStep] = {}
-        for level, due_at, account_id, escalated in steps:
-            before = levels.get(level, ApprovalStep(level=level, approvers=(), due_at=due_at))
-            levels[level] = before if account_id is None else _with(before, AccountId(account_id), escalated=escalated)
-        return Approval(
-            id=ApprovalId(row.id),
-            kind=Kind(row.kind),
-            subject_id=row.subject_id,
-            agency_id=AgencyId(row.agency_id),
-            applicant_id=AccountId(row.applicant_id),
-            state=ApprovalState(row.state),
-            level=row.level,
-            steps=tuple(levels[level] for level in sorted(levels)),
-            started_at=row.started_at,
-            revision=row.revision,
-        )
+    def _one(self, query: Select[Any], parameters: dict[str, Any]) -> Approval | None:
+        rows = self.conn.execute(query, parameters).all()
+        return _approval(rows[0], _levels(row for row in rows if row.at_level is not None)) if rows else None
+
+    def _steps(self, approval_ids: Sequence[int]) -> dict[int, dict[int, ApprovalStep]]:
+        """By approval and level."""
+        rows = self.conn.execute(_STEPS_OF, {"approvals": approval_ids}) if approval_ids else ()
+        return {approval: _levels(its) for approval, its in groupby(rows, lambda row: row.approval_id)}
+
+
+def _approval(row: Row[Any], levels: Mapping[int, ApprovalStep]) -> Approval:
+    return Approval(
+        id=ApprovalId(row.id),
+        kind=Kind(row.kind),
+        subject_id=row.subject_id,
+        agency_id=AgencyId(row.agency_id),
+        applicant_id=AccountId(row.applicant_id),
+        state=ApprovalState(row.state),
+        level=row.level,
+        steps=tuple(levels.values()),
+        started_at=row.started_at,
+        revision=row.revision,
+    )
+
+
+def _levels(rows: Iterable[Row[Any]]) -> dict[int, ApprovalStep]:
+    levels: dict[int, ApprovalStep] = {}
+    for row in rows:
+        step = levels.get(row.at_level, ApprovalStep(level=row.at_level, approvers=(), due_at=row.due_at))
+        asked = row.account_id is not None
+        levels[row.at_level] = _with(step, AccountId(row.account_id), escalated=row.escalated) if asked else step
+    return levels
 
 
 def _with(step: ApprovalStep, account: AccountId, *, escalated: bool) -> ApprovalStep:

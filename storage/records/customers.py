@@ -172,15 +172,15 @@ class StoredCustomers(StoredReports):
     def add(self, *, name: str, same_key: str, credit_code: str | None, now: datetime) -> Customer:
         made = self.conn.execute(
             *once(
-                lambda _: insert(customers).returning(customers.c.id),
+                lambda _: insert(customers).returning(customers),
                 name=name,
                 same_key=same_key,
                 credit_code=credit_code,
                 state=CustomerState.OPEN.value,
                 created_at=now,
             )
-        ).scalar_one()
-        return self.get(made)
+        ).one()
+        return customer_of(made)
 
     def set_code(self, customer_id: int, credit_code: str) -> None:
         self._set(customer_id, credit_code=credit_code)

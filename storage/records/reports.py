@@ -156,7 +156,7 @@ class StoredReports:
     ) -> Report:
         made = self.conn.execute(
             *once(
-                lambda _: insert(reports).returning(reports.c.id),
+                lambda _: insert(reports).returning(reports),
                 number=number,
                 customer_id=customer_id,
                 state=state.value,
@@ -169,8 +169,8 @@ class StoredReports:
                 submitted_at=submitted_at,
                 return_fields=[],
             )
-        ).scalar_one()
-        return self.report(made)
+        ).one()
+        return _report(made)
 
     def set_report_state(
         self,
