@@ -3,6 +3,7 @@ Absent: what is meant (`replies`, `desk`)."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from bot.serving.work import DeskWork, work_for
@@ -10,6 +11,7 @@ from dialogs.core.conversation import Conversation
 from dialogs.core.inputs import Sender
 from domain.base.policy import Policy
 from domain.people.records import Account
+from storage.acting import Present, present
 from storage.chat import chats, conversations, outbox
 from storage.chat.cards import Card
 from storage.chat.chats import Chat
@@ -26,6 +28,10 @@ class Acting:
         self.policy = policy
         self.changed = False
         """Whether a command ran or a card brought its account on top: until then the chat is as it was read."""
+        self._present: Present | None = None
+        """Of the chat, as it was when it was first asked for."""
+        self._spent: set[str] = set()
+        """Whose conversation was taken from it: afterwards the step may have written it."""
 
     def meet(self, sender: Sender, known: Chat | None) -> Chat:
         known = known or chats.find(self.conn, sender.chat)
@@ -43,10 +49,7 @@ class Acting:
 
     def account(self, chat: Chat) -> Account | None:
         """The account in front: one that a card brought on top, else the current one; None for a guest."""
-        mine = {
-            int(account.id): account
-            for account in work_for(self.conn, self.policy, self.now).people.accounts_of_chat(chat.chat_id)
-        }
+        mine = {int(account.id): account for account in self._mine(chat)}
         for wanted in (chat.front_account, chat.current_account):
             if wanted in mine:
                 return mine[wanted]
@@ -54,14 +57,19 @@ class Acting:
 
     def accounts(self, chat: Chat, acting: Account | None) -> list[Account]:
         """Who acts, and then the person's other ones: what was answered may be theirs."""
-        mine = work_for(self.conn, self.policy, self.now).people.accounts_of_chat(chat.chat_id) if acting else ()
-        return sorted(mine, key=lambda each: each != acting)
+        return sorted(self._mine(chat) if acting else (), key=lambda each: each != acting)
+
+    def _mine(self, chat: Chat) -> Sequence[Account]:
+        if self.changed:
+            return present(self.conn, chat.chat_id).accounts
+        if self._present is None:
+            self._present = present(self.conn, chat.chat_id)
+        return self._present.accounts
 
     def holder(self, chat: Chat, card: Card | None) -> Account | None:
         if card is None or card.account_id is None:
             return None
-        account = work_for(self.conn, self.policy, self.now).people.account(card.account_id)
-        return account if account.active and account.chat_id == chat.chat_id else None
+        return next((each for each in self._mine(chat) if each.id == card.account_id and each.active), None)
 
     def fresh(self, chat: Chat) -> Chat:
         return (chats.find(self.conn, chat.chat_id) or chat) if self.changed else chat
@@ -73,11 +81,20 @@ class Acting:
 
     def work(self, chat: Chat, account: Account | None) -> DeskWork:
         owner = f"account:{account.id}" if account is not None else f"chat:{chat.chat_id}"
-        return work_for(self.conn, self.policy, self.now, account=account, owner=owner, chat_id=chat.chat_id)
+        here = None if self.changed else {chat.chat_id: self._mine(chat)}
+        return work_for(self.conn, self.policy, self.now, account=account, owner=owner, chat_id=chat.chat_id, here=here)
 
     def conversation(self, owner: str) -> tuple[KeptConversation | None, Conversation]:
-        kept = conversations.load(self.conn, owner)
+        kept = self._kept(owner)
         return kept, (Conversation.from_json(kept.state) if kept is not None else Conversation())
+
+    def _kept(self, owner: str) -> KeptConversation | None:
+        """The first time as it came with the accounts."""
+        at_hand = self._present.conversations if self._present is not None and not self.changed else {}
+        if owner not in at_hand or owner in self._spent:
+            return conversations.load(self.conn, owner)
+        self._spent.add(owner)
+        return at_hand[owner]
 
 
 def place_of(work: DeskWork, account: Account) -> str:

@@ -78,9 +78,7 @@ class App:
         (a stranger's does), or because it is known already. Then nothing was done."""
         assert arrived.person is not None
         chat = chats.lock(conn, arrived.person)
-        if chat is None or inbox.strangers(conn, [arrived.person]):
-            return None
-        row = inbox.store_done(conn, arrived, Clock().now())
+        row = inbox.store_done(conn, arrived, Clock().now()) if chat is not None else None
         return None if row is None else Taken(row, self._apply(conn, row, chat, now))
 
     def _apply(self, conn: Connection, row: PendingUpdate, chat: Chat | None, now: datetime) -> TapAnswer | None:

@@ -253,11 +253,12 @@ class Desk:
         kept, talk = self.acting.conversation(work.owner)
         dialogs = self.dialogs if account is not None else self.guest_dialogs
         stepped, changes = self._step(work, talk, what, dialogs)
-        moved = self._moved(chat, account)
+        fresh = self.acting.fresh(chat)
+        moved = self._moved(chat, fresh, account)
         if moved is not None:
-            return self._change_over(chat, work, kept, stepped, moved)
+            return self._change_over(fresh, work, kept, stepped, moved)
         self._keep(work, kept, stepped, changes)
-        back = self._given_way(chat, account, stepped.conversation)
+        back = self._given_way(fresh, account, stepped.conversation)
         if stepped.screen is not None:
             away = anew or (under is not None and kept is not None and kept.message_id not in (None, under))
             self._show(
@@ -339,9 +340,8 @@ class Desk:
 
     # --- changing accounts ----------------------------------------------------------------------------------------
 
-    def _moved(self, chat: Chat, account: Account | None) -> Account | None:
+    def _moved(self, chat: Chat, fresh: Chat, account: Account | None) -> Account | None:
         """The account that acts from now on, where the step changed that (joining, 切换账户)."""
-        fresh = self.acting.fresh(chat)
         comes = account is None and self.acting.changed  # perhaps back, as whom he was before
         if fresh.current_account == chat.current_account and not comes:
             return None
@@ -363,10 +363,9 @@ class Desk:
     def _given_way(self, chat: Chat, account: Account | None, talk: Conversation) -> Chat | None:
         """Whether a dialog that a card brought on top, as another account, is done: then the current account's screen
         comes back, below what was told last."""
-        fresh = self.acting.fresh(chat)
-        if account is None or fresh.front_account != account.id:
+        if account is None or chat.front_account != account.id:
             return None
-        if len(talk.stack) > 1 and not (talk.over and self.acting.waits(fresh.current_account)):
+        if len(talk.stack) > 1 and not (talk.over and self.acting.waits(chat.current_account)):
             return None
         chats.set_front_account(self.conn, chat.chat_id, None)
         self.acting.changed = True

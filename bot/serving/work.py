@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import datetime
@@ -150,15 +150,17 @@ def work_for(
     account: Account | None = None,
     owner: str = "",
     chat_id: int = 0,
+    here: Mapping[int, Sequence[Account]] | None = None,
 ) -> DeskWork:
-    """The work of an account (None: a stranger, or the system itself) at a moment of business time."""
+    """The work of an account (None: a stranger, or the system itself) at a moment of business time. `here`: accounts of chats
+    that this transaction has read already."""
     log = StoredLog(conn, now, account)
     return DeskWork(
         now=now,
         account=account,
         policy=policy,
         calendar=WorkingCalendar(policy),
-        people=StoredPeople(conn),
+        people=StoredPeople(conn, here),
         customers=StoredCustomers(conn),
         directs=StoredDirectAccounts(conn),
         engineers=StoredEngineers(conn),

@@ -145,7 +145,10 @@ def _storing_done(postgres: bool) -> ReturningInsert[Any]:
         bindparam("stored", type_=inbox.c.stored_at.type),
         bindparam("done", type_=inbox.c.done_at.type),
         literal_column("0"),
-    ).where(~exists().where(inbox.c.person == bindparam("who"), UNDONE))
+    ).where(
+        ~exists().where(inbox.c.person == bindparam("who"), UNDONE),
+        exists().where(accounts.c.chat_id == bindparam("who")),
+    )
     columns = [inbox.c.update_id, inbox.c.person, inbox.c.stored_at, inbox.c.done_at, inbox.c.attempts]
     unless_known = insert_for(inbox, postgres=postgres).from_select(columns, values, include_defaults=False)
     return unless_known.on_conflict_do_nothing(index_elements=[inbox.c.update_id]).returning(inbox.c.id)
@@ -153,7 +156,7 @@ def _storing_done(postgres: bool) -> ReturningInsert[Any]:
 
 def store_done(conn: Connection, arrived: Arrived, now: datetime) -> PendingUpdate | None:
     """Store an update as done: it is to be applied in this very transaction. None where it can't be, for the person has
-    others that aren't done, or its number is known: then nothing was stored. Lock the person before."""
+    others that aren't done, or no account, or its number is known: then nothing was stored. Lock the person before."""
     assert arrived.person is not None
     given = {"number": arrived.update_id, "who": arrived.person, "stored": now, "done": now}
     number = conn.execute(_storing_done(is_postgres(conn)), given).scalar_one_or_none()

@@ -16,7 +16,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
 
-from sqlalchemy import Connection, Select, and_, bindparam, delete, func, insert, null, or_, select, update
+from sqlalchemy import Connection, Row, Select, and_, bindparam, delete, func, insert, null, or_, select, text, update
+from sqlalchemy.sql.dml import ReturningInsert
 
 from storage.engine.metadata import JsonDict, JsonValue
 from storage.engine.statements import fixed
@@ -59,11 +60,16 @@ def show(
     It replaces the owner's screens that still wait, never one that is being sent. What these would have done to the chat is
     taken over: if one was to come as a new message, so does this, and the older screens shrink to all that was answered.
     """
-    waiting = conn.execute(_WAITING_SCREENS, {"chat": chat_id, "who": owner}).all()
-    if waiting:
-        body = _taking_over(body, [row.body for row in waiting])
-        _replace(conn, [row.id for row in waiting], now)
-    return _put(conn, "show", chat_id, body, now, owner=owner, account_id=account_id, urgent=True)
+    whose = {"chat": chat_id, "who": owner}
+    mine = {"owner": owner, "account_id": account_id, "urgent": True}
+    row = _row(conn, _SHOW, "show", chat_id, body, now, **mine, **whose)
+    if row.first in (None, row.id):
+        return int(row.id)
+    earlier = [each for each in conn.execute(_WAITING_SCREENS, whose) if each.id != row.id]
+    if earlier:
+        _replace(conn, [each.id for each in earlier], now)
+        conn.execute(_REWRITE, {"row": row.id, "body": _taking_over(body, [each.body for each in earlier])})
+    return int(row.id)
 
 
 def card(
@@ -131,7 +137,7 @@ def recard(
     waiting = conn.execute(_WAITING_OF_CARD, {"chat": chat_id, "card": card_id}).all()
     for row in waiting:
         if row.kind == "card" and not row.urgent:
-            conn.execute(update(outbox).where(outbox.c.id == row.id).values(body=body))
+            conn.execute(_REWRITE, {"row": row.id, "body": body})
             return int(row.id)
     _replace(conn, [row.id for row in waiting if row.kind == "recard"], now)
     return _put(conn, "recard", chat_id, body, now, card_id=card_id, account_id=account_id, urgent=urgent)
@@ -173,6 +179,17 @@ _WAITING = (
 _WAITING_SCREENS = fixed(_WAITING.where(outbox.c.kind == "show", outbox.c.owner == bindparam("who")))
 _WAITING_OF_CARD = fixed(_WAITING.where(outbox.c.card_id == bindparam("card")))
 _PUT = fixed(insert(outbox).returning(outbox.c.id))
+_earlier = outbox.alias("earlier")
+_FIRST = select(func.min(_earlier.c.id)).where(
+    _earlier.c.chat_id == bindparam("chat"),
+    _earlier.c.owner == bindparam("who"),
+    _earlier.c.kind == "show",
+    text("earlier.state IN ('waiting', 'sending')"),
+    _earlier.c.state == "waiting",
+)
+_SHOW = fixed(insert(outbox).returning(outbox.c.id, _FIRST.scalar_subquery().label("first")))
+"""Nearly always nothing else waits: SQLite's first is the row itself then, PostgreSQL's none."""
+_REWRITE = fixed(update(outbox).where(outbox.c.id == bindparam("row")).values(body=bindparam("body")))
 _PUT_ALL = insert(outbox).returning(outbox.c.id, sort_by_parameter_order=True)
 _REPLACE = fixed(
     update(outbox)
@@ -182,12 +199,17 @@ _REPLACE = fixed(
 
 
 def _put(conn: Connection, kind: str, chat_id: int, body: JsonDict, now: datetime, **more: Any) -> int:
+    return int(_row(conn, _PUT, kind, chat_id, body, now, **more).id)
+
+
+def _row(
+    conn: Connection, put: ReturningInsert[Any], kind: str, chat_id: int, body: JsonDict, now: datetime, **more: Any
+) -> Row[Any]:
     tell(conn, "outbox")
     values = {"silent": False, "urgent": False, "owner": None, "card_id": None, "account_id": None, **more}
-    row = conn.execute(
-        _PUT, {"kind": kind, "chat_id": chat_id, "body": body, "created_at": now, "state": "waiting", **values}
+    return conn.execute(
+        put, {"kind": kind, "chat_id": chat_id, "body": body, "created_at": now, "state": "waiting", **values}
     ).one()
-    return int(row.id)
 
 
 def _replace(conn: Connection, ids: Sequence[int], now: datetime) -> None:

@@ -31,6 +31,10 @@ T = TypeVar("T")
 _TRIES: Final = 3
 """How often a step that lost against another one is run in all."""
 
+PREPARED: Final = 1000
+"""Statements that a connection keeps prepared: more than there are. With SQLAlchemy's hundred a submission and an approval
+put out each other's, and each of theirs takes a second round trip."""
+
 SERVER_SETTINGS: Final = {
     "application_name": "baobei",
     "default_transaction_isolation": "read committed",
@@ -61,7 +65,7 @@ class Postgres:
             max_overflow=10,
             # No ping: three round trips a step. A connection that turns out to be dead takes the others with it, and the
             # step, of which nothing was committed, is run again.
-            connect_args={"server_settings": SERVER_SETTINGS},
+            connect_args={"server_settings": SERVER_SETTINGS, "prepared_statement_cache_size": PREPARED},
         )
 
     async def transact(self, step: Callable[[Connection], T]) -> T:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import datetime
 
 from sqlalchemy import ColumnElement, Connection, bindparam, func, insert, select, update
@@ -31,7 +31,7 @@ _ACCOUNTS = select(accounts, agencies.c.state.label("agency_state")).select_from
     accounts.outerjoin(agencies, agencies.c.id == accounts.c.agency_id)
 )
 _BY_ID = fixed(_ACCOUNTS.where(accounts.c.id == bindparam("account")))
-_OF_CHAT = fixed(
+OF_CHAT = fixed(
     _ACCOUNTS.where(accounts.c.chat_id == bindparam("chat"), accounts.c.state == AccountState.ACTIVE.value).order_by(
         accounts.c.id
     )
@@ -51,11 +51,13 @@ _LOCK_AGENCY = fixed(_AGENCY.with_for_update(key_share=True))
 class StoredPeople:
     """Fulfils `domain.people.records.People`. Accounts and agencies are read once a transaction: they stand in every check."""
 
-    def __init__(self, conn: Connection) -> None:
+    def __init__(self, conn: Connection, here: Mapping[int, Sequence[Account]] | None = None) -> None:
+        """`here`: the accounts of these chats were read already."""
         self.conn = conn
-        self._known: dict[int, Account] = {}
-        self._staffs: dict[int, list[Account]] = {}
-        self._chats: dict[int, list[Account]] = {}
+        here = here or {}
+        self._known: dict[int, Account] = {each.id: each for accounts in here.values() for each in accounts}
+        self._staffs: dict[int, Sequence[Account]] = {}
+        self._chats: dict[int, Sequence[Account]] = dict(here)
         self._agencies: dict[int, Agency] = {}
 
     def read_ahead(self, ids: Iterable[int]) -> None:
@@ -84,7 +86,7 @@ class StoredPeople:
 
     def accounts_of_chat(self, chat_id: int) -> Sequence[Account]:
         if chat_id not in self._chats:
-            self._chats[chat_id] = [account_of(row) for row in self.conn.execute(_OF_CHAT, {"chat": chat_id})]
+            self._chats[chat_id] = [account_of(row) for row in self.conn.execute(OF_CHAT, {"chat": chat_id})]
         return self._chats[chat_id]
 
     def last_of_chat(self, chat_id: int) -> Account | None:
@@ -102,6 +104,7 @@ class StoredPeople:
                 agency=agency_id,
             )
             self._staffs[agency_id] = [account_of(row) for row in self.conn.execute(*theirs)]
+            self._known |= {each.id: each for each in self._staffs[agency_id]}
         return self._staffs[agency_id]
 
     def managers_of_unit(self, unit_id: int) -> Sequence[Account]:
@@ -218,8 +221,9 @@ class StoredPeople:
         return self._agencies[agency_id]
 
     def lock_agency(self, agency_id: int) -> None:
-        self.conn.execute(_LOCK_AGENCY, {"agency": agency_id})
-        self._agencies.pop(agency_id, None)
+        row = self.conn.execute(_LOCK_AGENCY, {"agency": agency_id}).one_or_none()
+        if row is not None:
+            self._agencies[agency_id] = agency_of(row)
         self._known.clear()  # whoever held it until now may have changed its people
         self._forget_groups()
 

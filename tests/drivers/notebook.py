@@ -55,8 +55,6 @@ class Notebook:
     def take_at_once(self, conn: Connection, arrived: inbox.Arrived, now: datetime) -> Taken | None:
         assert arrived.person is not None
         chats.lock(conn, arrived.person)
-        if inbox.strangers(conn, [arrived.person]):
-            return None
         row = inbox.store_done(conn, arrived, Clock().now())
         return None if row is None else self._heard(conn, row)
 
