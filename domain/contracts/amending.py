@@ -179,6 +179,7 @@ def demand_amendable(work: Work, contract_id: int, amendment_id: int | None = No
 def amend(work: Work, command: AmendContract) -> SubmittedAmendment:
     """Only what changes is looked at: what stands was approved. Raises as `demand_amendable`, and `NothingAmended`,
     `NotOffered`, `DocumentsMissing`."""
+    work.people.lock_agency(work.actor.agency_id or 0)  # it doesn't end unseen meanwhile
     mine = contracting.own(work, command.contract or 0)
     agency = demand_amendable(work, mine.id, command.amendment)
     wished = ContractProfile(

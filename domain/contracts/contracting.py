@@ -201,6 +201,7 @@ def demand_fillable(work: Work, contract_id: int) -> None:
 def submit(work: Work, command: SubmitContract) -> SubmittedContract:
     """Everything is looked at once more, then the levels are asked. Raises `NotFound`, `ContractNotOpen`,
     `AgencyCannotSign`, `YearTaken`, `NotOffered`, `TooFewNamed`, `DocumentsMissing`."""
+    work.people.lock_agency(work.actor.agency_id or 0)  # it doesn't end unseen meanwhile
     mine = own(work, command.contract or 0)
     agency = signing_agency(work)
     if not mine.editable:

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
+from bot.serving.work import DeskWork
 from domain.approvals import deciding
-from domain.base.errors import AlreadyDecided
-from domain.contracts import amending
-from tests.rules.kinds import amends, an_approved_contract, of_an_approved_one
+from domain.base.errors import AlreadyDecided, NotAllowed, Refusal
+from domain.base.kinds import Kind
+from domain.contracts import amending, contracting
+from domain.leaving import agency_states
+from domain.people.records import AgencyState
+from tests.rules.kinds import amends, an_approved_contract, contract_parts, of_an_approved_one
 from tests.rules.office import Office
 
 pytestmark = pytest.mark.pg
@@ -42,3 +48,38 @@ async def test_what_is_taken_back_first_is_not_approved(office: Office) -> None:
     assert isinstance(answer, AlreadyDecided)
     contract_now = await office.does(None, lambda work: work.contracts.get(contract))
     assert contract_now.profile["station"] != "深圳北"
+
+
+@pytest.mark.parametrize("what", ["a contract", "an amendment"])
+@pytest.mark.parametrize("first", ["the owner", "the end"])
+async def test_what_is_handed_in_while_its_agency_ends_is_taken_back_with_it_or_refused(
+    office: Office, what: str, first: str
+) -> None:
+    act = await _hands_in(office, what)
+    agency = (await office.does("孙总", lambda work: work.actor)).agency_id or 0
+    ending = agency_states.SetAgencyState(agency=agency, state=AgencyState.ENDED)
+
+    def ends(work: DeskWork) -> object:
+        return agency_states.set_state(work, ending)
+
+    if first == "the owner":
+        _, answer = await office.overlapping(("孙总", act), ("陈经理", ends))
+        assert not isinstance(answer, Refusal)
+    else:
+        _, answer = await office.overlapping(("陈经理", ends), ("孙总", act))
+        assert isinstance(answer, contracting.AgencyCannotSign | NotAllowed)
+    kind = Kind.CONTRACT if what == "a contract" else Kind.CONTRACT_AMENDMENT
+    assert await office.does(None, lambda work: list(work.approvals.open_of(agency, (kind,)))) == []
+
+
+async def _hands_in(office: Office, what: str) -> Callable[[DeskWork], object]:
+    if what == "a contract":
+        started = await office.does(
+            "孙总",
+            lambda work: contracting.start(work, contracting.StartContract(fiscal_year=work.today.year)).contract,
+        )
+        command = contracting.SubmitContract(contract=started.id, **contract_parts(office))
+        return lambda work: contracting.submit(work, command)
+    contract = await an_approved_contract(office)
+    asked = amends(office, contract, station="深圳北")
+    return lambda work: amending.amend(work, asked)
