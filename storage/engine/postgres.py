@@ -22,6 +22,7 @@ from storage.engine import tidings
 from storage.engine.errors import Away, Busy, StorageError, Uncertain, Unusable
 from storage.engine.metadata import dump_json
 from storage.engine.postgres_errors import BROKEN, Again, judge
+from storage.engine.statements import SHARED
 from storage.engine.step import Step
 from storage.engine.writer import Heard
 
@@ -63,6 +64,7 @@ class Postgres:
             hide_parameters=True,
             pool_size=10,
             max_overflow=10,
+            execution_options=SHARED,
             # No ping: three round trips a step. A connection that turns out to be dead takes the others with it, and the
             # step, of which nothing was committed, is run again.
             connect_args={"server_settings": SERVER_SETTINGS, "prepared_statement_cache_size": PREPARED},

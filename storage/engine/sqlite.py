@@ -1,4 +1,4 @@
-"""SQLite behind the door: one thread writes, aiosqlite reads beside it.
+"""SQLite behind the door: one thread writes, a few read beside it.
 
 The pragmas and why: WAL lets readers go on while one writes; FULL, because what Telegram was told that we have must survive a
 power cut (NORMAL gains 9 % once commits are shared); secure_delete, because what is taken away (a link, a draft) must not lie
@@ -12,6 +12,7 @@ import asyncio
 import sqlite3
 import time
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from pathlib import Path
 from typing import Any, Final, TypeVar
@@ -19,12 +20,12 @@ from typing import Any, Final, TypeVar
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine import URL
 from sqlalchemy.exc import DBAPIError, OperationalError
-from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
 from storage.engine import private
 from storage.engine.errors import Busy, Unusable
 from storage.engine.metadata import dump_json
 from storage.engine.sqlite_errors import translate
+from storage.engine.statements import SHARED
 from storage.engine.step import Step
 from storage.engine.urls import sqlite_path
 from storage.engine.writer import Heard, Writer
@@ -35,6 +36,8 @@ BUSY_TIMEOUT: Final = 5.0
 LOOK: Final = 0.008
 """Seconds after which SQLite's waiting for the write lock begins anew. It looks after 1, 2, 5, 10 … up to every 100 ms, and would
 miss the gaps of a job that takes the lock again and again."""
+READERS: Final = 8
+"""Threads that read at most; each is begun when the others are busy."""
 
 
 class Sqlite:
@@ -45,6 +48,7 @@ class Sqlite:
         private.database(self._path)
         self._engine = writing_engine(url, busy_timeout=min(BUSY_TIMEOUT, patience))
         self._reads = _reading_engine(url, min(BUSY_TIMEOUT, patience))
+        self._readers = ThreadPoolExecutor(READERS, "sqlite-reader")
         self._writer = Writer(self._engine, heard, patience, self._fold_up)
 
     async def transact(self, step: Callable[[Connection], T]) -> T:
@@ -62,13 +66,16 @@ class Sqlite:
 
     async def read(self, step: Callable[[Connection], T]) -> T:
         try:
-            async with self._reads.connect() as conn:
-                return await conn.run_sync(_look, step)
+            return await asyncio.get_running_loop().run_in_executor(self._readers, self._look, step)
         except DBAPIError as error:
             trouble = translate(error)
             if trouble is None or isinstance(trouble, Unusable):
                 raise  # a step that writes here is a mistake of ours, not of the file
             raise trouble from error
+
+    def _look(self, step: Callable[[Connection], T]) -> T:
+        with Step(self._reads) as conn, conn.begin():
+            return step(conn)
 
     async def listen(self) -> None:
         """Nobody else writes: there is nothing to hear from outside."""
@@ -78,32 +85,38 @@ class Sqlite:
 
     async def close(self) -> None:
         await self._writer.close()
-        await asyncio.to_thread(self._engine.dispose)
-        await self._reads.dispose()  # aiosqlite's threads keep a process alive otherwise
+        await asyncio.to_thread(self._let_go)
 
-
-def _look(conn: Connection, step: Callable[[Connection], T]) -> T:
-    reading = Step(conn.engine, conn.connection)
-    with reading.begin():
-        return step(reading)
+    def _let_go(self) -> None:
+        self._readers.shutdown()
+        self._reads.dispose()
+        self._engine.dispose()
 
 
 def writing_engine(url: URL, *, foreign_keys: bool = True, busy_timeout: float = BUSY_TIMEOUT) -> Engine:
     """A sync engine whose transactions are BEGIN IMMEDIATE: one that reads first and writes later can't fail for it."""
-    engine = create_engine(url, json_serializer=dump_json, hide_parameters=True, connect_args={"timeout": busy_timeout})
+    engine = create_engine(
+        url,
+        json_serializer=dump_json,
+        hide_parameters=True,
+        connect_args={"timeout": busy_timeout},
+        execution_options=SHARED,
+    )
     pragmas = {"synchronous": "FULL", "secure_delete": "ON", "foreign_keys": "ON" if foreign_keys else "OFF"}
     _prepare(engine, {**pragmas, "busy_timeout": str(round(LOOK * 1000))}, "BEGIN IMMEDIATE", busy_timeout)
     return engine
 
 
-def _reading_engine(url: URL, busy_timeout: float) -> AsyncEngine:
-    engine = create_async_engine(
-        url.set(drivername="sqlite+aiosqlite"),
+def _reading_engine(url: URL, busy_timeout: float) -> Engine:
+    engine = create_engine(
+        url,
+        pool_size=READERS,
         json_serializer=dump_json,
         hide_parameters=True,
         connect_args={"timeout": busy_timeout},
+        execution_options=SHARED,
     )
-    _prepare(engine.sync_engine, {"query_only": "ON"}, "BEGIN", busy_timeout)
+    _prepare(engine, {"query_only": "ON"}, "BEGIN", busy_timeout)
     return engine
 
 

@@ -16,7 +16,6 @@ from packaging.utils import canonicalize_name
 from tests.honesty import tree
 
 BY_NAME_ONLY = {
-    "aiosqlite": "SQLAlchemy loads it for sqlite+aiosqlite",
     "tzdata": "zoneinfo reads it",
     "justmytype-intl-cjk": "notifications.documents.fonts opens the font inside of it",
 }

@@ -71,3 +71,21 @@ def test_what_it_hangs_on_comes_in_as_a_parameter() -> None:
     mine = "a"
     with pytest.raises(TypeError, match="mine"):
         once(lambda p: select(table).where(table.c.owner == mine), who=mine)
+
+
+async def test_what_was_compiled_for_one_engine_serves_the_next(address: str) -> None:
+    """The readers' and the writer's, and those of the database that is opened after this one."""
+    usual = select(table.c.owner).where(table.c.chat_id == 5, table.c.revision < 77)
+
+    def hit(conn: Connection) -> str:
+        met: Any = conn.execute(usual).context
+        return str(met.cache_hit.name)
+
+    first = await Database.open(address)
+    await first.transact(hit)
+    found = [await first.transact(hit), await first.read(hit)]
+    await first.close()
+    again = await Database.open(address)
+    found += [await again.read(hit), await again.transact(hit)]
+    await again.close()
+    assert found == ["CACHE_HIT"] * 4

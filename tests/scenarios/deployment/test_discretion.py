@@ -150,7 +150,7 @@ def test_an_errors_words_are_not_told_its_kind_and_place_are(told: io.StringIO, 
 
 
 @pytest.mark.parametrize(
-    "name", ["httpx", "httpcore.http11", "telegram.Bot", "aiogram.event", "aiosqlite", "sqlalchemy.engine", "asyncio"]
+    "name", ["httpx", "httpcore.http11", "telegram.Bot", "aiogram.event", "asyncpg", "sqlalchemy.engine", "asyncio"]
 )
 def test_libraries_are_heard_from_warnings_on_without_what_they_were_given(told: io.StringIO, name: str) -> None:
     library = logging.getLogger(name)
