@@ -8,6 +8,10 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+OFTEN = (20_000, 20, 100)
+"""What Python collects after. A turn makes thousands of short-lived objects; by default each seven hundred are looked through, which
+is a tenth of a story."""
+
 # how long an example takes says nothing about the code on a machine that does other things besides
 settings.register_profile("baobei", deadline=None)
 settings.load_profile("baobei")
@@ -38,3 +42,4 @@ def pytest_collection_finish() -> None:
     """As the bot does when it is there: what was collected stays, and isn't looked through again and again."""
     gc.collect()
     gc.freeze()
+    gc.set_threshold(*OFTEN)
