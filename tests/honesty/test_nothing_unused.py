@@ -7,8 +7,9 @@ from functools import cache
 
 from vulture import Vulture
 
-from tests.honesty.tree import PRODUCT, ROOT, python_files
+from tests.honesty.tree import PRODUCT, ROOT, in_one_worker, python_files
 
+pytestmark = in_one_worker  # who is unused is found out once
 BY_DECORATOR = [
     "@hears*",  # events find their hearers
     "@*.command*",  # the command line

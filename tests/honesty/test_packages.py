@@ -11,22 +11,22 @@ from pathlib import Path
 from tests.honesty import tree
 
 
+@tree.in_one_worker
 def test_every_package_says_what_it_is_and_what_is_absent_from_it() -> None:
     silent = []
     for path in tree.python_files(*tree.PRODUCT):
         if path.name != "__init__.py" or "versions" in path.parts:
             continue
-        said = ast.get_docstring(ast.parse((tree.ROOT / path).read_text("utf-8"))) or ""
+        said = ast.get_docstring(tree.parsed(path)) or ""
         if "absent" not in said.lower():
             silent.append(str(path))
     assert silent == []
 
 
+@tree.in_one_worker
 def test_every_module_says_what_it_is() -> None:
     modules = [path for path in tree.python_files(*tree.PRODUCT) if path.name != "__init__.py"]
-    assert [
-        str(path) for path in modules if not ast.get_docstring(ast.parse((tree.ROOT / path).read_text("utf-8")))
-    ] == []
+    assert [str(path) for path in modules if not ast.get_docstring(tree.parsed(path))] == []
 
 
 def test_nobody_knows_whom_he_must_not_know() -> None:

@@ -16,6 +16,7 @@ from dialogs.core.form import Form
 from tests.honesty import tree
 from tests.honesty.test_catalogues import LANGUAGES, LOCALES, catalogue
 
+pytestmark = tree.in_one_worker
 TWICE: dict[tuple[str, str], str] = {}
 """Floor and name of what may be there more than once, and why. A form and the command that it fills are one thing on two
 floors and bear one name (`ReportCustomer`); that is nothing twice on one."""
@@ -31,7 +32,7 @@ OTHERS = ("notifications", "bot")
 
 def classes(floor: str) -> Iterator[tuple[str, Path]]:
     for path in tree.python_files(floor):
-        for node in ast.walk(ast.parse(tree.text(path) or "")):
+        for node in ast.walk(tree.parsed(path)):
             if isinstance(node, ast.ClassDef):
                 yield node.name, path
 
@@ -67,7 +68,7 @@ def test_a_matter_has_one_stem() -> None:
 def defined() -> Iterator[tuple[str, Path]]:
     for path in tree.python_files(*tree.PRODUCT):
         yield path.stem, path
-        for node in ast.walk(ast.parse(tree.text(path) or "")):
+        for node in ast.walk(tree.parsed(path)):
             if isinstance(node, ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef):
                 yield node.name, path
 

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import ast
 import subprocess
 from functools import cache
 from pathlib import Path
 
+import pytest
+
 ROOT = Path(__file__).resolve().parents[2]
 PRODUCT = ("bot", "dialogs", "domain", "storage", "notifications")
 """The packages that are shipped."""
+in_one_worker = pytest.mark.xdist_group("tree")
+"""For tests that read the whole tree: what one of them has parsed serves the others."""
 
 
 @cache
@@ -34,3 +39,9 @@ def text(path: Path) -> str | None:
         return (ROOT / path).read_text("utf-8")
     except UnicodeDecodeError:
         return None
+
+
+@cache
+def parsed(path: Path) -> ast.Module:
+    """Of a file that is Python; to be looked at, not changed."""
+    return ast.parse((ROOT / path).read_text("utf-8"))

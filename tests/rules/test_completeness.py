@@ -28,7 +28,7 @@ from domain.base.kinds import Kind
 from domain.deadlines import reminding
 from domain.reminders.records import ReminderKind
 from notifications.hearing.pushes import HEARERS, hears
-from tests.honesty.tree import PRODUCT, ROOT, python_files
+from tests.honesty.tree import PRODUCT, ROOT, in_one_worker, parsed, python_files
 
 TEXTS = Texts.load(strict=True)
 
@@ -112,6 +112,7 @@ def test_no_question_that_needs_an_answer_takes_one_that_says_nothing(form: type
     assert not took
 
 
+@in_one_worker
 @pytest.mark.parametrize("dialog", dict.fromkeys((*FOR_ACCOUNTS, *FOR_GUESTS)), ids=lambda dialog: dialog.__name__)
 def test_a_dialog_has_a_way_in(dialog: type[Page] | type[Form[Any]]) -> None:
     """Something names it, by its name or by its class, or a reply to one of its messages opens it."""
@@ -124,7 +125,7 @@ def named() -> set[str]:
     """The literal texts of the product but those that give a dialog its name, and the classes that are asked for theirs."""
     found: set[str] = set()
     for path in python_files(*PRODUCT):
-        tree = ast.parse((ROOT / path).read_text("utf-8"))
+        tree = parsed(path)
         classes = [each for each in ast.walk(tree) if isinstance(each, ast.ClassDef)]
         parts = [each for node in classes for each in (*node.body, *node.keywords)]
         own = [id(each.value) for each in parts if isinstance(each, ast.Assign | ast.keyword)]
