@@ -391,7 +391,7 @@ class Contract(Form[contracting.SubmitContract], name="contract", submit="contra
             case contracting.DocumentsMissing(documents=missing):
                 return Mend("attachments", say("refusal-documents-missing", documents=missing))
             case contracting.TooFewNamed(field=field, least=least):
-                return Mend(field, say("core-too-few-items", least=least))
+                return Mend(field, say("contract-too-few-different", least=least))
             case contracting.NotOffered(field=field, value=value):
                 return Mend(field, say("refusal-not-offered", field=field, value=value))
             case _:

@@ -6,6 +6,7 @@ never thrown away by another answer: one that doesn't fit any more just doesn't 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import TypeAlias
@@ -39,6 +40,7 @@ TRAIL = 100
 GIVEN = 100
 """Messages of which is known what they gave."""
 LEFT = 200
+_SEVERAL = re.compile(r"[、,，;；\n]")
 
 
 def half_filled(state: State) -> bool:
@@ -177,8 +179,10 @@ class Filling:
         self.answers[path] = answer
         if path in self.mend:
             self.mend.remove(path)
-        if answer.value is not None:  # what was refused there is made good
-            self.left = [each for each in self.left if each.why is None or each.paths != (path,)]
+        if answer.value is not None:  # what was refused there is made good; a line that says more isn't by one answer
+            self.left = [
+                each for each in self.left if each.why is None or each.paths != (path,) or _SEVERAL.search(each.value)
+            ]
 
     def add_item(self, path: str) -> str:
         """A new item of a repeated part; its path."""

@@ -83,6 +83,8 @@ _MOST_COMPANIES = 2
 """A name may say what it was before, or of whom it is a branch."""
 _SIDE_BY_SIDE = re.compile(r"(?:有限|责任|股份|集团)公司\s*[/、;|]\s*.{4,}公司$")
 """深圳市甲乙电子有限公司/深圳市丙丁电子有限公司."""
+_FIGURES = re.compile(r"(?:(?:^|[、,;/])\s*[^\d、,;/]{2,}?\s*\d[\d.]*\s*(?:万元?|亿元?|元|[kKwW])?\s*){2,}[、,;。.]?$")
+"""深圳市政府 300、南方科大 200: a list with a figure behind each."""
 
 
 _SIGNS = ((NoName.MAIL, _MAIL), (NoName.WEB, _WEB), (NoName.RENAMED, _RENAMED))
@@ -104,7 +106,7 @@ def no_name(text: str) -> NoName | None:
         return NoName.LABEL
     if _PHONE.search(_BETWEEN.sub("", plain)):
         return NoName.PHONE
-    if len(_COMPANY.findall(plain)) > _MOST_COMPANIES or _SIDE_BY_SIDE.search(plain):
+    if len(_COMPANY.findall(plain)) > _MOST_COMPANIES or _SIDE_BY_SIDE.search(plain) or _FIGURES.match(plain):
         return NoName.SEVERAL
     bare = plain.rstrip(" )]}】。.,，;；")
     street = _STREET.search(bare)

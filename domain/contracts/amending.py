@@ -259,8 +259,15 @@ def levels(work: Work, mine: Contract, after: Flat) -> list[Sequence[Account]]:
 
 
 def _so_many(profile: Flat, name: str) -> int:
+    """How many different ones are named."""
     listed = profile.get(name)
-    return len(listed) if isinstance(listed, list) else 0
+    called = (
+        {str(each.get(_NAMED[name])) for each in listed if isinstance(each, dict)} if isinstance(listed, list) else ()
+    )
+    return len(called)
+
+
+_NAMED = {"industries": "industry", "key_customers": "customer"}
 
 
 def _demand_offered(work: Work, stood: Flat, after: Flat, fields: Collection[str]) -> None:

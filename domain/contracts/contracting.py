@@ -369,8 +369,13 @@ def _demand_offered(work: Work, mine: Contract, command: SubmitContract) -> None
         if not fits:
             values = {"issuer": command.business.issuer}
             raise NotOffered(field, values.get(field) or str(getattr(basics, field)))
-    for field, named in (("industries", command.company.industries), ("key_customers", command.company.key_customers)):
-        if len(named) < policy.required_industries:
+    company = command.company
+    named = {
+        "industries": {each.industry for each in company.industries},
+        "key_customers": {each.customer for each in company.key_customers},
+    }
+    for field, different in named.items():
+        if len(different) < policy.required_industries:
             raise TooFewNamed(field, policy.required_industries)
     missing = required_documents(type_, tuple(each.kind for each in command.attachments))
     if missing:

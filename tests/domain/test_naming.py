@@ -28,6 +28,8 @@ NO_NAMES = [
     ("青禾有限公司/海棠有限公司/白桦股份有限公司", NoName.SEVERAL),
     ("青禾电子厂、海棠灯具厂、白桦研究所", NoName.SEVERAL),
     ("青禾有限公司海棠有限责任公司白桦集团公司", NoName.SEVERAL),
+    ("深圳市政府 300、南方科大 200、市人民医院 100", NoName.SEVERAL),
+    ("青禾电子 300万，海棠灯具 200万", NoName.SEVERAL),
     ("深圳市南山区科技园路1号", NoName.ADDRESS),
     ("科苑路15号科兴科学园B栋301室", NoName.ADDRESS),
     ("宏达科技有限公司（深圳市南山区科技南路12号）", NoName.ADDRESS),

@@ -225,6 +225,25 @@ async def test_three_industries_and_customers_are_needed_unless_the_policy_asks_
     sun.sees("已提交")
 
 
+async def test_the_same_trade_twice_is_one(sun: Person) -> None:
+    await begins(sun)
+    twice = pasted().replace("主要行业3：医疗", "主要行业3：教育")
+    assert twice != pasted()
+    await sun.says(twice)
+    await attaches(sun)
+    await sun.taps("提交审批")
+    sun.sees("至少要有 3 项不同的")
+
+
+async def test_a_line_of_several_that_was_refused_stays_until_somebody_puts_it_away(sun: Person) -> None:
+    await begins(sun)
+    await sun.says("主要行业：政府 500、教育 300、医疗 200")
+    sun.sees("未识别")
+    await sun.says("主要行业1：政府\n主要行业3：制造")
+    await sun.taps("未识别")
+    sun.sees("政府 500、教育 300、医疗 200")
+
+
 async def test_contracts_are_found_by_type_level_state_and_pinyin(
     scene: Scene, sun: Person, qian: Person, chen: Person, liu: Person, admin: Person
 ) -> None:

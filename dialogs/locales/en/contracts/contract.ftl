@@ -133,7 +133,8 @@ path-level = { $names }
 ten-thousand-yuan = CNY { YUAN($value) }
 ten-thousand-yuan-about = Amounts are in units of 10,000 yuan
 refusal-documents-missing = ⚠ Attachments still missing: { $documents }
-refusal-too-few-named = At least { $least } main trades and as many main customers are needed.{ $field ->
+contract-too-few-different = At least { $least } different ones are needed
+refusal-too-few-named = At least { $least } different main trades and as many main customers are needed.{ $field ->
    *[other] {""}
 }
 refusal-not-offered = “{ $value }” isn't offered at the moment. Please choose again.{ $field ->

@@ -133,7 +133,8 @@ path-level = { $names }
 ten-thousand-yuan = { $value } 万元
 ten-thousand-yuan-about = 金额以万元为单位
 refusal-documents-missing = ⚠ 还缺附件：{ $documents }
-refusal-too-few-named = 主要行业和主要客户各至少 { $least } 项。{ $field ->
+contract-too-few-different = 至少要有 { $least } 项不同的
+refusal-too-few-named = 主要行业和主要客户各至少 { $least } 项，不能重复。{ $field ->
    *[other] {""}
 }
 refusal-not-offered = “{ $value }”目前不可选，请重新选择。{ $field ->
