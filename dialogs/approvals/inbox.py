@@ -13,12 +13,14 @@ from dialogs.core.choices import Choice, Many, PersonChoice
 from dialogs.core.field import Option
 from dialogs.core.form import Form, source
 from dialogs.core.kinds import Text
+from dialogs.core.own_words import ChoiceOrText
 from dialogs.core.page import Args, Close, Open, Page, Run, Show, Swap, Turn
 from dialogs.core.screen import Act, Button, Row, Screen, Wording, say
 from dialogs.shared.list_page import ListPage, part
 from dialogs.shared.persons import persons
+from dialogs.shared.reasons import as_said, may_be_completed
 from dialogs.shared.words import BACK, HOME, button, decided, kind_of, opens, signed
-from domain.approvals import acting, approving_several, briefs, deciding, handing_on
+from domain.approvals import acting, approving_several, briefs, deciding, handing_on, reasons
 from domain.approvals.briefs import Brief
 from domain.approvals.records import Approval, ApprovalState, Verb
 from domain.approvals.request_kinds import KINDS
@@ -122,7 +124,7 @@ class RejectRequest(Form[deciding.Reject], name="reject_request"):
 
     approval = source("approval", int)
     same_as = Choice(load=int).optional()
-    reason = Text(max_length=300)
+    reason = ChoiceOrText(max_length=300)
 
     @same_as.relevant
     def has_lookalikes(self, ask: Ask) -> bool:
@@ -132,6 +134,14 @@ class RejectRequest(Form[deciding.Reject], name="reject_request"):
     def lookalikes(self, ask: Ask) -> tuple[Option, ...]:
         """A reported name that turned out to be a known customer's is remembered as another name of it."""
         return tuple(Option(str(each.customer), each.name) for each in ask(petition_views.lookalikes_of, self.approval))
+
+    @reason.options
+    def reasons(self, ask: Ask) -> tuple[Option, ...]:
+        return as_said(ask(reasons.for_rejecting, self.approval))
+
+    @override
+    def below(self, ask: Ask) -> tuple[Wording, ...]:
+        return may_be_completed(self.reason, self.reasons(ask))
 
     @override
     def above(self, ask: Ask) -> tuple[Wording, ...]:
@@ -148,11 +158,19 @@ class ReturnRequest(Form[deciding.Return], name="return_request"):
 
     approval = source("approval", int)
     fields = Many()
-    reason = Text(max_length=300)
+    reason = ChoiceOrText(max_length=300)
 
     @fields.options
     def named(self, ask: Ask) -> tuple[Option, ...]:
         return FACES[ask(briefs.approval, self.approval).kind].mendable
+
+    @reason.options
+    def reasons(self, ask: Ask) -> tuple[Option, ...]:
+        return as_said(ask(reasons.for_returning, self.approval))
+
+    @override
+    def below(self, ask: Ask) -> tuple[Wording, ...]:
+        return may_be_completed(self.reason, self.reasons(ask))
 
     @override
     def above(self, ask: Ask) -> tuple[Wording, ...]:

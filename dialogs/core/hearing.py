@@ -55,7 +55,7 @@ def hear(walk: Walk, said: Heard, *, unasked: bool = False) -> None:
         walk.shrunk = say("core-asked", label=question.label)
         view = walk.at.view if walk.at.kind == "question" else {}
         walk.answer(question, question.field.heard(said, question.bound.asking(question, view)), said)
-    elif not (isinstance(said, Typed) and any(each(walk, said.text) for each in (_picks, _places, _names))):
+    elif not (isinstance(said, Typed) and any(each(walk, said.text) for each in (_picks, _places, _names, _completes))):
         walk.notice.append(_not_taken(walk, said))
 
 
@@ -275,6 +275,21 @@ def _names(walk: Walk, text: str) -> bool:
     elif found:
         walk.step_to(Position("pick", "", {"named": [each.path for each in found]}))
     return bool(found)
+
+
+def _completes(walk: Walk, text: str) -> bool:
+    """What means nothing else at the summary is more of an answer that takes more."""
+    if walk.at.kind != "summary":
+        return False
+    for question in walk.root.questions():
+        answer = question.standing.answer
+        if answer is None or answer.value is None:
+            continue
+        asking = question.bound.asking(question, {})
+        if (hearing := question.field.completed(answer.value, text, asking)) is not None:
+            walk.answer(question, hearing)
+            return True
+    return False
 
 
 def _continues_album(walk: Walk, said: Uploaded) -> bool:

@@ -22,6 +22,7 @@ from fluent.syntax.ast import Junk, Message, Resource
 
 from dialogs.core.figures import FUNCTIONS
 from dialogs.core.screen import Arg, Button, Say, Screen, Wording
+from domain.base.bilingual import in_language
 
 LOCALES = Path(__file__).parent.parent / "locales"
 LANGUAGES = ("zh", "en")
@@ -33,7 +34,17 @@ _log = logging.getLogger(__name__)
 _TAG = re.compile(r"<[^>]*>")
 # controls, and marks that turn the writing direction round, have no business in a name
 _HIDDEN = dict.fromkeys(
-    [*range(9), 11, 12, *range(14, 32), 127, *range(0x202A, 0x202F), *range(0x2066, 0x206A), *range(0xD800, 0xE000)]
+    [
+        *range(9),
+        11,
+        12,
+        *range(14, 32),
+        127,
+        *range(0x202A, 0x202F),
+        *range(0x2066, 0x206A),
+        *range(0xD800, 0xE000),
+        *range(0xFFF9, 0xFFFC),
+    ]
 )
 _COMMA = {"zh": "、", "en": ", "}
 
@@ -138,7 +149,7 @@ class Texts:
     def everywhere(self, wording: Wording) -> tuple[str, ...]:
         """The wording as plain text in each language that has it: what a person may type to mean it. Empty for a missing key."""
         if isinstance(wording, str):
-            return (wording,)
+            return tuple(dict.fromkeys(in_language(wording, language) for language in LANGUAGES))
         name = wording.key if not wording.args else repr(wording)
         known = self._everywhere.get(name)
         if known is None:
@@ -192,7 +203,7 @@ class Texts:
             case Say():
                 return self._say(arg, reader)
             case str():
-                return html.escape(arg.translate(_HIDDEN), quote=False)
+                return html.escape(in_language(arg, reader.language).translate(_HIDDEN), quote=False)
             case datetime():
                 return moment(arg, reader)
             case date():

@@ -8,14 +8,17 @@ from collections.abc import Sequence
 from typing_extensions import override
 
 from dialogs.core.ask import Ask
+from dialogs.core.field import Option
 from dialogs.core.form import Form, source
 from dialogs.core.kinds import Text
+from dialogs.core.own_words import ChoiceOrText
 from dialogs.core.page import Args, Page, Show, Turn
 from dialogs.core.screen import Act, Button, Row, Screen, Wording, act, say
 from dialogs.shared.deciders import decided_by
+from dialogs.shared.reasons import as_said, may_be_completed
 from dialogs.shared.taking_back import became, taking_back, took_back
 from dialogs.shared.words import BACK, HOME, button, decided, opens, page_in
-from domain.approvals import deciding
+from domain.approvals import deciding, reasons
 from domain.approvals.records import Approval, ApprovalState
 from domain.base.events import Event
 from domain.base.kinds import Kind
@@ -98,7 +101,15 @@ class DismissAppeal(Form[deciding.Reject], name="dismiss_appeal"):
     """维持原决定: the reason is told to the appellant."""
 
     approval = source("approval", int)
-    reason = Text(max_length=300)
+    reason = ChoiceOrText(max_length=300)
+
+    @reason.options
+    def reasons(self, ask: Ask) -> tuple[Option, ...]:
+        return as_said(ask(reasons.for_rejecting, self.approval))
+
+    @override
+    def below(self, ask: Ask) -> tuple[Wording, ...]:
+        return may_be_completed(self.reason, self.reasons(ask))
 
     @source
     def same_as(self) -> None:

@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from domain.base import policy
+from domain.base.kinds import Kind
 from domain.base.policy import PolicyError
 from domain.base.stage import Stage
 
@@ -41,6 +42,14 @@ def test_a_kind_of_request_keeps_the_default_times_that_it_does_not_name() -> No
     assert mine.approvals.sla("extension").nudges == (3, 7)
     assert mine.approvals.sla("customer_report").hours == 9
     assert mine.approvals.sla("appeal").hours == 45
+
+
+def test_reasons_are_had_by_kind_and_those_of_a_file_take_the_place_of_its_list() -> None:
+    mine = policy.parse('[reasons.customer_report]\nreturn = [{ text = "请补充型号" }]\n').reasons
+    default = policy.default().reasons
+    assert [each.text for each in mine.of(Kind.CUSTOMER_REPORT).send_back] == ["请补充型号"]
+    assert mine.of(Kind.CUSTOMER_REPORT).reject == default.of(Kind.CUSTOMER_REPORT).reject
+    assert mine.of(Kind.APPEAL) == default.of(Kind.APPEAL)
 
 
 def test_every_province_reaches_the_managers_of_one_unit() -> None:
@@ -154,6 +163,9 @@ AGREEMENT = "[[contract.agreements]]\nlanguage = 'zh'\ntitle = '合同'\ntext = 
         (AGREEMENT.replace("zh", "en") + "'x'", 'the Chinese text (language = "zh") is needed'),
         ((AGREEMENT + "'x'\n") * 2, "there are two texts in zh"),
         ("[approvals.appeal]\nhours = 3", "nudges, hours and head must come one after the other"),
+        ("[reasons.extensions]\nreject = []", "no kind of request is called extensions"),
+        ('[reasons.extension]\nreject = [{ text = "重复" }, { text = "重复" }]', "重复 stands here more than once"),
+        ('[reasons.extension]\nrejct = [{ text = "重复" }]', "rejct"),
         ("x = [", "not TOML: "),
     ],
 )

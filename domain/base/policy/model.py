@@ -20,6 +20,7 @@ from domain.base.policy.people import (
     UnitPolicy,
     VendorLink,
 )
+from domain.base.policy.reasons import ReasonsPolicy
 from domain.base.policy.values import (
     Choices,
     Count,
@@ -234,6 +235,7 @@ class Policy(PolicySection):
     registration: RegistrationPolicy
     contract: ContractPolicy
     approvals: ApprovalsPolicy
+    reasons: ReasonsPolicy
     report: ReportPolicy
     protection: ProtectionPolicy
     follow_up: FollowUpPolicy

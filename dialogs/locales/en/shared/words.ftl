@@ -45,3 +45,4 @@ vendor-paper = { $english }{ $text ->
    *[other] {""}
 }
 vendor-paper-file = 📎 The whole text is attached.
+reason-more = Write more, if you like: it goes behind what you chose.

@@ -45,3 +45,4 @@ vendor-paper = { $text }{ $english ->
    *[other] {""}
 }
 vendor-paper-file = 📎 全文见附件。
+reason-more = 可直接输入补充说明，接在所选内容之后。
