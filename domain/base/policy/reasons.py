@@ -15,7 +15,7 @@ MOST = 8
 """Reasons of one decision: one look, one page of a list."""
 
 
-class Reason(PolicySection):
+class OfferedReason(PolicySection):
     """As the approver taps it and the applicant reads it; `english` for who reads that, where there is one."""
 
     text: Annotated[str, Field(strict=True, min_length=1, max_length=40)]
@@ -27,7 +27,7 @@ class Reason(PolicySection):
         return bilingual(self.text, self.english)
 
 
-def _told_apart(reasons: tuple[Reason, ...]) -> tuple[Reason, ...]:
+def _told_apart(reasons: tuple[OfferedReason, ...]) -> tuple[OfferedReason, ...]:
     for what in ("text", "english"):
         counted = Counter(getattr(each, what) for each in reasons if getattr(each, what))
         if twice := [words for words, count in counted.items() if count > 1]:
@@ -35,7 +35,7 @@ def _told_apart(reasons: tuple[Reason, ...]) -> tuple[Reason, ...]:
     return reasons
 
 
-Reasons = Annotated[tuple[Reason, ...], Field(max_length=MOST), AfterValidator(_told_apart)]
+Reasons = Annotated[tuple[OfferedReason, ...], Field(max_length=MOST), AfterValidator(_told_apart)]
 
 
 class ReasonsOfKind(PolicySection):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from domain.base.policy.reasons import Reason, ReasonsOfKind
+from domain.base.policy.reasons import OfferedReason, ReasonsOfKind
 from tests.cast import Person, Scene
 
 STAR, LIGHT = "深圳市星河联创电子有限公司", "佛山市启明电机有限公司"
@@ -110,7 +110,7 @@ async def test_a_reason_that_the_policy_has_no_more_is_not_tapped_on_an_old_card
     await li.reports(STAR)
     await chen.taps("驳回", on=STAR)
     kept = chen.button("1")
-    scene.policy(reasons={"customer_report": ReasonsOfKind(reject=(Reason(text="资料不全"),))})
+    scene.policy(reasons={"customer_report": ReasonsOfKind(reject=(OfferedReason(text="资料不全"),))})
     await chen.presses(kept)
     chen.sees("驳回原因", "资料不全")
     chen.sees_not(DIRECT, "请核对")
