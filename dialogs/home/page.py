@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Final
+from typing import Any
 
 from typing_extensions import override
 
@@ -14,20 +14,24 @@ from dialogs.core.page import Args, Heard, Open, Page, Perhaps, Show, Turn
 from dialogs.core.screen import Act, Button, Row, Say, Screen, Wording, say
 from dialogs.core.words import bare, head
 from dialogs.follow_ups.writing import WAITS
+from dialogs.home import entries
 from dialogs.home.preferences import LANGUAGES, Language
 from dialogs.orders.late import late_rows
-from dialogs.shared.words import HOME, evenly, opens, type_of
+from dialogs.shared.list_page import part
+from dialogs.shared.words import HOME, evenly, leafed, opens, page_in, pages, type_of
 from dialogs.typed import contacts, files, lists
 from dialogs.typed.called import called
 from dialogs.typed.numbers import opens_number
 from dialogs.typed.readers import read
 from domain.announcements import announcing
-from domain.base.rights import Action, manages_people, may
-from domain.customers import twins
+from domain.base.rights import Action, may
 from domain.home import views
 from domain.home.views import Badges, Me
 from domain.jobs.records import Job
 from domain.orders import showing
+
+A_PAGE = 8
+"""Entries under 更多."""
 
 
 class Home(Page):
@@ -45,7 +49,7 @@ class Home(Page):
         unconfirmed = len(ask(showing.open_cards)) if may(me.account, Action.LOG_ORDERS) else 0
         return Screen(
             (_who(me), *former, *_waiting(badges)),
-            (*_left(args), *_unconfirmed(unconfirmed), *late_rows(ask), *_entries(me, badges)),
+            (*_left(args), *_unconfirmed(unconfirmed), *late_rows(ask), *_rows(me, badges, ask)),
         )
 
     @override
@@ -74,8 +78,12 @@ class Home(Page):
             return None
         if (numbered := opens_number(said.line, ask)) is not None:
             return numbered
-        rows = (*_entries(ask(views.me), ask(views.badges)), *More().show({}, ask).rows)
-        opening = [each for row in rows for each in row if each.act is not None and each.act.verb == "open"]
+        me, badges = ask(views.me), ask(views.badges)
+        first, others = entries.at_home(me, badges, ask)
+        more = opens(say("more-entry"), More.name)
+        opening = [
+            each for each in (*first, *others, more, *entries.under_more(me, badges, ask)) if each.act is not None
+        ]
         found = next((each.act for each in opening if wanted in map(bare, self.wordings(each.label))), None)
         if found is None and "\n" not in said.text.strip():
             acts = (each.act for each in opening if each.act is not None)
@@ -95,48 +103,25 @@ class Home(Page):
         return Show(notice=(say("import-received", name=str(result.args.get("name", ""))), say("import-checking")))
 
 
-BY_RIGHT: Final = (
-    (Action.SEE_ORDERS, "orders-day-entry", "orders_day"),
-    (Action.SEE_ORDERS, "sales-key", "sales"),
-    (Action.SET_RATES, "rates-entry", "exchange_rates"),
-    (Action.SEE_REFUSED, "refused-entry", "refused_attempts"),
-    (Action.MERGE_CUSTOMERS, "twins-entry", "twins"),
-    (Action.KEEP_DIRECT, "direct-entry", "direct_accounts"),
-    (Action.IMPORT_CUSTOMERS, "import-entry", "import_customers"),
-    (Action.SEE_FAILURES, "failures-entry", "failures"),
-)
-"""What stands under 更多 for whoever may: the right, the label, the dialog."""
-
-
 class More(Page):
-    """更多: what doesn't fit on home."""
+    """更多: what doesn't fit on home, and at the end the vendor's other pages; at most eight a page."""
 
     name = "more"
 
     @override
     def show(self, args: Args, ask: Ask) -> Screen:
         me = ask(views.me)
-        entries = [opens(say("drafts-entry"), "drafts"), opens(say("language-entry"), "language")]
-        entries.append(opens(say("own-data-entry"), "person"))
-        if ask(views.badges).customers:
-            entries.append(opens(say("my-projects-entry"), "my_projects"))
-        if ask(views.badges).missed:
-            entries.append(opens(say("missed-entry"), "missed"))
-        if me.others:
-            entries.append(opens(say("accounts-entry"), "accounts"))
-        suspected = may(me.account, Action.MERGE_CUSTOMERS) and ask(twins.suspected, 0, 0)[1]
-        entries += [
-            opens(say(label), dialog)
-            for action, label, dialog in BY_RIGHT
-            if may(me.account, action) and (dialog != "twins" or suspected)
-        ]
-        entries.append(opens(say("help-entry"), "help"))
-        rows = tuple(tuple(entries[start : start + 2]) for start in range(0, len(entries), 2))
-        pages = [
+        links = [
             Button(say("link-label", label=each.label, english=each.english or each.label), url=each.url)
             for each in ask(views.links)
         ]
-        return Screen((_who(me), say("more-title")), (*rows, *evenly(pages, 2), (HOME,)))
+        keys = (*entries.under_more(me, ask(views.badges), ask), *links)
+        page, shown, total = leafed(args, A_PAGE, lambda offset: part(keys, offset, A_PAGE))
+        return Screen((_who(me), say("more-title")), (*evenly(shown, 2), *pages(page, A_PAGE, total), (HOME,)))
+
+    @override
+    def act(self, args: Args, act: Act, ask: Ask) -> Turn:
+        return Show({"page": page_in(act.args)})
 
 
 def _who(me: Me) -> Say:
@@ -159,7 +144,7 @@ def _left(args: Args) -> tuple[Row, ...]:
 
 def _unconfirmed(count: int) -> tuple[Row, ...]:
     """Orders that were written and nobody has confirmed: they don't count yet."""
-    return ((opens(_counted("order-cards-entry", count), "order_cards"),),) if count else ()
+    return ((opens(entries.counted("order-cards-entry", count), "order_cards"),),) if count else ()
 
 
 def _waiting(badges: Badges) -> tuple[Wording, ...]:
@@ -180,33 +165,7 @@ def _waiting(badges: Badges) -> tuple[Wording, ...]:
     return tuple(lines)
 
 
-def _entries(me: Me, badges: Badges) -> tuple[Row, ...]:
+def _rows(me: Me, badges: Badges, ask: Ask) -> tuple[Row, ...]:
     """What the account does most stands alone in its row; the rest two or three in a row."""
-    account = me.account
-    first = [
-        (Action.DECIDE, opens(_counted("approvals-entry", badges.approvals), "approvals")),
-        (Action.REPORT_CUSTOMER, opens(say("report-entry"), "report_customer")),
-    ]
-    logs, order = may(account, Action.LOG_ORDERS), opens(say("log-order-entry"), "log_orders")
-    only_logs = logs and not may(account, Action.REPORT_CUSTOMER)  # an assistant's day
-    others: list[tuple[bool, Button]] = [
-        (True, opens(_counted("customers-entry", badges.customers), "customers")),
-        (
-            may(account, Action.WRITE_FOLLOW_UP),
-            opens(_counted("follow-up-entry", badges.overdue), "write_follow_up"),
-        ),
-        (logs and not only_logs, order),
-        (may(account, Action.SEE_REQUESTS), opens(_counted("requests-entry", badges.requests), "requests")),
-        (may(account, Action.SEE_POOL), opens(say("pool-entry"), "pool")),
-        (may(account, Action.SEE_CONTRACTS), opens(say("contracts-entry"), "contracts")),
-        (manages_people(account), opens(say("people-entry"), "people")),
-        (True, opens(_counted("announcements-entry", badges.announcements), "announcements")),
-        (True, opens(say("more-entry"), "more")),
-    ]
-    alone = (*(((order,),) if only_logs else ()), *((entry,) for action, entry in first if may(account, action)))
-    return (*alone, *evenly([entry for shown, entry in others if shown]))
-
-
-def _counted(key: str, count: int) -> Say:
-    """`我的客户 (23)`; without a count when there is nothing."""
-    return say("counted", entry=say(key), count=count) if count else say(key)
+    first, others = entries.at_home(me, badges, ask)
+    return (*((each,) for each in first), *evenly((*others, opens(say("more-entry"), More.name))))

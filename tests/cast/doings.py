@@ -103,18 +103,23 @@ class Doings(Hands):
         await self.taps("跳过")
         await self.taps("提交")
 
+    async def opens_more(self, label: str) -> None:
+        """An entry under 更多, whatever page it stands on."""
+        await self.taps("更多" if "更多" in self.buttons else "More")
+        if label not in self.buttons:
+            await self.taps("下页" if "下页 ›" in self.buttons else "Next")
+        await self.taps(label)
+
     async def speaks(self, language: str) -> None:
         """`中文` or `English`."""
         await self.goes_home()
-        await self.taps("更多" if "更多" in self.buttons else "More")
-        await self.taps("语言" if "语言" in self.buttons else "Language")
+        await self.opens_more("语言" if "更多" in self.buttons else "Language")
         await self.taps(language)
 
     async def switches_to(self, company_or_type: str) -> None:
         """切换账户, to the account in whose line these words stand."""
         await self.goes_home()
-        await self.taps("更多")
-        await self.taps("切换账户")
+        await self.opens_more("切换账户")
         await self.picks(company_or_type)
 
 

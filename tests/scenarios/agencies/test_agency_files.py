@@ -294,8 +294,7 @@ async def test_a_salesperson_puts_his_own_data_right_and_nobody_elses(
     scene: Scene, li: Person, sun: Person, wang: Person
 ) -> None:
     await li.goes_home()
-    await li.taps("更多")
-    await li.taps("我的资料")
+    await li.opens_more("我的资料")
     li.sees("李明", "业务员 · 已加入")
     await li.taps("更正资料")
     await li.says("li@example.com")

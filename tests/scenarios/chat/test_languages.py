@@ -37,8 +37,7 @@ async def test_back_to_chinese(li: Person) -> None:
     await li.speaks("English")
     li.sees("Report customer")
     await li.says("Home")
-    await li.taps("More")
-    await li.taps("Language")
+    await li.opens_more("Language")
     await li.taps("中文")
     li.sees("报备客户")
     assert [[key["text"] for key in row] for row in keys_of(li)] == [["主页"]]

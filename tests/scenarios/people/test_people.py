@@ -154,7 +154,7 @@ async def test_an_ended_agencys_customers_go_to_the_pool_after_thirty_days(
     li.sees_not("[资源池]")  # which he may not look into any more
     chen.sees("合作终止，客户进入资源池", "[资源池]")
     await qian.goes_home()
-    await qian.taps("资源池")
+    await qian.opens_more("资源池")
     qian.sees("广东 深圳")
 
 

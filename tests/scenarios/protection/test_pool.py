@@ -109,6 +109,8 @@ async def test_who_subscribed_is_told_of_what_is_released(scene: Scene, li: Pers
 async def test_an_engineer_has_no_pool(zhao: Person) -> None:
     await zhao.goes_home()
     assert "资源池" not in zhao.buttons
+    await zhao.taps("更多")
+    assert "资源池" not in zhao.buttons
 
 
 def lie_everywhere(work: DeskWork) -> None:

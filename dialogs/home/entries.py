@@ -1,0 +1,136 @@
+"""The entries of an account: which there are, and the one table of what stands at home and what under 更多, in which order
+(docs/wording.md)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final, TypeAlias
+
+from dialogs.core.ask import Ask
+from dialogs.core.screen import Button, Say, say
+from dialogs.shared.words import opens
+from domain.base.rights import Action, manages_people, may
+from domain.customers import twins
+from domain.home.views import Badges, Me
+from domain.people.records import Account
+
+There: TypeAlias = Callable[[Me, Badges, Ask], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """`right` is what the account must hold, `there` what else must be so, `count` what waits behind it."""
+
+    label: str
+    right: Action | None = None
+    there: There = lambda me, badges, ask: True
+    count: Callable[[Badges], int] = lambda badges: 0
+
+
+ENTRIES: Final[Mapping[str, Entry]] = {
+    "accounts": Entry("accounts-entry", there=lambda me, badges, ask: me.others > 0),
+    "announcements": Entry("announcements-entry", count=lambda badges: badges.announcements),
+    "approvals": Entry("approvals-entry", Action.DECIDE, count=lambda badges: badges.approvals),
+    "contracts": Entry("contracts-entry", Action.SEE_CONTRACTS),
+    "customers": Entry("customers-entry", count=lambda badges: badges.customers),
+    "direct_accounts": Entry("direct-entry", Action.KEEP_DIRECT),
+    "drafts": Entry("drafts-entry"),
+    "exchange_rates": Entry("rates-entry", Action.SET_RATES),
+    "failures": Entry("failures-entry", Action.SEE_FAILURES),
+    "help": Entry("help-entry"),
+    "import_customers": Entry("import-entry", Action.IMPORT_CUSTOMERS),
+    "language": Entry("language-entry"),
+    "log_orders": Entry("log-order-entry", Action.LOG_ORDERS),
+    "missed": Entry("missed-entry", there=lambda me, badges, ask: badges.missed > 0),
+    "my_projects": Entry("my-projects-entry", there=lambda me, badges, ask: badges.customers > 0),
+    "orders_day": Entry("orders-day-entry", Action.SEE_ORDERS),
+    "people": Entry("people-entry", there=lambda me, badges, ask: manages_people(me.account)),
+    "person": Entry("own-data-entry"),
+    "pool": Entry("pool-entry", Action.SEE_POOL),
+    "refused_attempts": Entry("refused-entry", Action.SEE_REFUSED),
+    "report_customer": Entry("report-entry", Action.REPORT_CUSTOMER),
+    "requests": Entry("requests-entry", Action.SEE_REQUESTS, count=lambda badges: badges.requests),
+    "sales": Entry("sales-key", Action.SEE_ORDERS),
+    "twins": Entry("twins-entry", Action.MERGE_CUSTOMERS, lambda me, badges, ask: ask(twins.suspected, 0, 0)[1] > 0),
+    "write_follow_up": Entry("follow-up-entry", Action.WRITE_FOLLOW_UP, count=lambda badges: badges.overdue),
+}
+"""By the dialog that it opens."""
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """Dialogs, the most used first: `first` alone in their rows and `home` beneath (together eight at most), `more` under 更多."""
+
+    first: tuple[str, ...]
+    home: tuple[str, ...]
+    more: tuple[str, ...]
+
+
+ORDERS: Final[Mapping[str, Order]] = {
+    "owner": Order(
+        ("report_customer",),
+        ("customers", "write_follow_up", "log_orders", "requests", "contracts", "people", "announcements"),
+        ("missed", "pool", "sales", "orders_day", "my_projects", "drafts", "accounts", "person", "help", "language"),
+    ),
+    "salesperson": Order(
+        ("report_customer",),
+        ("customers", "write_follow_up", "log_orders", "requests", "pool", "announcements"),
+        ("missed", "my_projects", "sales", "orders_day", "drafts", "accounts", "person", "help", "language"),
+    ),
+    "engineer": Order(
+        (),
+        ("customers", "write_follow_up", "announcements"),
+        ("missed", "my_projects", "drafts", "accounts", "person", "help", "language"),
+    ),
+    "assistant": Order(
+        ("log_orders",),
+        ("customers", "announcements"),
+        ("missed", "sales", "orders_day", "my_projects", "drafts", "accounts", "person", "help", "language"),
+    ),
+    "manager": Order(
+        ("approvals",),
+        ("customers", "requests", "pool", "contracts", "people", "announcements"),
+        (
+            *("missed", "sales", "orders_day", "my_projects", "refused_attempts"),
+            *("drafts", "accounts", "person", "help", "language"),
+        ),
+    ),
+    "administrator": Order(
+        ("approvals",),
+        ("customers", "requests", "pool", "contracts", "people", "announcements"),
+        (
+            *("missed", "twins", "sales", "orders_day", "import_customers", "direct_accounts", "my_projects"),
+            *("refused_attempts", "failures", "exchange_rates", "drafts", "accounts", "person", "help", "language"),
+        ),
+    ),
+}
+"""By account type; an administrator's own whatever else he is. Whoever may open an entry has it in his order."""
+
+
+def order_of(account: Account) -> Order:
+    return ORDERS["administrator" if account.administrator else account.type.value]
+
+
+def at_home(me: Me, badges: Badges, ask: Ask) -> tuple[Sequence[Button], Sequence[Button]]:
+    """What stands alone in its row, and what beneath."""
+    order = order_of(me.account)
+    return _keys(order.first, me, badges, ask), _keys(order.home, me, badges, ask)
+
+
+def under_more(me: Me, badges: Badges, ask: Ask) -> Sequence[Button]:
+    return _keys(order_of(me.account).more, me, badges, ask)
+
+
+def counted(label: str, count: int) -> Say:
+    """`我的客户 (23)`; without a count when there is nothing."""
+    return say("counted", entry=say(label), count=count) if count else say(label)
+
+
+def _keys(dialogs: Sequence[str], me: Me, badges: Badges, ask: Ask) -> list[Button]:
+    return [
+        opens(counted(entry.label, entry.count(badges)), dialog)
+        for dialog in dialogs
+        for entry in (ENTRIES[dialog],)
+        if (entry.right is None or may(me.account, entry.right)) and entry.there(me, badges, ask)
+    ]
