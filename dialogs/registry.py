@@ -31,6 +31,7 @@ from dialogs.failures import Failures
 from dialogs.follow_ups.comments import AnswerComment, CommentCard, WriteComment
 from dialogs.follow_ups.reading import Corrections, FollowUpReport, FollowUps
 from dialogs.follow_ups.writing import FollowUpForm, WhoseReport, WriteFollowUp
+from dialogs.home.contact_us import ContactUs
 from dialogs.home.page import Home, More
 from dialogs.home.preferences import Accounts, Help, Language
 from dialogs.imports.importing import ImportCustomers, ListTemplate
@@ -224,6 +225,7 @@ FOR_ACCOUNTS = (
     Accounts,
     Language,
     Help,
+    ContactUs,
     Invitation,
     RegisterAgency,
     ClaimAgency,

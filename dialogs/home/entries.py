@@ -32,6 +32,7 @@ ENTRIES: Final[Mapping[str, Entry]] = {
     "accounts": Entry("accounts-entry", there=lambda me, badges, ask: me.others > 0),
     "announcements": Entry("announcements-entry", count=lambda badges: badges.announcements),
     "approvals": Entry("approvals-entry", Action.DECIDE, count=lambda badges: badges.approvals),
+    "contact_us": Entry("contact-us-entry"),
     "contracts": Entry("contracts-entry", Action.SEE_CONTRACTS),
     "customers": Entry("customers-entry", count=lambda badges: badges.customers),
     "direct_accounts": Entry("direct-entry", Action.KEEP_DIRECT),
@@ -67,42 +68,41 @@ class Order:
     more: tuple[str, ...]
 
 
+def _order(first: str, home: str, more: str) -> Order:
+    return Order(tuple(first.split()), tuple(home.split()), tuple(more.split()))
+
+
 ORDERS: Final[Mapping[str, Order]] = {
-    "owner": Order(
-        ("report_customer",),
-        ("customers", "write_follow_up", "log_orders", "requests", "contracts", "people", "announcements"),
-        ("missed", "pool", "sales", "orders_day", "my_projects", "drafts", "accounts", "person", "help", "language"),
+    "owner": _order(
+        "report_customer",
+        "customers write_follow_up log_orders requests contracts people announcements",
+        "missed pool sales orders_day my_projects drafts accounts contact_us person help language",
     ),
-    "salesperson": Order(
-        ("report_customer",),
-        ("customers", "write_follow_up", "log_orders", "requests", "pool", "announcements"),
-        ("missed", "my_projects", "sales", "orders_day", "drafts", "accounts", "person", "help", "language"),
+    "salesperson": _order(
+        "report_customer",
+        "customers write_follow_up log_orders requests pool announcements",
+        "missed my_projects sales orders_day drafts accounts contact_us person help language",
     ),
-    "engineer": Order(
-        (),
-        ("customers", "write_follow_up", "announcements"),
-        ("missed", "my_projects", "drafts", "accounts", "person", "help", "language"),
+    "engineer": _order(
+        "",
+        "customers write_follow_up announcements",
+        "missed my_projects drafts accounts contact_us person help language",
     ),
-    "assistant": Order(
-        ("log_orders",),
-        ("customers", "announcements"),
-        ("missed", "sales", "orders_day", "my_projects", "drafts", "accounts", "person", "help", "language"),
+    "assistant": _order(
+        "log_orders",
+        "customers announcements",
+        "missed sales orders_day my_projects drafts accounts contact_us person help language",
     ),
-    "manager": Order(
-        ("approvals",),
-        ("customers", "requests", "pool", "contracts", "people", "announcements"),
-        (
-            *("missed", "sales", "orders_day", "my_projects", "refused_attempts"),
-            *("drafts", "accounts", "person", "help", "language"),
-        ),
+    "manager": _order(
+        "approvals",
+        "customers requests pool contracts people announcements",
+        "missed sales orders_day my_projects refused_attempts drafts accounts contact_us person help language",
     ),
-    "administrator": Order(
-        ("approvals",),
-        ("customers", "requests", "pool", "contracts", "people", "announcements"),
-        (
-            *("missed", "twins", "sales", "orders_day", "import_customers", "direct_accounts", "my_projects"),
-            *("refused_attempts", "failures", "exchange_rates", "drafts", "accounts", "person", "help", "language"),
-        ),
+    "administrator": _order(
+        "approvals",
+        "customers requests pool contracts people announcements",
+        "missed twins sales orders_day import_customers direct_accounts my_projects refused_attempts failures exchange_rates "
+        "drafts accounts contact_us person help language",
     ),
 }
 """By account type; an administrator's own whatever else he is. Whoever may open an entry has it in his order."""

@@ -83,5 +83,8 @@ class Help(Page):
         role = "administrator" if account.administrator and account.unit_id is None else account.type.value
         return Screen(
             (say("help-title"), say(f"help-{role}"), say("help-everybody")),
-            ((opens(say("product-table-key"), "product_table"),), (HOME,)),
+            (
+                (opens(say("product-table-key"), "product_table"), opens(say("contact-us-entry"), "contact_us")),
+                (HOME,),
+            ),
         )

@@ -11,6 +11,7 @@ from dialogs.core.ask import Ask
 from dialogs.core.inputs import Typed, Uploaded
 from dialogs.core.page import Args, Close, GoHome, Heard, Open, Page, Run, Show, Swap, Turn
 from dialogs.core.screen import Act, Button, Drawing, Drawn, Row, Screen, Wording, act, say
+from dialogs.home.contact_us import vendor_lines
 from dialogs.registration.claim_agency import claiming
 from dialogs.shared.drafts import kept
 from dialogs.shared.vendor_papers import paper_screen
@@ -71,7 +72,7 @@ class GuestHelp(Page):
 
     @override
     def show(self, args: Args, ask: Ask) -> Screen:
-        lines = (say("help-title"), say("help-guest"))
+        lines = (say("help-title"), say("help-guest"), *vendor_lines(ask))
         return Screen(lines, ((opens(say("terms-key"), "terms"),), (HOME,)))
 
 

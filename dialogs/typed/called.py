@@ -27,6 +27,7 @@ ALSO: Mapping[str, str] = {
     "help": "also-help",
     "language": "also-language",
     "accounts": "also-accounts",
+    "contact_us": "also-contact-us",
 }
 """Dialogs that are entries, and the sentence that lists what they are called besides."""
 BETWEEN = re.compile(r"[、,，]\s*")

@@ -1,0 +1,12 @@
+contact-us-entry = Contact us
+contact-us-title = <b>Contact us</b>
+contact-us-manager = Channel manager
+contact-us-head = Head of unit
+contact-us-unit = Manager in the unit
+contact-us-administrator = Administrator
+contact-us-reached = 　{ $how }
+contact-us-unreached = 　{ $name } has left neither phone nor mail
+contact-us-away = 　Away until { $until }; please turn to { $deputy }, who stands in
+contact-us-hotline = Hotline
+contact-us-mail = Mail
+contact-us-nobody = Nobody can be named yet: an administrator puts a hotline or a mail address into the policy.

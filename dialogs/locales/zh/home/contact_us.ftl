@@ -1,0 +1,12 @@
+contact-us-entry = 联系我们
+contact-us-title = <b>联系我们</b>
+contact-us-manager = 主管经理
+contact-us-head = 省区负责人
+contact-us-unit = 渠道经理
+contact-us-administrator = 管理员
+contact-us-reached = 　{ $how }
+contact-us-unreached = 　{ $name } 没有登记电话和邮箱
+contact-us-away = 　请假至 { $until }，请先找代理人 { $deputy }
+contact-us-hotline = 热线
+contact-us-mail = 邮箱
+contact-us-nobody = 还没有登记联系方式，请管理员在渠道政策里补上热线或邮箱。
