@@ -24,7 +24,7 @@ from domain.approvals import acting, approving_several, briefs, deciding, handin
 from domain.approvals.briefs import Brief
 from domain.approvals.records import Approval, ApprovalState, Verb
 from domain.approvals.request_kinds import KINDS
-from domain.petitions import views as petition_views
+from domain.petitions import identity_views
 
 MENDED = 6
 """So many mended fields stand on the card; the request in full shows all of them."""
@@ -128,12 +128,12 @@ class RejectRequest(Form[deciding.Reject], name="reject_request"):
 
     @same_as.relevant
     def has_lookalikes(self, ask: Ask) -> bool:
-        return bool(ask(petition_views.lookalikes_of, self.approval))
+        return bool(ask(identity_views.lookalikes_of, self.approval))
 
     @same_as.options
     def lookalikes(self, ask: Ask) -> tuple[Option, ...]:
         """A reported name that turned out to be a known customer's is remembered as another name of it."""
-        return tuple(Option(str(each.customer), each.name) for each in ask(petition_views.lookalikes_of, self.approval))
+        return tuple(Option(str(each.customer), each.name) for each in ask(identity_views.lookalikes_of, self.approval))
 
     @reason.options
     def reasons(self, ask: Ask) -> tuple[Option, ...]:

@@ -60,11 +60,11 @@ class CorrectionCard(Page):
         lines: list[Wording] = [
             say("correction-title", number=view.correction.number),
             say("strong", text=view.after.name),
-            say("customer-contact", agency=view.agency, person=view.person),
+            say("customer-contact", agency=view.request.agency, person=view.request.person),
             say("request-submitted", at=view.correction.created_at),
         ]
-        lines += became(view.approval, view.approvers, view.decisions)
-        return Screen(tuple(lines), (*taking_back(args, may=view.may_take_back), (BACK, HOME)))
+        lines += became(view.request.approval, view.request.approvers, view.request.decisions)
+        return Screen(tuple(lines), (*taking_back(args, may=view.request.may_take_back), (BACK, HOME)))
 
     @override
     def act(self, args: Args, act: Act, ask: Ask) -> Turn:

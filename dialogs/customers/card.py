@@ -21,7 +21,7 @@ from dialogs.shared.words import BACK, HOME, code_line, kind_of, milestone, open
 from domain.base.kinds import Kind
 from domain.follow_ups import views as follow_up_views
 from domain.follow_ups.views import CardView, Pending
-from domain.petitions import views as petition_views
+from domain.petitions import identity_views
 from domain.protection.customers import CustomerView
 
 PROJECTS_SHOWN = 3
@@ -36,7 +36,7 @@ class CustomerCard(Page):
         value = args.get("customer")
         view = ask(follow_up_views.card, value if isinstance(value, int) else 0)
         about = _rows(view)
-        aliases = ask(petition_views.aliases, view.at.customer.id)
+        aliases = ask(identity_views.aliases, view.at.customer.id)
         known_as = (say("alias-line", names=tuple(aliases)),) if aliases else ()
         return Screen(
             (*_lines(view), *known_as),

@@ -83,9 +83,9 @@ class AppealCard(Page):
         if len(found) > A_PAGE:
             turn.append(Button(say("page-after"), act("page", page=page + 1)))
         rows: tuple[Row, ...] = (tuple(turn),) if turn else ()
-        stands = became(view.approval, view.approvers, view.decisions)
+        stands = became(view.request.approval, view.request.approvers, view.request.decisions)
         lines = (*_lines(view), *stands, *_history(found[:A_PAGE]))
-        take_back = taking_back(args, may=view.may_take_back)
+        take_back = taking_back(args, may=view.request.may_take_back)
         return Screen(lines, (*rows, *take_back, (BACK, HOME)))
 
     @override
@@ -127,9 +127,9 @@ class DismissAppeal(Form[deciding.Reject], name="dismiss_appeal"):
 
 def asking(ask: Ask, approval_id: int) -> tuple[Wording, ...]:
     view = ask(petition_views.appeal, approval_id)
-    due = view.approval.current.due_at
+    due = view.request.approval.current.due_at
     late: tuple[Wording, ...] = (say("approval-due", at=view.appeal.created_at, due=due),) if due is not None else ()
-    means = say("appeal-direct") if ask(direct_views.is_direct, view.customer.id) else _means(view, ask)
+    means = say("appeal-direct") if ask(direct_views.is_direct, view.request.customer.id) else _means(view, ask)
     return (*_lines(view), *_history(view.timeline), *late, means)
 
 
@@ -137,8 +137,8 @@ def _means(view: AppealView, ask: Ask) -> Wording:
     """Who would lose the customer, and who alone may report it then, for how long."""
     days = ask(_reserved)
     if view.holder:
-        return say("appeal-means-losing", holder=view.holder, person=view.person, days=days)
-    return say("appeal-means", person=view.person, days=days)
+        return say("appeal-means-losing", holder=view.holder, person=view.request.person, days=days)
+    return say("appeal-means", person=view.request.person, days=days)
 
 
 def _reserved(work: Work) -> int:
@@ -147,16 +147,16 @@ def _reserved(work: Work) -> int:
 
 def verbs(ask: Ask, approval_id: int) -> tuple[Row, ...]:
     dismiss = button("appeal-dismiss-key", "reject")
-    if ask(direct_views.is_direct, ask(petition_views.appeal, approval_id).customer.id):
+    if ask(direct_views.is_direct, ask(petition_views.appeal, approval_id).request.customer.id):
         return ((dismiss,),)
     return ((button("appeal-accept-key", "approve"), dismiss),)
 
 
 def outcome(ask: Ask, approval_id: int) -> tuple[Wording, ...]:
     view = ask(petition_views.appeal, approval_id)
-    if not view.decisions:
+    if not view.request.decisions:
         return _lines(view)
-    last, by = view.decisions[-1]
+    last, by = view.request.decisions[-1]
     reason = (say("approval-reason", reason=last.reason),) if last.reason else ()
     return (decided(Kind.APPEAL, last.verb, by, last.at), *_lines(view), *reason)
 
@@ -166,7 +166,7 @@ def more(ask: Ask, approval_id: int) -> tuple[Wording, ...]:
     of its own (`beside`)."""
     view = ask(petition_views.appeal, approval_id)
     found = ask(petition_views.history, approval_id, 0, A_PAGE)
-    if view.approval.state is not ApprovalState.PENDING:
+    if view.request.approval.state is not ApprovalState.PENDING:
         return _history(found)
     rest = [each for each in found if each not in view.timeline]
     return (say("appeal-timeline-rest"), *map(moment, rest)) if rest else ()
@@ -184,7 +184,7 @@ def _lines(view: AppealView) -> tuple[Wording, ...]:
     lines: list[Wording] = [
         say("appeal-title", number=view.appeal.number),
         say("strong", text=view.appeal.name),
-        say("customer-contact", agency=view.agency, person=view.person),
+        say("customer-contact", agency=view.request.agency, person=view.request.person),
         say("fact", label=say("make-appeal-reason"), value=view.appeal.reason),
     ]
     if view.holder:

@@ -30,7 +30,7 @@ from domain.customers.lookalikes import Lookalike
 from domain.customers.records import Customer, Profile
 from domain.home import deciders as path_views
 from domain.home import views
-from domain.petitions import correcting
+from domain.petitions import correcting, identity_views
 from domain.petitions import views as petition_views
 from domain.protection import customers as customer_views
 from domain.reports import conflict, merging
@@ -113,7 +113,7 @@ class MergeCustomers(Page):
     @override
     def show(self, args: Args, ask: Ask) -> Screen:
         asked = str(args.get("asked", ""))
-        found = ask(petition_views.to_merge, _id(args, "customer"), asked)
+        found = ask(identity_views.to_merge, _id(args, "customer"), asked)
         into = ask(customer_views.customer, _id(args, "customer")).customer
         chosen = next((each for each in found if each.customer == args.get("gone")), None)
         if chosen is not None:
@@ -164,7 +164,7 @@ class MergeCustomers(Page):
 
 def _means(ask: Ask, gone: Lookalike, into: int) -> tuple[Wording, ...]:
     """Of two holders one loses the customer: that is read before."""
-    keeper, loser = ask(petition_views.holder, into), ask(petition_views.holder, gone.customer)
+    keeper, loser = ask(identity_views.holder, into), ask(identity_views.holder, gone.customer)
     return (say("merge-means", keeper=keeper, loser=loser),) if keeper and loser and keeper != loser else ()
 
 
@@ -177,7 +177,7 @@ def correcting_rows(ask: Ask, customer_id: int) -> tuple[Row, ...]:
     """What may be put right about a customer, on its card."""
     me = ask(views.me).account
     row: list[Button] = []
-    if ask(petition_views.may_correct, customer_id):
+    if ask(identity_views.may_correct, customer_id):
         row.append(opens(say("correct-key"), "correct_customer", customer=customer_id))
     if may(me, Action.NAME_ALIASES):
         row.append(opens(say("alias-key"), "add_alias", customer=customer_id))
@@ -191,18 +191,21 @@ def correcting_rows(ask: Ask, customer_id: int) -> tuple[Row, ...]:
 
 def asking(ask: Ask, approval_id: int) -> tuple[Wording, ...]:
     view = ask(petition_views.correction, approval_id)
-    due = view.approval.current.due_at
+    due = view.request.approval.current.due_at
     lines: list[Wording] = [
         say("correction-title", number=view.correction.number),
-        say("correction-name", before=view.customer.name, after=view.after.name),
+        say("correction-name", before=view.request.customer.name, after=view.after.name),
     ]
-    if view.customer.name != view.after.name:
+    if view.request.customer.name != view.after.name:
         lines += doubts(ask, view.after.name, view.after.credit_code)
         lines += elsewhere(view.after.name, view.after.region)
-    if view.customer.credit_code != view.after.credit_code:
-        before, after = view.customer.credit_code or say("nothing"), view.after.credit_code or say("nothing")
+    if view.request.customer.credit_code != view.after.credit_code:
+        before, after = view.request.customer.credit_code or say("nothing"), view.after.credit_code or say("nothing")
         lines.append(say("correction-code", before=before, after=after))
-    lines += [*profile_lines(view.after), say("customer-contact", agency=view.agency, person=view.person)]
+    lines += [
+        *profile_lines(view.after),
+        say("customer-contact", agency=view.request.agency, person=view.request.person),
+    ]
     if due is not None:
         lines.append(say("approval-due", at=view.correction.created_at, due=due))
     lines += [lookalike(each) for each in view.lookalikes]
@@ -216,13 +219,13 @@ def verbs(ask: Ask, approval_id: int) -> tuple[Row, ...]:
 def outcome(ask: Ask, approval_id: int) -> tuple[Wording, ...]:
     view = ask(petition_views.correction, approval_id)
     lines: list[Wording] = []
-    if view.approval.state is ApprovalState.WITHDRAWN and not view.decisions:
+    if view.request.approval.state is ApprovalState.WITHDRAWN and not view.request.decisions:
         lines.append(say("correction-lapsed"))
-    for last, by in view.decisions[-1:]:
+    for last, by in view.request.decisions[-1:]:
         lines.append(say(f"decided-{last.verb.value}", by=signed(by), at=last.at))
         if last.reason:
             lines.append(say("approval-reason", reason=last.reason))
-    who = say("approval-who", name=view.after.name, agency=view.agency, person=view.person)
+    who = say("approval-who", name=view.after.name, agency=view.request.agency, person=view.request.person)
     return (*lines[:1], say("correction-title", number=view.correction.number), who, *lines[1:])
 
 
@@ -235,7 +238,7 @@ def more(ask: Ask, approval_id: int) -> tuple[Wording, ...]:
 
 def beside(ask: Ask, approval_id: int) -> tuple[Row, ...]:
     """How long it is protected, and what is going on there."""
-    customer = ask(petition_views.correction, approval_id).customer
+    customer = ask(petition_views.correction, approval_id).request.customer
     return ((opens(say("customer-card-key"), "customer", customer=customer.id),),)
 
 

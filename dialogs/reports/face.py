@@ -13,7 +13,7 @@ from domain.approvals.records import Approval, FieldChange
 from domain.base.stage import Stage
 from domain.customers.records import ReportState
 from domain.direct import views as direct_views
-from domain.petitions import views as petition_views
+from domain.petitions import identity_views
 from domain.reports import views as report_views
 
 
@@ -49,7 +49,7 @@ def asking(ask: Ask, approval_id: int) -> tuple[Wording, ...]:
             refused=view.record.refused,
         )
     )
-    lines += [lookalike(each) for each in ask(petition_views.lookalikes, report)]
+    lines += [lookalike(each) for each in ask(identity_views.lookalikes, report)]
     if due is not None:
         lines.append(say("approval-due", at=report.submitted_at, due=due))
     lines += [_behind(each) for each in view.queue[:3]]

@@ -8,7 +8,7 @@ from dialogs.core.ask import Ask
 from dialogs.core.page import Args, Page, Show, Turn
 from dialogs.core.screen import Act, Button, Row, Screen, Wording, act, say
 from dialogs.shared.words import BACK, HOME, middle, page_in
-from domain.petitions import views as petition_views
+from domain.petitions import identity_views
 
 A_PAGE = 8
 
@@ -19,7 +19,7 @@ class RefusedAttempts(Page):
     @override
     def show(self, args: Args, ask: Ask) -> Screen:
         page = page_in(args)
-        found = ask(petition_views.refused_attempts, page * A_PAGE, A_PAGE + 1)
+        found = ask(identity_views.refused_attempts, page * A_PAGE, A_PAGE + 1)
         lines: list[Wording] = [say("refused-title")]
         for each in found[:A_PAGE]:
             lines.append(say("refused-row", name=middle(each.name), agency=each.agency, person=each.person, at=each.at))

@@ -8,6 +8,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Protocol
 
+from domain.base.kinds import Kind
 from domain.customers.records import CustomerId, Profile, ReportId
 from domain.people.records import AccountId, AgencyId
 
@@ -71,7 +72,6 @@ class Petitions(Protocol):
         reason: str,
         now: datetime,
     ) -> Appeal: ...
-    def close_appeal(self, appeal_id: int, state: PetitionState) -> None: ...
     def correction(self, correction_id: int) -> Correction: ...
     def open_correction(self, customer_id: int) -> Correction | None: ...
     def open_corrections(self) -> Sequence[Correction]:
@@ -80,4 +80,5 @@ class Petitions(Protocol):
     def add_correction(
         self, *, number: str, customer_id: int, applicant_id: int, agency_id: int, profile: Profile, now: datetime
     ) -> Correction: ...
-    def close_correction(self, correction_id: int, state: PetitionState) -> None: ...
+    def close(self, kind: Kind, petition_id: int, state: PetitionState) -> None:
+        """An appeal or a correction."""

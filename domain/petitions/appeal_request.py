@@ -7,14 +7,13 @@ from dataclasses import dataclass
 
 from domain.approvals.records import Approval
 from domain.approvals.request_kinds import RequestKind, RequestSummary, register
-from domain.approvals.requests import withdraw_approval
 from domain.base.events import Event
 from domain.base.kinds import Kind
 from domain.base.rights import Action
 from domain.base.work import Work
 from domain.customers.petitions import PetitionState
 from domain.people.records import Account
-from domain.petitions import appealing
+from domain.petitions import appealing, withdrawing
 from domain.petitions.appeal_judges import deciders, judges_of
 
 
@@ -42,14 +41,8 @@ def heirs(work: Work, approval: Approval, leaver: Account) -> Sequence[Account]:
 
 def taken_back(work: Work, approval: Approval) -> None:
     appeal = work.petitions.appeal(approval.subject_id)
-    work.petitions.close_appeal(appeal.id, PetitionState.WITHDRAWN)
+    work.petitions.close(Kind.APPEAL, appeal.id, PetitionState.WITHDRAWN)
     work.events.record(AppealWithdrawn(customer=appeal.customer_id, appeal=appeal.id))
-
-
-def ended(work: Work, agency_id: int) -> None:
-    for approval in work.approvals.open_of(agency_id, (Kind.APPEAL,)):
-        withdraw_approval(work, approval)
-        work.petitions.close_appeal(approval.subject_id, PetitionState.WITHDRAWN)
 
 
 def of_customer(work: Work, customer_id: int) -> Iterator[tuple[Kind, int]]:
@@ -74,7 +67,7 @@ register(
         brings_new=True,
         taken_back=taken_back,
         taking_back=Action.REPORT_CUSTOMER,
-        ended=ended,
+        ended=withdrawing.ended(Kind.APPEAL),
         of_customer=of_customer,
         of_others=True,
     )

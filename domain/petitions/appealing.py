@@ -161,7 +161,7 @@ def accepted(work: Work, approval: Approval) -> None:
     queueing.close_line(work, customer.id, but=appeal.agency_id)
     until = work.calendar.add_working_days(work.now, work.policy.report.appeal_reserves_days)
     work.customers.reserve(customer.id, appeal.agency_id, until)
-    work.petitions.close_appeal(appeal.id, PetitionState.ACCEPTED)
+    work.petitions.close(Kind.APPEAL, appeal.id, PetitionState.ACCEPTED)
     work.events.record(
         AppealAccepted(
             customer=customer.id, appeal=appeal.id, lost_by=other.contact_id if other is not None else None, until=until
@@ -171,5 +171,5 @@ def accepted(work: Work, approval: Approval) -> None:
 
 def dismissed(work: Work, approval: Approval, reason: str) -> None:
     appeal = work.petitions.appeal(approval.subject_id)
-    work.petitions.close_appeal(appeal.id, PetitionState.DISMISSED)
+    work.petitions.close(Kind.APPEAL, appeal.id, PetitionState.DISMISSED)
     work.events.record(AppealDismissed(customer=appeal.customer_id, appeal=appeal.id, reason=reason))

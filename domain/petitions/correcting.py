@@ -193,12 +193,12 @@ def approved(work: Work, approval: Approval) -> None:
     none_before = asked_of.profile is None or asked_of.profile.credit_code is None
     code = customer.credit_code if asked.credit_code is None and none_before else asked.credit_code
     _apply(work, customer, replace(known(customer), name=asked.name, credit_code=code))
-    work.petitions.close_correction(correction.id, PetitionState.ACCEPTED)
+    work.petitions.close(Kind.DATA_CHANGE, correction.id, PetitionState.ACCEPTED)
 
 
 def dismissed(work: Work, approval: Approval, reason: str) -> None:
     correction = work.petitions.correction(approval.subject_id)
-    work.petitions.close_correction(correction.id, PetitionState.DISMISSED)
+    work.petitions.close(Kind.DATA_CHANGE, correction.id, PetitionState.DISMISSED)
     work.events.record(CorrectionDismissed(customer=correction.customer_id, correction=correction.id, reason=reason))
 
 

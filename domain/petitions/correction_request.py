@@ -7,14 +7,13 @@ from dataclasses import dataclass
 
 from domain.approvals.records import Approval
 from domain.approvals.request_kinds import RequestKind, RequestSummary, register
-from domain.approvals.requests import withdraw_approval
 from domain.base.events import Event
 from domain.base.kinds import Kind
 from domain.base.rights import Action
 from domain.base.work import Work
 from domain.customers.petitions import PetitionState
 from domain.customers.scope import called
-from domain.petitions import correcting
+from domain.petitions import correcting, withdrawing
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -31,14 +30,8 @@ def about(work: Work, approval: Approval) -> RequestSummary:
 
 def taken_back(work: Work, approval: Approval) -> None:
     correction = work.petitions.correction(approval.subject_id)
-    work.petitions.close_correction(correction.id, PetitionState.WITHDRAWN)
+    work.petitions.close(Kind.DATA_CHANGE, correction.id, PetitionState.WITHDRAWN)
     work.events.record(CorrectionWithdrawn(customer=correction.customer_id, correction=correction.id))
-
-
-def ended(work: Work, agency_id: int) -> None:
-    for approval in work.approvals.open_of(agency_id, (Kind.DATA_CHANGE,)):
-        withdraw_approval(work, approval)
-        work.petitions.close_correction(approval.subject_id, PetitionState.WITHDRAWN)
 
 
 def of_customer(work: Work, customer_id: int) -> Iterator[tuple[Kind, int]]:
@@ -58,7 +51,7 @@ register(
         demand=correcting.demand_approvable,
         taken_back=taken_back,
         taking_back=Action.CORRECT_CUSTOMER,
-        ended=ended,
+        ended=withdrawing.ended(Kind.DATA_CHANGE),
         of_customer=of_customer,
     )
 )

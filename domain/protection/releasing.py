@@ -92,7 +92,7 @@ def drop_correction(work: Work, customer_id: int) -> int:
     correction = work.petitions.open_correction(customer_id)
     if correction is None:
         return 0
-    work.petitions.close_correction(correction.id, PetitionState.WITHDRAWN)
+    work.petitions.close(Kind.DATA_CHANGE, correction.id, PetitionState.WITHDRAWN)
     lapse(work, Kind.DATA_CHANGE, correction.id)
     return 1
 

@@ -211,7 +211,7 @@ def _bring_appeals(work: Work, gone: int, into: int) -> None:
     """An agency that appeals about both appeals about one."""
     for each in work.petitions.open_appeals(gone):
         if work.petitions.open_appeal(into, each.agency_id) is not None:
-            work.petitions.close_appeal(each.id, PetitionState.WITHDRAWN)
+            work.petitions.close(Kind.APPEAL, each.id, PetitionState.WITHDRAWN)
             lapse(work, Kind.APPEAL, each.id)
     work.petitions.move_appeals(gone, into)
 

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
-from typing import Any
+from typing import Any, Final
 
-from sqlalchemy import Connection, Row, insert, select, text, update
+from sqlalchemy import Connection, Row, Table, insert, select, text, update
 
 from domain.base.errors import NotFound
+from domain.base.kinds import Kind
 from domain.customers.petitions import Appeal, Correction, PetitionState
 from domain.customers.records import CustomerId, Profile, ReportId
 from domain.people.records import AccountId, AgencyId
 from storage.engine.statements import once
 from storage.records.profiles import profile_from_json, profile_to_json
 from storage.tables.petitions import appeals, corrections
+
+_TABLES: Final[Mapping[Kind, Table]] = {Kind.APPEAL: appeals, Kind.DATA_CHANGE: corrections}
 
 
 class StoredPetitions:
@@ -80,9 +83,6 @@ class StoredPetitions:
         ).scalar_one()
         return self.appeal(made)
 
-    def close_appeal(self, appeal_id: int, state: PetitionState) -> None:
-        self.conn.execute(update(appeals).where(appeals.c.id == appeal_id).values(state=state.value))
-
     def correction(self, correction_id: int) -> Correction:
         row = self.conn.execute(select(corrections).where(corrections.c.id == correction_id)).one_or_none()
         if row is None:
@@ -118,8 +118,9 @@ class StoredPetitions:
         ).scalar_one()
         return self.correction(made)
 
-    def close_correction(self, correction_id: int, state: PetitionState) -> None:
-        self.conn.execute(update(corrections).where(corrections.c.id == correction_id).values(state=state.value))
+    def close(self, kind: Kind, petition_id: int, state: PetitionState) -> None:
+        table = _TABLES[kind]
+        self.conn.execute(update(table).where(table.c.id == petition_id).values(state=state.value))
 
 
 def _appeal(row: Row[Any]) -> Appeal:

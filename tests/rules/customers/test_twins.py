@@ -11,8 +11,7 @@ from domain.base.errors import NotAllowed
 from domain.customers import twins
 from domain.customers.records import LIVE, Customer
 from domain.names import same_key
-from domain.petitions import correcting
-from domain.petitions import views as petition_views
+from domain.petitions import correcting, identity_views
 from domain.protection import customers as customer_views
 from domain.reports import conflict, merging
 from storage.migrate import downgrade, upgrade
@@ -92,7 +91,7 @@ async def test_two_that_fall_together_stay_two_and_are_listed(
     with pytest.raises(NotAllowed):
         await listed(office, "陈经理")
     command = merging.MergeCustomers(gone=two, into=one)
-    likely = await office.does("管理员", lambda work: petition_views.to_merge(work, one))
+    likely = await office.does("管理员", lambda work: identity_views.to_merge(work, one))
     assert [each.customer for each in likely] == [two]
     await office.does("管理员", lambda work: merging.merge(work, command))
     assert await listed(office) == []

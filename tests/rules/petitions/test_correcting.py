@@ -11,8 +11,7 @@ from bot.serving.work import DeskWork
 from domain.approvals import deciding
 from domain.base.policy.model import Quota
 from domain.customers.records import Customer
-from domain.petitions import appealing, correcting
-from domain.petitions import views as petition_views
+from domain.petitions import appealing, correcting, identity_views
 from domain.petitions.correcting import AddAlias, CorrectCustomer, CorrectionOpen, CorrectionResult, NameOfAnother
 from domain.reports import conflict, reporting
 from tests.rules.office import Office, with_report
@@ -58,7 +57,7 @@ async def test_asking_for_anothers_name_counts_and_is_seen_by_the_managers(offic
     await office.holds("王芳", MING)
     office.policy = with_report(checks_a_day=Quota(person=1, agency=30))
     assert (await refused(office, mine, name=MING)).finding.why is conflict.CheckReason.HELD
-    attempts = await office.does("陈经理", lambda work: petition_views.refused_attempts(work, 0, 10))
+    attempts = await office.does("陈经理", lambda work: identity_views.refused_attempts(work, 0, 10))
     assert [each.name for each in attempts] == [MING]
     with pytest.raises(conflict.QuotaUsed):
         await corrects(office, mine, name=NEW)
@@ -146,4 +145,4 @@ async def test_nobody_is_known_by_what_another_customer_is_called(office: Office
         with pytest.raises(NameOfAnother):
             await calls(star, name)
     await calls(star, "星河半导体")
-    assert await office.does("陈经理", lambda work: petition_views.aliases(work, star)) == ["星河半导体"]
+    assert await office.does("陈经理", lambda work: identity_views.aliases(work, star)) == ["星河半导体"]
