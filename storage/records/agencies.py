@@ -7,7 +7,7 @@ from dataclasses import asdict
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, false, func, insert, or_, select, update
+from sqlalchemy import ColumnElement, Connection, Row, and_, false, func, insert, or_, select, update
 
 from domain.agencies.records import AgencyChange, AgencyIdentity
 from domain.base.errors import NotFound
@@ -21,6 +21,8 @@ from storage.tables.people import accounts, agencies
 
 SHORTEST_CODE = 4
 """Characters of a code that are looked for: fewer are in too many."""
+MOST_DIGITS = 10
+"""No account's number has so many."""
 
 
 class StoredAgencyFiles:
@@ -86,6 +88,10 @@ def _searched(text: str) -> list[ColumnElement[bool]]:
 
 def _fits(word: str) -> ColumnElement[bool]:
     manages = [accounts.c.find.contains(word, autoescape=True), func.lower(accounts.c.employee_number) == word.lower()]
+    if (
+        word.isdecimal() and len(word) < MOST_DIGITS and f"{int(word):04}" == word
+    ):  # whoever has no 工号 goes by his account's number
+        manages.append(and_(accounts.c.employee_number == "", accounts.c.id == int(word)))
     theirs = select(accounts.c.id).where(accounts.c.agency_id.is_(None), or_(*manages))
     ways = [agencies.c.find.contains(word, autoescape=True), agencies.c.manager_id.in_(theirs)]
     if len(word) >= SHORTEST_CODE:

@@ -263,6 +263,13 @@ async def test_one_of_five_hundred_is_found_by_name_pinyin_code_manager_or_emplo
     ):
         await admin.says(typed)
         admin.sees("代理商 · 1", f"1 {name}", "[全部代理商]")
+    for typed in ("0001", "cjl 0001"):  # as every choice of a manager calls him: 陈经理 · 华南 · 0001
+        await admin.says(typed)
+        admin.sees("代理商 · 501")
+    await admin.says("0002 " + "9" * 40)
+    admin.sees("没有找到")
+    await admin.says("0002")
+    admin.sees("没有找到")  # 刘经理 goes by A1024
     await admin.says("陈经理 南山")
     admin.sees("1 深圳南山电子")
     await admin.taps("全部代理商")
