@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 from typing_extensions import override
 
 from dialogs.contracts import values as contract_values
+from dialogs.contracts.at_odds import told
 from dialogs.contracts.attachment import ContractAttachment
 from dialogs.contracts.contract import Contract
 from dialogs.contracts.differences import lines
@@ -24,7 +25,7 @@ from dialogs.core.verdicts import ReturnNote
 from dialogs.shared.deciders import decided_by, in_order
 from dialogs.shared.persons import persons
 from dialogs.shared.words import HOME, opens, signed
-from domain.contracts import amending, amendment_views
+from domain.contracts import amending, amendment_views, at_odds
 from domain.contracts import documents as contract_documents
 from domain.contracts import views as contract_views
 from domain.contracts.amendments import AmendmentState
@@ -61,8 +62,8 @@ class AmendContract(
         opened = contract_values.opening({**start.profile, "contract": contract})
         known = opened["answers"]
         beside = {"base": start.base, "amendment": start.mends, "reason": start.reason or None}
-        told = {name: value for name, value in beside.items() if value is not None}
-        return {"answers": {**(known if isinstance(known, dict) else {}), **told}, "only": list(start.only)}
+        more = {name: value for name, value in beside.items() if value is not None}
+        return {"answers": {**(known if isinstance(known, dict) else {}), **more}, "only": list(start.only)}
 
     # --- what stands is offered, too ----------------------------------------------------------------------------------
 
@@ -112,10 +113,10 @@ class AmendContract(
     @override
     def changed(self, ask: Ask) -> tuple[Wording, ...]:
         found = self._wished(ask)
-        told = lines(found.called, found.changes, TOLD) or (say("amend-contract-how"),)
+        changes = lines(found.called, found.changes, TOLD) or (say("amend-contract-how"),)
         reason = attempt(lambda: self.reason)
         why = () if reason is None else (say("fact", label=self.declared.label(AmendContract.reason), value=reason),)
-        return (*told, *why)
+        return (*changes, *why)
 
     def _wished(self, ask: Ask) -> amendment_views.Wished:
         return ask(amendment_views.wished, self.contract or 0, self.base or 0, self._answers())
@@ -144,7 +145,8 @@ class AmendContract(
 
     @override
     def below(self, ask: Ask) -> tuple[Wording, ...]:
-        return decided_by(ask, path_views.of_amendment, self.contract or 0, self.manager)
+        odd = ask(at_odds.of_answers, self.contract or 0, attempt(lambda: self.registered_name), None)
+        return (*told(odd), *decided_by(ask, path_views.of_amendment, self.contract or 0, self.manager))
 
     @override
     def beside(self, ask: Ask) -> tuple[Button, ...]:
@@ -154,13 +156,13 @@ class AmendContract(
     def done(self, result: object, ask: Ask) -> Screen:
         assert isinstance(result, amending.SubmittedAmendment)
         view = ask(amendment_views.amendment, result.amendment)
-        told = (
+        said = (
             say("amend-contract-submitted", number=result.number, contract=view.contract.number),
             *lines(view.called, view.changes, TOLD),
             say("decided-by", path=in_order(result.approvers)),
             say("amend-contract-holds"),
         )
-        return Screen(told, ((opens(say("look-key"), "amendment", amendment=result.amendment), HOME),))
+        return Screen(said, ((opens(say("look-key"), "amendment", amendment=result.amendment), HOME),))
 
 
 def _records(items: list[Form[T]]) -> list[T]:

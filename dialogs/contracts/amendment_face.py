@@ -5,6 +5,7 @@ from __future__ import annotations
 from dialogs.contracts import values as contract_values
 from dialogs.contracts.amend_contract import AmendContract
 from dialogs.contracts.amendment import newly_bound
+from dialogs.contracts.at_odds import told as at_odds_told
 from dialogs.contracts.contract import Contract
 from dialogs.contracts.differences import lines
 from dialogs.contracts.pages import inside
@@ -13,7 +14,7 @@ from dialogs.core.field import Option
 from dialogs.core.screen import Button, Row, Wording, say
 from dialogs.shared.words import button, opens, signed
 from domain.approvals.records import Approval, FieldChange
-from domain.contracts import amendment_views
+from domain.contracts import amendment_views, at_odds
 from domain.contracts.amendment_views import AmendmentView
 
 TOLD = 6
@@ -40,6 +41,7 @@ def asking(ask: Ask, approval_id: int) -> tuple[Wording, ...]:
         told.append(say("contract-at-level", level=approval.level, of=len(approval.steps)))
     if approval is not None and approval.current.due_at is not None:
         told.append(say("approval-due", at=mine.submitted_at, due=approval.current.due_at))
+    told += at_odds_told(ask(at_odds.of_approval, approval_id))
     if view.unbound:
         told.append(say("contract-unbound"))
     return tuple(told)

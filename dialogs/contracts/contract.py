@@ -9,12 +9,13 @@ from typing import Any
 from typing_extensions import override
 
 from dialogs.contracts import lines
+from dialogs.contracts.at_odds import told
 from dialogs.contracts.attachment import MOST, ContractAttachment, is_untyped, taken, untyped, wanted
 from dialogs.contracts.main_business import MOST_NAMED, ContractCustomer, ContractIndustry
 from dialogs.core.amounts import Whole
 from dialogs.core.ask import Ask
 from dialogs.core.choices import Choice, PersonChoice
-from dialogs.core.field import Option, Suggestion
+from dialogs.core.field import Option, Suggestion, attempt
 from dialogs.core.form import Form, Section
 from dialogs.core.inputs import Stored
 from dialogs.core.kinds import Accept, Hidden, Text
@@ -31,7 +32,7 @@ from dialogs.shared.persons import persons
 from dialogs.shared.regions import City, Province
 from dialogs.shared.words import HOME, opens, signed
 from domain.base import identifiers, regions
-from domain.contracts import contracting, distributors, known_answers
+from domain.contracts import at_odds, contracting, distributors, known_answers
 from domain.contracts import views as contract_views
 from domain.contracts.records import ContractState
 from domain.home import deciders as path_views
@@ -365,7 +366,8 @@ class Contract(Form[contracting.SubmitContract], name="contract", submit="contra
 
     @override
     def below(self, ask: Ask) -> tuple[Wording, ...]:
-        return decided_by(ask, path_views.of_contract, self.manager)
+        found = ask(at_odds.of_answers, self.contract or 0, attempt(lambda: self.registered_name), self.manager)
+        return (*told(found), *decided_by(ask, path_views.of_contract, self.manager))
 
     @override
     def beside(self, ask: Ask) -> tuple[Button, ...]:

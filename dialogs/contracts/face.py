@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing_extensions import override
 
 from dialogs.contracts import values as contract_values
+from dialogs.contracts.at_odds import told as at_odds_told
 from dialogs.contracts.contract import Contract
 from dialogs.contracts.pages import inside
 from dialogs.contracts.summary import against_last, changes, further_against_last, summary, wished
@@ -15,7 +16,7 @@ from dialogs.core.form import Form, source
 from dialogs.core.screen import Button, Row, Screen, Wording, say
 from dialogs.shared.words import HOME, button, in_a_line, opens, signed
 from domain.approvals.records import Approval
-from domain.contracts import distributors
+from domain.contracts import at_odds, distributors
 from domain.contracts import views as contract_views
 from domain.contracts.records import Contract as SignedContract
 from domain.contracts.records import ContractState
@@ -49,6 +50,7 @@ def asking(ask: Ask, approval_id: int) -> tuple[Wording, ...]:
     if view.expired:
         told = tuple(say("document-until", kind=each.kind, until=each.until) for each in view.expired)
         lines.append(say("contract-expired", documents=told))
+    lines += at_odds_told(ask(at_odds.of_approval, approval_id))
     if view.unbound:
         lines.append(say("contract-unbound"))
     return tuple(lines)

@@ -166,10 +166,11 @@ class ContractReturned(Event, subject="contract"):
 
 @dataclass(frozen=True, kw_only=True)
 class ManagerAppointed(Event, subject="agency"):
-    """The agency's requests go to this manager from now on: its contract was approved with him."""
+    """The agency's requests go to this manager from now on: its contract was approved with him; to `before` until then."""
 
     agency: int
     manager: int
+    before: int | None = None
 
 
 def start(work: Work, command: StartContract) -> Started:
@@ -285,9 +286,10 @@ def approved(work: Work, approval: Approval) -> None:
 
 def appoint(work: Work, mine: Contract) -> None:
     """The manager whom an approved contract names is the agency's."""
-    if mine.manager_id is not None and work.people.agency(mine.agency_id).manager_id != mine.manager_id:
+    before = work.people.agency(mine.agency_id).manager_id
+    if mine.manager_id is not None and before != mine.manager_id:
         work.people.set_manager(mine.agency_id, mine.manager_id)
-        work.events.record(ManagerAppointed(agency=mine.agency_id, manager=mine.manager_id))
+        work.events.record(ManagerAppointed(agency=mine.agency_id, manager=mine.manager_id, before=before))
 
 
 def _overtaken(work: Work, other: Contract, by: Contract) -> None:

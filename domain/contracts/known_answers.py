@@ -31,10 +31,7 @@ def known(work: Work, contract_id: int, *, renew: bool) -> Mapping[str, Json]:
         found.pop("attachments", None)
     for name in OF_ONE_YEAR:
         found.pop(name, None)
-    found |= _of_today(agency, found)
-    if "manager" not in found and agency.manager_id is not None:
-        found["manager"] = int(agency.manager_id)
-    return found | fresh
+    return found | _of_today(agency, found) | fresh
 
 
 def _of_agency(agency: Agency) -> dict[str, Json]:
@@ -46,8 +43,11 @@ def _of_agency(agency: Agency) -> dict[str, Json]:
 
 
 def _of_today(agency: Agency, told: Mapping[str, Json]) -> dict[str, Json]:
-    """What was signed or registered under a former name or code goes by today's."""
+    """What was signed or registered under a former name or code goes by today's, whoever looked after the agency by who does."""
     found: dict[str, Json] = {name: agency.name for name, value in told.items() if value in agency.former_names}
+    found["registered_name"] = agency.name
+    if agency.manager_id is not None:
+        found["manager"] = int(agency.manager_id)
     if agency.credit_code:
         coded = ("credit_code", "tax_number", "organisation_code")
         found |= {name: value for name, value in _of_agency(agency).items() if name in coded}

@@ -10,6 +10,7 @@ from dialogs.shared.words import HOME, opens, type_of
 from domain.approvals import acting, handing_on
 from domain.base.kinds import Kind
 from domain.base.work import Work
+from domain.contracts import contracting
 from domain.customers import holders
 from domain.leaving import agency_states, handovers, staffing
 from domain.people import correcting_persons, heads, standing_in
@@ -118,6 +119,12 @@ def _state_set(work: Work, event: agency_states.AgencyStateSet) -> Iterable[Push
         lines.append(say("notice-agency-ended-customers", count=customers, at=at))
     for account in (each.id for each in work.people.accounts_of_agency(agency.id) if each.active):
         yield Note(Screen(tuple(lines), ((HOME,),)), account=account)
+
+
+@hears(contracting.ManagerAppointed)
+def _manager_appointed(work: Work, event: contracting.ManagerAppointed) -> Iterable[Push]:
+    changed = agency_states.ManagerChanged(agency=event.agency, before=event.before, manager=event.manager)
+    yield from _manager_changed(work, changed)
 
 
 @hears(agency_states.ManagerChanged)
