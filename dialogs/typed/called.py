@@ -32,7 +32,7 @@ ALSO: Mapping[str, str] = {
 """Dialogs that are entries, and the sentence that lists what they are called besides."""
 BETWEEN = re.compile(r"[、,，]\s*")
 _POLITELY = re.compile(
-    r"(?:(?:我|麻烦|请|帮我|给我|想|要|去|再|来|打开|进入|查看|查|看看|看|一下|下|新建|新增|开始|i want to|i'd like to|please|open|show|go to|my|new|the|a)\s*)*",
+    r"(?:(?:我的|我|麻烦|请|帮我|给我|想|要|去|再|来|打开|进入|查看|查|看看|看|一下|下|新建|新增|开始|i want to|i'd like to|please|open|show|go to|my|new|the|a)\s*)*",
     re.IGNORECASE,
 )
 _AFTER = re.compile(r"(?:一下|一个|吧|啊|呀|呢|了|哦|哈|谢谢|please|[\s:：!！?？.。~～…])+$", re.IGNORECASE)
