@@ -99,7 +99,7 @@ async def test_the_vendors_other_pages_stand_under_more_for_those_they_are_meant
         await person.taps("下页")
         addresses |= links(person)
         assert list(addresses) == meant
-    assert addresses["网上下单"] == "https://shop.huaxin.example/"
+        assert addresses["积分换奖"] == "https://points.huaxin.example/"
 
 
 def links(person: Person) -> dict[str, str]:
