@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 from dialogs.core import hearing, lost, messages, prefill, several_answers, taps, views
-from dialogs.core.answers import Position
+from dialogs.core.answers import Leftover, Position
 from dialogs.core.ask import Ask
 from dialogs.core.bound import StepState
 from dialogs.core.choices import number_of
@@ -162,11 +162,15 @@ class Running:
             if number and int(number) <= len(drafts):
                 return self._resumed(drafts[int(number) - 1])
             walk = self._fresh()
-        if isinstance(said, Typed):
-            messages.hear(walk, said, unasked=unasked, pasted=pasted)
-        else:
-            hearing.hear(walk, said, unasked=unasked)
-        return self._outcome(walk)
+        try:
+            if isinstance(said, Typed):
+                messages.hear(walk, said, unasked=unasked, pasted=pasted)
+            else:
+                hearing.hear(walk, said, unasked=unasked)
+        except Refusal as why:  # the rules' record is out of reach: nothing could be made of what was written
+            walk = self.walk(state)
+            walk.notice.append(say_refusal(why))
+        return self._outcome(walk, heard=said)
 
     def edited(self, state: State, said: Typed) -> Outcome | None:
         """A message that this form heard was edited; None: it says what it said."""
@@ -276,7 +280,8 @@ class Running:
             }
         return Walk(self.form, self._desk(Filling.from_json(state)))
 
-    def _outcome(self, walk: Walk, notice: tuple[Wording, ...] = ()) -> Outcome:
+    def _outcome(self, walk: Walk, notice: tuple[Wording, ...] = (), heard: Heard | None = None) -> Outcome:
+        """`heard`: what was heard just now, which is kept where the form ends by it."""
         state = walk.step.filling.to_json()
         said = (*notice, *(line for line in walk.notice if line not in notice))
         if walk.command is not None:
@@ -296,6 +301,7 @@ class Running:
                 try:
                     screen = self._choosing_drafts() if walk.at.kind == "drafts" else views.view(walk.root)
                 except Refusal as why:
+                    state = _with(walk.step.filling, heard)
                     if not self.worth_keeping(state):
                         raise
                     resumed = act("open", dialog=self.form.declared.name, args=self._as_draft())
@@ -369,3 +375,12 @@ def _led_on(screen: Screen) -> Screen:
 def ended(screen: Screen) -> State:
     """The state of a form that is over: its last screen."""
     return {"ended": screen_to_json(screen)}
+
+
+def _with(filling: Filling, said: Heard | None) -> State:
+    """With the text among what found no place, where nothing was made of it."""
+    if isinstance(said, Typed) and said.text.strip():
+        given = filling.gave(said.stamp) if said.stamp is not None else None
+        if given is None or not given.gave:
+            filling.leave([Leftover(said.text, said.text)])
+    return filling.to_json()

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from functools import partial
 
+import pytest
+
 from domain.people.records import AccountType
 from tests.cast import Person, Scene, everywhere
 from tests.cast.laying import lay_account
@@ -205,6 +207,26 @@ async def test_what_was_being_written_of_a_customer_that_is_handed_over_can_be_r
     await li.taps("1")
     await li.taps("删除草稿")
     li.sees("写跟进")
+
+
+@pytest.mark.parametrize("text", ["今天拜访了客户，谈了样品", "BB-2026-99999", "客户动态：立项了\n另外，李工问交期"])
+async def test_what_is_typed_after_a_customer_was_handed_over_is_read_and_copied_too(
+    scene: Scene, li: Person, sun: Person, chen: Person, text: str
+) -> None:
+    await colleague(scene, "张磊")
+    await gets(li, chen, STAR)
+    await li.goes_home()
+    await li.taps("写跟进")
+    await li.picks("星河联创")
+    await sun.goes_home()
+    await sun.says("星河联创")
+    await sun.taps("1")
+    await sun.taps("移交")
+    await sun.taps("张磊")
+    await li.says(text)
+    li.sees("孙总 已于", *(line.removeprefix("客户动态：") for line in text.splitlines()), "[打开草稿]")
+    await li.taps("打开草稿")
+    li.finds("已不能提交", *(line.removeprefix("客户动态：") for line in text.splitlines()), "[删除草稿]")
 
 
 async def test_of_two_who_look_at_a_customer_the_later_hears_that_it_is_anothers_by_now_and_is_asked_again(
