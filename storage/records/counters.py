@@ -49,11 +49,11 @@ def _sequence(name: str) -> str:
 
 
 def _begin(conn: Connection, name: str) -> None:
-    """Once in its life, at the number behind those that were counted before: whoever comes this moment, too, waits."""
+    """Once in its life, at the number behind those that were counted before: whoever comes this moment, too, waits. The server
+    looks whether it is there: a session remembers that it wasn't, and a lock of ours doesn't make it look again."""
     sequence = _sequence(name)
     exclusively(conn, sequence)
-    if conn.execute(select(func.to_regclass(sequence))).scalar_one() is None:
-        conn.execute(CreateSequence(Sequence(sequence, start=read(conn, name) + 1)))
+    conn.execute(CreateSequence(Sequence(sequence, start=read(conn, name) + 1), if_not_exists=True))
 
 
 def begin_anew(conn: Connection) -> None:
