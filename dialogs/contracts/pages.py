@@ -75,12 +75,11 @@ class Contracts(ListPage[ContractRow]):
         if act.verb not in ("start", "renew"):
             return super().act(args, act, ask)
         year = act.args.get("year")
-        renew = act.verb == "renew"
-        return Run(contracting.StartContract(fiscal_year=year if isinstance(year, int) else 0, renew=renew))
+        return Run(contracting.StartContract(fiscal_year=year if isinstance(year, int) else 0))
 
     @override
     def after(self, args: Args, result: contracting.Started, ask: Ask) -> Turn:
-        known = ask(known_answers.known, result.contract.id, renew=result.renewed)
+        known = ask(known_answers.known, result.contract.id)
         return Open("contract", opening(known))
 
     @override
@@ -202,7 +201,7 @@ def _filling(contract: int, ask: Ask) -> Turn:
     only: list[Json] = []
     if view.contract.state is ContractState.RETURNED and view.decisions:
         only = list(view.decisions[-1][0].fields)
-    return Open("contract", opening(ask(known_answers.known, contract, renew=False), only=only))
+    return Open("contract", opening(ask(known_answers.known, contract), only=only))
 
 
 def _is_of(state: Any, contract: int) -> bool:

@@ -377,7 +377,7 @@ def ended(screen: Screen) -> State:
     return {"ended": screen_to_json(screen)}
 
 
-def _with(filling: Filling, said: Heard | None) -> State:
+def _with(filling: Filling, said: Heard | None) -> dict[str, Json]:
     """With the text among what found no place, where nothing was made of it."""
     if isinstance(said, Typed) and said.text.strip():
         given = filling.gave(said.stamp) if said.stamp is not None else None

@@ -283,7 +283,7 @@ def _demand_offered(work: Work, stood: Flat, after: Flat, fields: Collection[str
     fits = {
         **(offered if not offered.keys().isdisjoint(fields) else {}),
         "fiscal_year": "fiscal_year" not in fields,
-        "issuer": "issuer" not in fields or after.get("issuer") in policy.companies,
+        "issuer": "issuer" not in fields or after.get("issuer") in policy.company_names,
     }
     for name, fit in fits.items():
         if not fit:

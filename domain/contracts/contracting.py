@@ -29,17 +29,14 @@ from domain.people.records import Account, Agency, AgencyState
 
 @dataclass(frozen=True, kw_only=True)
 class StartContract:
-    """A new draft, with its number, for a fiscal year that is open to be signed. `renew` takes over the documents of the
-    contract before, too."""
+    """A new draft, with its number, for a fiscal year that is open to be signed."""
 
     fiscal_year: int
-    renew: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Started:
     contract: Contract
-    renewed: bool
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -187,7 +184,7 @@ def start(work: Work, command: StartContract) -> Started:
         now=work.now,
     )
     work.events.record(ContractStarted(contract=made.id, number=made.number))
-    return Started(made, command.renew)
+    return Started(made)
 
 
 def demand_fillable(work: Work, contract_id: int) -> None:

@@ -17,9 +17,9 @@ OF_ONE_YEAR = ("accepts_letter", "fiscal_year", "distributor", "distributor_cont
 _HEAD = re.compile("(?<![副助])总经理(?!助理)|总裁(?!助理)|CEO|General Manager", re.IGNORECASE)
 
 
-def known(work: Work, contract_id: int, *, renew: bool) -> Mapping[str, Json]:
-    """What need not be asked: the contract's own answers, or else those of the newest approved one (with its documents
-    when it is renewed) over what the agency's record says. JSON by question."""
+def known(work: Work, contract_id: int) -> Mapping[str, Json]:
+    """What need not be asked: the contract's own answers, or else those of the newest approved one, with its documents,
+    over what the agency's record says. JSON by question."""
     mine = work.contracts.get(contract_id)
     fresh: dict[str, Json] = {"contract": mine.id, "fiscal_year": mine.fiscal_year, "name": mine.name}
     if mine.profile:
@@ -27,8 +27,6 @@ def known(work: Work, contract_id: int, *, renew: bool) -> Mapping[str, Json]:
     before = work.contracts.newest_approved(mine.agency_id, mine.fiscal_year)
     agency = work.people.agency(mine.agency_id)
     found = _of_agency(agency) | _of_registration(work, agency) | (dict(before.profile) if before is not None else {})
-    if not renew:
-        found.pop("attachments", None)
     for name in OF_ONE_YEAR:
         found.pop(name, None)
     return found | _of_today(agency, found) | fresh

@@ -68,7 +68,7 @@ def collect(work: Work, contract_id: int, filling: Mapping[str, Any] | None) -> 
     step = StepState(given, WorkAsk(work), {}, lambda wording: ())
     step.open(Contract)
     if not filling:
-        known = opening(known_answers.known(work, contract_id, renew=False))["answers"]
+        known = opening(known_answers.known(work, contract_id))["answers"]
         prefill.give_json(step, Contract, known if isinstance(known, dict) else {})
     root = step.open(Contract)
     now = work.now.astimezone(work.policy.zone)

@@ -158,7 +158,7 @@ async def test_a_contract_of_afterwards_proposes_the_new_name_and_code(office: O
 
     def act(work: DeskWork) -> dict[str, object]:
         made = contracting.start(work, contracting.StartContract(fiscal_year=work.today.year)).contract
-        return dict(known_answers.known(work, made.id, renew=False))
+        return dict(known_answers.known(work, made.id))
 
     known = await office.does("孙总", act)
     assert (known["registered_name"], known["credit_code"], known["tax_number"]) == (RENAMED, CODE, CODE)

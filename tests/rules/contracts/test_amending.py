@@ -77,6 +77,15 @@ async def test_only_an_owner_amends_and_only_his_agencys(office: Office) -> None
             await office.does(who, lambda work: amending.amend(work, command))
 
 
+async def test_another_of_the_vendors_companies_may_sign(office: Office) -> None:
+    contract = await an_approved_contract(office)
+    names = await office.does("孙总", lambda work: work.policy.contract.company_names)
+    stands = await office.does("孙总", lambda work: work.contracts.get(contract).profile["issuer"])
+    other = next(each for each in names if each != stands)
+    asked = await office.does("孙总", lambda work: amending.amend(work, amends(office, contract, issuer=other)))
+    assert [name for name, _, _ in asked.changes] == ["issuer"]
+
+
 @pytest.mark.parametrize(
     ("business", "refusal"),
     [({}, amending.NothingAmended), ({"issuer": "别的公司"}, contracting.NotOffered)],

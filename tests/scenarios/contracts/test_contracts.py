@@ -77,6 +77,22 @@ async def test_a_renewal_takes_at_most_5_acts(
     sun.sees_not("续签 2027", "新建 2027")
 
 
+async def test_a_renewal_that_was_left_keeps_its_documents(
+    scene: Scene, sun: Person, chen: Person, liu: Person, admin: Person
+) -> None:
+    await signs(sun, year=2026)
+    await approve("HT-2026-0001", chen, liu, admin)
+    await sun.goes_home()
+    await sun.taps("渠道签约")
+    await sun.taps("续签 2027 财年")
+    sun.sees("附件 3/3")
+    await sun.goes_home()
+    await sun.taps("渠道签约")
+    await sun.picks("草稿")
+    await sun.taps("继续填写")
+    sun.sees("附件 3/3")
+
+
 async def test_a_renewal_that_was_open_elsewhere_is_told_what_waits(
     scene: Scene, sun: Person, chen: Person, liu: Person, admin: Person
 ) -> None:
