@@ -157,10 +157,10 @@ def contract_parts(office: Office, manager: str = "陈经理", **business: str) 
     three = range(POLICY.contract.required_industries)
     company = _filled(
         contracts.CompanyProfile,
-        industries=tuple(contracts.Industry(**_filled(contracts.Industry, industry=f"行业{each}")) for each in three),  # type: ignore[arg-type]
+        industries=tuple(contracts.Industry(industry=f"行业{each}", industry_sales=Decimal(100)) for each in three),
         key_customers=tuple(
-            contracts.KeyCustomer(**_filled(contracts.KeyCustomer, customer=f"客户{each}")) for each in three
-        ),  # type: ignore[arg-type]
+            contracts.KeyCustomer(customer=f"客户{each}", customer_sales=Decimal(100)) for each in three
+        ),
     )
     issued = _filled(contracts.Business, issuer=POLICY.contract.company_names[0]) | business
     return {
