@@ -7,17 +7,16 @@ fails leaves the others alone and is tried again with the next tick.
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Coroutine, Mapping, Sequence
+from collections.abc import Callable, Coroutine
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
-from typing import Final, TypeAlias, TypeVar
+from typing import Final, TypeVar
 
 from bot.serving.app import App
-from bot.serving.pushes import DIGEST, Asker, Notice, Pushes, asker, digests_of
-from bot.serving.work import DeskWork, reading_ahead
-from dialogs import reminders
+from bot.serving.pushes import Pushes, asker
+from bot.serving.telling import StepTelling, alone
+from bot.serving.work import DeskWork
 from dialogs.core.conversation import Conversation, has_a_point, left_open
-from domain.announcements import announcing
 from domain.approvals import escalating
 from domain.base.errors import Refusal
 from domain.base.walking import START
@@ -28,14 +27,13 @@ from domain.leaving import agency_states
 from domain.orders import evening
 from domain.people import deputising
 from domain.protection import protecting, releasing
-from domain.reminders.records import LeftDraft, Reminder, ReminderState
+from domain.reminders.records import LeftDraft
 from domain.reports import queueing
-from notifications.hearing.pushes import PushedCard, Refresh
-from notifications.sending import mail_or_chat
+from notifications.due import broadcasts, digests
+from notifications.due.telling import Telling
 from storage.chat import conversations
 from storage.engine import Connection
 from storage.engine.database import Database
-from storage.engine.errors import DATABASE_FAILED
 
 log = logging.getLogger(__name__)
 
@@ -48,8 +46,6 @@ A_FEW: Final = 3
 """Where each takes ten statements or more: a release with all that hangs on it, a request that is escalated."""
 
 P = TypeVar("P")
-Arrived: TypeAlias = "tuple[int, frozenset[int]]"
-"""The announcement after which to go on, and whose readers it reached by now."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,20 +91,26 @@ def _several(do: Callable[[Work, int], int], at_once: int) -> Duty:
     return replace(_from_place_to_place(batch), name=do.__name__)
 
 
+def _told(name: str, batch: Callable[[Telling, P, int], P | None], start: P, at_once: int) -> Duty:
+    """What people are told because it is time (`notifications.due`), from a place on."""
+
+    def of_work(work: DeskWork, pushes: Pushes, place: P | None) -> P | None:
+        return batch(StepTelling(pushes, work), start if place is None else place, at_once)
+
+    return replace(_from_place_to_place(of_work), name=name)
+
+
 def _left_forms(work: DeskWork, pushes: Pushes, place: bool | None) -> bool | None:
     """A form that nobody went on with for days lies among the drafts, too: its owner is reminded of it like of these. Where
     it stands open it stays open."""
     left = conversations.left(work.conn, work.now - timedelta(days=work.policy.reminders.draft_days), SHOWN)
     for owner, state, at in left:
         ask = asker(work, int(owner.removeprefix("account:")))
-        try:
-            ask.work.keep_drafts(left_open(Conversation.from_json(state), ask, pushes.dialogs), at)
-        except Refusal as refusal:  # who may not do it any more has nothing to go on with
-            log.info("what %s left open is nothing to go on with: %s", owner, refusal)
-        except DATABASE_FAILED:
-            raise
-        except Exception:
-            log.exception("what %s left open can't be kept as a draft, too; it stays open", owner)
+        with alone("what %s left open can't be kept as a draft, too; it stays open", owner):
+            try:
+                ask.work.keep_drafts(left_open(Conversation.from_json(state), ask, pushes.dialogs), at)
+            except Refusal as refusal:  # who may not do it any more has nothing to go on with
+                log.info("what %s left open is nothing to go on with: %s", owner, refusal)
     return len(left) == SHOWN or None
 
 
@@ -122,97 +124,10 @@ def _has_a_point(work: DeskWork, pushes: Pushes, left: LeftDraft) -> bool:
     """Nobody is reminded of a form about what is lost or decided by now; what he wrote stays among his drafts. One that can't
     be read, for a reason that nobody foresaw, has one as far as is known, and waits with the digest."""
     ask = asker(work, left.account_id)
-    try:
+    with alone("what %s of account %d is about can't be read", left.name, left.account_id):
         draft = next((each for each in ask.work.drafts(None) if each.id == left.name), None)
         return draft is not None and has_a_point(draft, ask, pushes.dialogs)
-    except DATABASE_FAILED:
-        raise
-    except Exception:
-        log.exception("what %s of account %d is about can't be read", left.name, left.account_id)
-        return True
-
-
-def _digests(work: DeskWork, pushes: Pushes, place: int | None) -> int | None:
-    found, following = reminding.waiting(work, place or 0, SHOWN)
-    work = reading_ahead(work, found)
-    asks = {each.receiver: asker(work, each.receiver) for each in found}
-    says = _looked_at(asks, found)
-    digests = reminding.collect(work, [each for each in found if each.id in says], lambda each: says[each.id])
-    for digest in digests:
-        _mail(work, pushes, digest)
-    shown = [each for each in digests if each.reachable]
-    cards = [PushedCard(each.receiver, DIGEST, {"ids": list(each.ids)}, digests_of(each.receiver)) for each in shown]
-    rows = pushes.tell(work, [Notice(card, bulk=True) for card in cards])
-    told = list(zip(shown, rows, strict=True))
-    work.reminders.hand({number: row for each, row in told if row is not None for number in each.ids})
-    for each in (each for each, row in told if row is None):  # what the page refuses to show is nobody's business
-        work.reminders.end(each.ids, ReminderState.OBSOLETE, work.now)
-    return following
-
-
-def _looked_at(asks: Mapping[int, Asker], found: Sequence[Reminder]) -> dict[int, bool]:
-    """Whether there is something to say of each. What fails for a reason that nobody foresaw waits, with a word in the log:
-    it holds up neither its own person's other lines nor those after him."""
-    says: dict[int, bool] = {}
-    for each in found:
-        try:
-            says[each.id] = reminders.line_of(asks[each.receiver], each) is not None
-        except DATABASE_FAILED:
-            raise
-        except Exception:
-            log.exception("reminder %d can't be shown, and waits", each.id)
-    return says
-
-
-def _mail(work: DeskWork, pushes: Pushes, digest: reminding.Digest) -> None:
-    """What is urgent, to somebody whom the chat can't reach."""
-    urgent = mail_or_chat.urgent(work, asker(work, digest.receiver), digest) if pushes.mails else ()
-    account = work.people.account(digest.receiver)
-    if not urgent or not account.email:
-        return
-    screen = pushes.page(work, account.id, DIGEST, {"ids": list(urgent), "whole": True})
-    if screen is not None:
-        pushes.mail(work, account.email, account.chat_id, mail_or_chat.with_reason(screen))
-
-
-def _broadcasts(work: DeskWork, pushes: Pushes, place: bool | None) -> bool | None:
-    batch = announcing.next_batch(work, SHOWN)
-    if batch is None:
-        return None
-    found = batch.announcement.id
-    work.people.read_ahead([each.account_id for each in batch.receivers])
-    # the receipts come first: they are what makes the announcement the readers'
-    work.announcements.receipts(found, [each.account_id for each in batch.receivers])
-    reached = [each.account_id for each in batch.receivers if each.reachable]
-    args = {"announcement": found}
-    cards = [PushedCard(account, "announcement", args, announcing.shown_to(found, account)) for account in reached]
-    rows = pushes.tell(work, [Notice(card, bulk=True) for card in cards])
-    work.announcements.handed(
-        found, {account: row for account, row in zip(reached, rows, strict=True) if row is not None}
-    )
-    announcing.advance(work, batch)
-    if batch.last:
-        pushes.refresh(work, Refresh(f"broadcast:{found}"))
     return True
-
-
-def _reminders_ended(work: DeskWork, pushes: Pushes, place: int | None) -> int | None:
-    lost, following = reminding.reconcile(work, place or 0, FOUND)
-    for digest in lost:
-        _mail(work, pushes, digest)
-    return following
-
-
-def _announcements_arrived(work: DeskWork, pushes: Pushes, place: Arrived | None) -> Arrived | None:
-    """Their authors see it, once a round: an edit of their cards takes its part of what may be sent a second."""
-    after, concerned = (0, frozenset[int]()) if place is None else place
-    following, now = work.announcements.reconcile(after, FOUND)
-    concerned |= frozenset(now)
-    if following is not None:
-        return following, concerned
-    for announcement in sorted(concerned):
-        pushes.refresh(work, Refresh(f"broadcast:{announcement}"))
-    return None
 
 
 def _failures(work: DeskWork, pushes: Pushes, place: None) -> None:
@@ -236,10 +151,10 @@ DUTIES: Final[tuple[Duty, ...]] = (
     _walked(evening.plan, 0, FOUND),
     _walked(coming_due.plan_unread, (0, 0), FOUND),
     _several(reminding.take_back, FOUND),
-    _from_place_to_place(_digests),
-    _from_place_to_place(_broadcasts),
-    _from_place_to_place(_reminders_ended),
-    _from_place_to_place(_announcements_arrived),
+    _told("digests", digests.send, 0, SHOWN),
+    _told("broadcasts", broadcasts.send, 0, SHOWN),
+    _told("digests that arrived", digests.reconcile, 0, FOUND),
+    _told("broadcasts that arrived", broadcasts.reconcile, broadcasts.NOWHERE, FOUND),
     _from_place_to_place(_failures),
 )
 

@@ -19,16 +19,15 @@ from dialogs.shared.words import type_of
 from domain.base.errors import Refusal
 from domain.home import views
 from domain.reminders.records import Reminder
+from notifications.due import digests
 from notifications.hearing import done_reminders
 from notifications.hearing import table as hearing
-from notifications.hearing.pushes import Blank, Mail, Note, PushedCard, Refresh
+from notifications.hearing.pushes import Blank, Mail, Note, Notice, PushedCard, Refresh
 from storage.chat import blanking, cards, mails, outbox
 from storage.chat.cards import Card
 
 NOTE = "note"
 """The page of a card that is only a message: it has buttons, but nothing behind it changes."""
-DIGEST = "digest"
-"""The page that tells what is due."""
 A_FEW = 6
 """Digests of one person that are looked at for what is done."""
 GONE = Screen((say("card-gone"),), ())
@@ -49,15 +48,6 @@ class Asker(Ask):
     @override
     def __call__(self, query: Any, /, *args: Any, **kwargs: Any) -> Any:
         return query(self.work, *args, **kwargs)
-
-
-@dataclass(frozen=True, slots=True)
-class Notice:
-    """A note, or a card that is pushed. `bulk`: a reminder or an announcement, which may make a sound and gives way to all
-    else; a decision, or what is to be decided, comes silently and at once."""
-
-    push: Note | PushedCard
-    bulk: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,8 +117,10 @@ class Pushes:
         for receiver, ids in concerned.items():
             changed = [
                 card
-                for card in cards.latest(work.conn, digests_of(receiver), A_FEW)
-                if card.page == DIGEST and ids.intersection(card.args["ids"]) and self._keys(work, card) != card.acts
+                for card in cards.latest(work.conn, digests.of_account(receiver), A_FEW)
+                if card.page == digests.PAGE
+                and ids.intersection(card.args["ids"])
+                and self._keys(work, card) != card.acts
             ]
             unsent = bool(changed) and work.reminders.take_back(work.now, receivers=[receiver])
             for card in changed:
@@ -224,11 +216,6 @@ class Pushes:
             return self.dialogs.page(page).show(args, asker(work, account_id))
         except Refusal:
             return None
-
-
-def digests_of(account_id: int) -> str:
-    """The subject of all digests of an account."""
-    return f"digest:{account_id}"
 
 
 def asker(work: DeskWork, account_id: int) -> Asker:

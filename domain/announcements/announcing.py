@@ -220,6 +220,11 @@ def shown_to(announcement_id: int, account_id: int) -> str:
     return f"announcement:{announcement_id}:{account_id}"
 
 
+def progress_of(announcement_id: int) -> str:
+    """What the cards are about that show how far it has come."""
+    return f"broadcast:{announcement_id}"
+
+
 def read(work: Work, command: ReadAnnouncement) -> None:
     if work.announcements.mark_read(command.announcement, work.actor.id, work.now):
         work.events.record(AnnouncementRead(announcement=command.announcement))

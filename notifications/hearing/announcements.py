@@ -15,7 +15,7 @@ def _announced(work: Work, event: announcing.Announced) -> Iterable[Push]:
     author = work.announcements.get(event.announcement).author_id
     if author is not None:
         args = {"announcement": event.announcement}
-        yield PushedCard(author, "broadcast", args, f"broadcast:{event.announcement}")
+        yield PushedCard(author, "broadcast", args, announcing.progress_of(event.announcement))
 
 
 @hears(announcing.AnnouncementRead)

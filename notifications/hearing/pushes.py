@@ -56,6 +56,15 @@ class Mail:
     screen: Screen
 
 
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """A note, or a card that is pushed. `bulk`: a reminder or an announcement, which may make a sound and gives way to all
+    else; a decision, or what is to be decided, comes silently and at once."""
+
+    push: Note | PushedCard
+    bulk: bool
+
+
 Push: TypeAlias = Note | PushedCard | Refresh | Blank | Mail
 E = TypeVar("E", bound=Event)
 HEARERS: dict[type[Event], Callable[[Work, Any], Iterable[Push]]] = {}
