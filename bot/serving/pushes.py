@@ -12,7 +12,7 @@ from typing_extensions import override
 from bot.clock import Clock
 from bot.drivers.telegram.buttons import Token
 from bot.serving.work import DeskWork
-from dialogs.core.ask import Ask
+from dialogs.core.ask import Ask, AskedOnce
 from dialogs.core.registry import Registry
 from dialogs.core.screen import Screen, say, to_json
 from dialogs.shared.words import type_of
@@ -213,7 +213,7 @@ class Pushes:
     def page(self, work: DeskWork, account_id: int, page: str, args: dict[str, Any]) -> Screen | None:
         """The page as that account sees it; None when it may not (any more)."""
         try:
-            return self.dialogs.page(page).show(args, asker(work, account_id))
+            return self.dialogs.page(page).show(args, AskedOnce(asker(work, account_id)))
         except Refusal:
             return None
 

@@ -39,6 +39,29 @@ class AskTable:
         return cast(R, answer(*args, **kwargs) if callable(answer) else answer)
 
 
+class AskedOnce:
+    """Of one screen: what it asks again is answered as before, for nothing changes while it is made."""
+
+    def __init__(self, ask: Ask) -> None:
+        self._ask = ask
+        self._answers: dict[object, Any] = {}
+
+    @property
+    def today(self) -> date:
+        return self._ask.today
+
+    def __call__(self, query: Callable[Concatenate[Any, P], R], /, *args: P.args, **kwargs: P.kwargs) -> R:
+        asked = (query, args, tuple(kwargs.items()))
+        try:
+            known = asked in self._answers
+        except TypeError:  # a list among them
+            return self._ask(query, *args, **kwargs)
+        if not known:
+            self._answers[asked] = self._ask(query, *args, **kwargs)
+        answer: R = self._answers[asked]
+        return answer
+
+
 def without(ask: Ask, query: Any, gone: frozenset[str]) -> Ask:
     """Asks as before, but that query's answer lacks what is gone, by `id`: a list of drafts below a form shows no more what
     this very step drops."""

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from dialogs.core import edited_message, messages, words
-from dialogs.core.ask import without
+from dialogs.core.ask import AskedOnce, without
 from dialogs.core.edited_message import Became
 from dialogs.core.filling import in_parts, stamps
 from dialogs.core.frames import Frame, Frames, draft_id
@@ -333,7 +333,7 @@ class DialogStack(Frames):
             dialog = self._dialog(self.top)
             if isinstance(dialog, Page):
                 dropped = frozenset(each.id for each in self.drafts if isinstance(each, DropDraft))
-                screen = dialog.show(self.top.args, without(self.ask, self.dialogs.drafts, dropped))
+                screen = dialog.show(self.top.args, AskedOnce(without(self.ask, self.dialogs.drafts, dropped)))
             else:
                 outcome = self._running(self.top, dialog).shown(self.top.state)
                 if outcome.end is not None:  # what it was about is out of reach

@@ -29,8 +29,22 @@ from dialogs.core import (
     step,
 )
 from dialogs.core.kinds import Text
+from dialogs.core.page import Args
+from dialogs.core.screen import Screen
 from domain.base.errors import AlreadyDecided
-from tests.dialogs.core.everything import NOW, TODAY, Everything, HomePage, Note, Simple, TooLate, kept, register, table
+from tests.dialogs.core.everything import (
+    NOW,
+    TODAY,
+    Everything,
+    HomePage,
+    Note,
+    Simple,
+    TooLate,
+    kept,
+    look_for,
+    register,
+    table,
+)
 from tests.dialogs.core.talk import Talk, fill, walk_basics
 
 # --- buttons ------------------------------------------------------------------------------------------------------
@@ -426,3 +440,24 @@ def test_a_page_takes_an_edited_message_that_it_heard_whatever_is_open() -> None
     mended = Typed("改了", edited=True, message=7)
     assert registry.answered(mended, AskTable(TODAY)) == Open("notes", {"of": 7}, said=mended)
     assert registry.answered(replace(mended, message=8), AskTable(TODAY)) is None
+
+
+class Names(Page):
+    """Says of three names what is known of them; two of them are the same."""
+
+    name = "names"
+
+    @override
+    def show(self, args: Args, ask: Ask) -> Screen:
+        return Screen(tuple(ask(look_for, name) for name in ("taken", "short", "taken")))
+
+
+def test_what_a_screen_asks_again_is_answered_as_before() -> None:
+    asked: list[str] = []
+    stepped = step(Conversation(), Event("1", Opened("names")), table([], asked), Registry([HomePage, Names]))
+    assert stepped.screen is not None
+    assert stepped.screen.lines[-3:] == ("taken", "short", "taken")
+    assert asked == ["taken", "short"]
+    again = step(stepped.conversation, Event("2", Opened("names")), table([], asked), Registry([HomePage, Names]))
+    assert again.screen is not None
+    assert asked == ["taken", "short"] * 2
