@@ -8,13 +8,13 @@ from typing_extensions import override
 
 from dialogs.core.ask import Ask
 from dialogs.core.inputs import Typed
-from dialogs.core.lists import in_rows
-from dialogs.core.page import Args, Heard, Open, Page, Perhaps, Run, Show, Swap, Turn
-from dialogs.core.screen import Act, Button, Json, Row, Screen, Wording, act, say
+from dialogs.core.page import Args, Heard, Open, Perhaps, Run, Show, Swap, Turn
+from dialogs.core.screen import Act, Button, Row, Screen, Wording, say
 from dialogs.core.words import head
 from dialogs.follow_ups.lines import reads_first, unread_row
+from dialogs.shared.filter_page import FilterChoice, FilterPage, by, narrowing
 from dialogs.shared.list_page import ListPage, text_of
-from dialogs.shared.words import HOME, button, in_a_line, member, middle, opens, page_in, pages, stage
+from dialogs.shared.words import HOME, button, in_a_line, member, middle, opens, stage
 from domain.base.stage import Stage
 from domain.customers.records import Grouping
 from domain.follow_ups import exporting
@@ -25,8 +25,6 @@ from domain.people.records import Account
 from domain.protection import filters as customer_filters
 from domain.protection.customers import CustomerView
 from domain.protection.filters import Due, Filter
-
-GROUPS_SHOWN = 12
 
 
 class Customers(ListPage[CustomerView]):
@@ -89,39 +87,37 @@ class Customers(ListPage[CustomerView]):
         return self.sought(args, said, ask)
 
 
-class CustomerFilter(Page):
+class CustomerFilter(FilterPage[Grouping]):
     """By what the list is narrowed: what is late, the agency, the stage, the product domain."""
 
-    name = "customer_filter"
+    name, narrows, ways = "customer_filter", "customers", Grouping
 
     @override
-    def show(self, args: Args, ask: Ask) -> Screen:
-        by = args.get("by")
-        grouping = member(Grouping, by)
-        if grouping is not None:
-            return _groups(grouping, page_in(args), str(args.get("text", "")), ask)
+    def first(self, args: Args, ask: Ask) -> Screen:
         late, silent = ask(customer_filters.late)
-        rows: list[Row] = [
-            (
-                _narrows(say("counted", entry=say("filter-overdue"), count=late), due=Due.OVERDUE.value),
-                _narrows(say("counted", entry=say("filter-silent"), count=silent), due=Due.SILENT.value),
-            )
-        ]
+        due: Row = (
+            narrowing(say("counted", entry=say("filter-overdue"), count=late), due=Due.OVERDUE.value),
+            narrowing(say("counted", entry=say("filter-silent"), count=silent), due=Due.SILENT.value),
+        )
         kinds = [each for each in Grouping if each is not Grouping.AGENCY or ask(views.reader).agency_id is None]
-        rows.append(tuple(Button(say(f"filter-{each.value}"), act("by", by=each.value)) for each in kinds))
-        return Screen((say("filter-title"),), (*rows, (_narrows(say("customers-all-key")), HOME)))
+        ways = tuple(by(say(f"filter-{each.value}"), each) for each in kinds)
+        return Screen((say("filter-title"),), (due, ways, (narrowing(say("customers-all-key")), HOME)))
 
     @override
-    def act(self, args: Args, act: Act, ask: Ask) -> Turn:
-        match act.verb:
-            case "narrow":
-                return Swap("customers", dict(act.args))
-            case "by":
-                return Show({"by": act.args.get("by")})
-            case "page":
-                return Show({**args, "page": page_in(act.args)})
-            case _:
-                return Show({})
+    def choices(
+        self, way: Grouping, args: Args, offset: int, limit: int, ask: Ask
+    ) -> tuple[Sequence[FilterChoice], int]:
+        found, total = ask(customer_filters.grouped, way, offset, limit, text_of(args))
+        return [_choice(way, *each) for each in found], total
+
+    @override
+    def heading(self, way: Grouping, args: Args, total: int) -> Sequence[Wording]:
+        lines: list[Wording] = [say(f"filter-{way.value}")]
+        if not total:
+            lines.append(say("customers-none-found") if text_of(args) else say("customers-none"))
+        elif way is Grouping.AGENCY and total > self.a_page:
+            lines.append(say("filter-agency-hint"))
+        return lines
 
     @override
     def heard(self, args: Args, said: Heard, ask: Ask) -> Turn | None:
@@ -134,24 +130,9 @@ class CustomerFilter(Page):
         return Swap("customers", {"text": text})
 
 
-def _groups(by: Grouping, page: int, text: str, ask: Ask) -> Screen:
-    shown, total = ask(customer_filters.grouped, by, page * GROUPS_SHOWN, GROUPS_SHOWN, text)
-    buttons = []
-    for key, name, count in shown:
-        label: Wording = stage(Stage(key)) if by is Grouping.STAGE else middle(name, 10)
-        value: Json = int(key) if by is Grouping.AGENCY else key
-        buttons.append(_narrows(say("counted", entry=label, count=count), **{by.value: value}))
-    lines: list[Wording] = [say(f"filter-{by.value}")]
-    if not total:
-        lines.append(say("customers-none-found") if text else say("customers-none"))
-    elif by is Grouping.AGENCY and total > GROUPS_SHOWN:
-        lines.append(say("filter-agency-hint"))
-    back = (Button(say("back-key"), act("all")), HOME)
-    return Screen(tuple(lines), (*in_rows(buttons, 2), *pages(page, GROUPS_SHOWN, total), back))
-
-
-def _narrows(label: Wording, **wanted: Json) -> Button:
-    return Button(label, Act("narrow", wanted))
+def _choice(way: Grouping, key: str, name: str, count: int) -> FilterChoice:
+    label: Wording = stage(Stage(key)) if way is Grouping.STAGE else middle(name, 10)
+    return FilterChoice(say("counted", entry=label, count=count), int(key) if way is Grouping.AGENCY else key)
 
 
 def _filter(args: Args) -> Filter:

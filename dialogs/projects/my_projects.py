@@ -9,9 +9,10 @@ from typing_extensions import override
 from dialogs.core.ask import Ask
 from dialogs.core.lists import in_rows
 from dialogs.core.page import Args, Heard, Page, Perhaps, Show, Swap, Turn
-from dialogs.core.screen import Act, Arg, Button, Json, Row, Screen, Wording, act, say
+from dialogs.core.screen import Act, Arg, Button, Row, Screen, Wording, say
+from dialogs.shared.filter_page import FilterChoice, FilterPage, by, narrowing
 from dialogs.shared.list_page import ListPage, text_of
-from dialogs.shared.words import HOME, button, leafed, member, middle, milestone, opens, page_in, pages, so_many, stage
+from dialogs.shared.words import HOME, button, member, middle, milestone, opens, page_in, pages, so_many, stage
 from domain.base.stage import ADVANCE, Stage
 from domain.home import views
 from domain.people.records import Account
@@ -19,7 +20,6 @@ from domain.projects import views as project_lists
 from domain.projects.records import COUNTED, ProjectGrouping
 from domain.projects.views import Narrowed, When
 
-GROUPS_SHOWN = 12
 DOMAINS_SHOWN = 8
 
 
@@ -70,22 +70,18 @@ class MyProjects(ListPage[project_lists.ProjectRow]):
         return self.sought(args, said, ask)
 
 
-class ProjectFilter(Page):
+class ProjectFilter(FilterPage[ProjectGrouping]):
     """By what the list is narrowed."""
 
-    name = "project_filter"
+    name, narrows, ways = "project_filter", "my_projects", ProjectGrouping
 
     @override
-    def show(self, args: Args, ask: Ask) -> Screen:
-        by = member(ProjectGrouping, args.get("by"))
-        if by is not None:
-            return _groups(by, args, ask)
-        counts = ask(project_lists.counts)
+    def first(self, args: Args, ask: Ask) -> Screen:
         late = [
-            _narrows(
+            narrowing(
                 say("counted", entry=say(f"my-projects-{when.value}"), count=so_many(count, COUNTED)), when=when.value
             )
-            for when, count in counts.items()
+            for when, count in ask(project_lists.counts).items()
             if count
         ]
         account = ask(views.reader)
@@ -94,21 +90,27 @@ class ProjectFilter(Page):
             kinds.append(ProjectGrouping.AGENCY)
         elif len(ask(project_lists.grouped, ProjectGrouping.PERSON, 0, 2)[0]) > 1:
             kinds.append(ProjectGrouping.PERSON)
-        by_what = [Button(say(f"my-projects-by-{each.value}"), act("by", by=each.value)) for each in kinds]
-        back = (_narrows(say("my-projects-all-key")), HOME)
-        return Screen((say("my-projects-filter"),), (*in_rows(late, 2), *in_rows(by_what, 2), back))
+        ways = [by(say(f"my-projects-by-{each.value}"), each) for each in kinds]
+        back = (narrowing(say("my-projects-all-key")), HOME)
+        return Screen((say("my-projects-filter"),), (*in_rows(late, 2), *in_rows(ways, 2), back))
 
     @override
-    def act(self, args: Args, act: Act, ask: Ask) -> Turn:
-        match act.verb:
-            case "narrow":
-                return Swap("my_projects", dict(act.args))
-            case "by":
-                return Show({"by": act.args.get("by")})
-            case "page":
-                return Show({**args, "page": page_in(act.args)})
-            case _:
-                return Show({})
+    def choices(
+        self, way: ProjectGrouping, args: Args, offset: int, limit: int, ask: Ask
+    ) -> tuple[Sequence[FilterChoice], int]:
+        found, total = ask(project_lists.grouped, way, offset, limit)
+        return [_choice(way, *each) for each in found], total
+
+    @override
+    def heading(self, way: ProjectGrouping, args: Args, total: int) -> Sequence[Wording]:
+        title = say(f"my-projects-by-{way.value}")
+        return (title,) if total else (title, say("projects-none"))
+
+
+def _choice(way: ProjectGrouping, key: str, name: str, count: int) -> FilterChoice:
+    label: Wording = stage(Stage(key)) if way is ProjectGrouping.STAGE else middle(name, 12)
+    numbered = way in (ProjectGrouping.AGENCY, ProjectGrouping.PERSON)
+    return FilterChoice(say("counted", entry=label, count=count), int(key) if numbered else key)
 
 
 class ProjectTable(Page):
@@ -129,8 +131,8 @@ class ProjectTable(Page):
         lines += [_domain(domain, counts) for domain, counts in shown]
         if not shown:
             lines.append(say("projects-none"))
-        keys = [_narrows(domain or say("nothing"), domain=domain) for domain, _ in shown if domain]
-        back = (_narrows(say("my-projects-all-key")), HOME)
+        keys = [narrowing(domain or say("nothing"), domain=domain) for domain, _ in shown if domain]
+        back = (narrowing(say("my-projects-all-key")), HOME)
         return Screen(tuple(lines), (*in_rows(keys, 3), *pages(page, DOMAINS_SHOWN, len(ranked)), back))
 
     @override
@@ -142,24 +144,6 @@ def _domain(domain: str, counts: dict[Stage, int]) -> Wording:
     stages = (*reversed(ADVANCE), Stage.PAUSED, Stage.ENDED)
     told = tuple(say("my-projects-stage", stage=stage(each), count=counts[each]) for each in stages if each in counts)
     return say("my-projects-domain", domain=domain or say("nothing"), count=sum(counts.values()), stages=told)
-
-
-def _groups(by: ProjectGrouping, args: Args, ask: Ask) -> Screen:
-    page, shown, total = leafed(args, GROUPS_SHOWN, lambda offset: ask(project_lists.grouped, by, offset, GROUPS_SHOWN))
-    keys = []
-    for key, name, count in shown:
-        label: Wording = stage(Stage(key)) if by is ProjectGrouping.STAGE else middle(name, 12)
-        value: Json = int(key) if by in (ProjectGrouping.AGENCY, ProjectGrouping.PERSON) else key
-        keys.append(_narrows(say("counted", entry=label, count=count), **{by.value: value}))
-    lines: list[Wording] = [say(f"my-projects-by-{by.value}")]
-    if not total:
-        lines.append(say("projects-none"))
-    back: Row = (Button(say("back-key"), act("all")), HOME)
-    return Screen(tuple(lines), (*in_rows(keys, 2), *pages(page, GROUPS_SHOWN, total), back))
-
-
-def _narrows(label: Wording, **wanted: Json) -> Button:
-    return Button(label, Act("narrow", wanted))
 
 
 def _narrowed(args: Args) -> Narrowed:
