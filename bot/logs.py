@@ -17,13 +17,14 @@ import threading
 import traceback
 from collections.abc import Iterable
 from types import TracebackType
-from typing import Any, Final, TextIO
+from typing import Final, TextIO, TypeVar
 
 from typing_extensions import override
 
 from bot.drivers.patience import in_short
 from bot.settings import Settings
 
+A = TypeVar("A")
 OURS: Final = ("bot", "dialogs", "domain", "notifications", "storage", "__main__")
 _SHAPES: Final = (
     (re.compile(r"\d{5,}:[A-Za-z0-9_-]{20,}"), "<token>"),
@@ -52,7 +53,9 @@ class Discreet(logging.Formatter):
         return self.redacted(super().format(told))
 
     @override
-    def formatException(self, ei: Any) -> str:
+    def formatException(
+        self, ei: tuple[type[BaseException], BaseException, TracebackType | None] | tuple[None, None, None]
+    ) -> str:
         return "\n".join(_told(ei[1]))
 
     def redacted(self, text: str) -> str:
@@ -96,7 +99,7 @@ def _bare(record: logging.LogRecord) -> str:
     return said if record.name != "py.warnings" else ": ".join(said.split(": ")[:2])
 
 
-def _arguments(args: Any) -> Any:
+def _arguments(args: A) -> A | tuple[object, ...]:
     if isinstance(args, tuple):
         return tuple(in_short(each) if isinstance(each, BaseException) else each for each in args)
     return args

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 
 from typing_extensions import override
 
@@ -58,19 +57,19 @@ class WriteAnnouncement(Form[announcing.Announce], name="write_announcement", su
         return self.heading
 
     @override
-    def build(self, values: dict[str, Any]) -> announcing.Announce:
+    def build(self, values: dict[str, object]) -> announcing.Announce:
         return announcing.Announce(
-            heading=values["heading"],
-            text=values["text"],
-            types=tuple(values.get("types") or ()),
-            units=tuple(values.get("units") or ()),
-            agencies=tuple(values.get("agencies") or ()),
-            must_read=bool(values["must_read"]),
-            attachments=tuple(_attachment(each) for each in values.get("attachments") or ()),
+            heading=self.heading,
+            text=self.text,
+            types=self.types or (),
+            units=self.units or (),
+            agencies=self.agencies or (),
+            must_read=self.must_read,
+            attachments=tuple(_attachment(each) for each in self.attachments or ()),
         )
 
     @override
-    def done(self, result: Any, ask: Ask) -> Screen:
+    def done(self, result: Announcement, ask: Ask) -> Screen:
         view = ask(announcing.view, result.id)
         total = view.counts.total if view.counts is not None else 0
         look = opens(say("look-key"), "broadcast", announcement=result.id)
@@ -127,7 +126,7 @@ class AnnouncementPage(Page):
         return reading(act)
 
     @override
-    def after(self, args: Args, result: Any, ask: Ask) -> Turn:
+    def after(self, args: Args, result: object, ask: Ask) -> Turn:
         return Show() if isinstance(result, AnnouncementFile) else Show(toast=say("read-toast"))
 
 
@@ -206,7 +205,7 @@ class Broadcast(Page):
                 return Run(announcing.RemindUnread(announcement=_id(args)))
 
     @override
-    def after(self, args: Args, result: Any, ask: Ask) -> Turn:
+    def after(self, args: Args, result: object, ask: Ask) -> Turn:
         if isinstance(result, int) and result:
             return Show(toast=say("reminded-toast", count=result))
         counts = ask(announcing.view, _id(args)).counts

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any, Final
+from typing import Final
 
 from typing_extensions import override
 
@@ -58,7 +58,7 @@ class Failures(ListPage[FailureView]):
         return Run(failing.TryAgain(way=str(act.args.get("way")), failure=number if isinstance(number, int) else 0))
 
     @override
-    def after(self, args: Args, result: Any, ask: Ask) -> Turn:
+    def after(self, args: Args, result: object, ask: Ask) -> Turn:
         return Show(notice=(say("failures-tried-again"),))
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from typing_extensions import override
 
@@ -61,7 +60,7 @@ class Digest(Page):
         return Show({**args, "page": page_in(act.args)})
 
     @override
-    def after(self, args: Args, result: Any, ask: Ask) -> Turn:
+    def after(self, args: Args, result: evening.Answered, ask: Ask) -> Turn:
         """Then the day's sheet, to be forwarded."""
         return Open("orders_day") if result.mine else Show(args, toast=evening_words.heard(result))
 
@@ -87,7 +86,7 @@ class Missed(Page):
         return Run(reminding.LookedAt()) if act.verb == "seen" else Show({"page": page_in(act.args)})
 
     @override
-    def after(self, args: Args, result: Any, ask: Ask) -> Turn:
+    def after(self, args: Args, result: object, ask: Ask) -> Turn:
         return GoHome()
 
 

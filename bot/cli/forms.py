@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator, Sequence
 from datetime import UTC, date
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from dialogs import registry
 from dialogs.core.form import Form
@@ -44,7 +44,7 @@ def fields(language: str) -> list[FieldRow]:
     return rows
 
 
-def _with_parts(forms: Sequence[type[Form[Any]]]) -> Iterator[type[Form[Any]]]:
+def _with_parts(forms: Sequence[type[Form[object]]]) -> Iterator[type[Form[object]]]:
     for form in forms:
         yield form
         yield from _with_parts([each.form for each in form.declared.fields.values() if isinstance(each, Parts)])

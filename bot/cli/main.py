@@ -9,7 +9,7 @@ import signal
 import sys
 from collections.abc import Coroutine
 from pathlib import Path
-from typing import Annotated, Any, Literal, NoReturn
+from typing import Annotated, Literal, NoReturn, TypeVar
 
 import typer
 from pydantic import ValidationError
@@ -23,6 +23,8 @@ from domain.base import policy as policies
 from domain.base.policy import PolicyError
 from notifications.sending.messenger import Failure
 from storage.engine.errors import StorageError
+
+T = TypeVar("T")
 
 app = typer.Typer(
     name="baobei",
@@ -190,7 +192,7 @@ def _policy(file: Path | None) -> policies.Policy:
         _fail(str(error))
 
 
-def _await(doing: Coroutine[Any, Any, Any]) -> Any:
+def _await(doing: Coroutine[object, None, T]) -> T:
     try:
         return asyncio.run(doing)
     except (PolicyError, StorageError, Failure) as error:

@@ -9,7 +9,6 @@ from typing import Any
 from bot.demo import story as demo_story
 from bot.drivers import introducing
 from bot.serving.app import App
-from bot.serving.desk import Desk
 from bot.serving.work import DeskWork
 from dialogs.core.inputs import Sender, Started
 from domain.people import joining
@@ -119,5 +118,4 @@ def _add(
 
 def _greet(conn: Connection, app: App, now: datetime, name: str, chat: int) -> None:
     """As if they had pressed Start: each phone shows its home."""
-    desk = Desk(conn, now, app.policy, app.dialogs, app.guest_dialogs, app.pushes, f"demo-{chat}")
-    desk.hear(Sender(chat, name, None, "zh-hans"), Started())
+    app.desk(conn, now, f"demo-{chat}").hear(Sender(chat, name, None, "zh-hans"), Started())

@@ -24,7 +24,7 @@ from aiohttp_socks import ProxyConnectionError, ProxyError, ProxyTimeoutError
 from pydantic import ValidationError
 from typing_extensions import override
 
-from bot.drivers.telegram import ApiCall, TooBig, Unparsable, fetch_failure, outage, result_of
+from bot.drivers.telegram import ApiCall, Raw, TooBig, Unparsable, fetch_failure, outage, result_of
 from notifications.sending.messenger import Attachment, Unauthorized
 
 LINE = (OSError, ProxyError, ProxyConnectionError, ProxyTimeoutError)
@@ -44,7 +44,7 @@ class _Session(AiohttpSession):
     ) -> Response[TelegramType]:
         return Response[TelegramType].model_construct(ok=True, result=result_of(status_code, content))
 
-    async def say(self, token: str, call: ApiCall, seconds: int) -> Any:
+    async def say(self, token: str, call: ApiCall, seconds: int) -> object:
         """A call that is all words."""
         session, within = await self.create_session(), aiohttp.ClientTimeout(total=seconds)
         body = json.dumps(call.params, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace")
@@ -71,7 +71,7 @@ class _Aiogram:
         self._bot = bot
         self._session = session
 
-    async def call(self, call: ApiCall, seconds: float) -> Any:
+    async def call(self, call: ApiCall, seconds: float) -> object:
         within = round(seconds) + 1
         try:
             if not call.files:
@@ -81,7 +81,7 @@ class _Aiogram:
         except (TelegramNetworkError, aiohttp.ClientError, TimeoutError, UnicodeDecodeError, *LINE) as error:
             raise outage(error, self._bot.token) from None
 
-    def parse(self, raw: dict[str, Any]) -> None:
+    def parse(self, raw: Raw) -> None:
         try:
             Update.model_validate(raw, context={"bot": self._bot})
         except ValidationError as error:

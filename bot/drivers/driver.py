@@ -13,7 +13,7 @@ import logging
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import IO, Any, Protocol, TypeVar
+from typing import IO, Protocol, TypeVar
 
 from bot.drivers import telegram
 from bot.drivers.patience import Patience
@@ -36,10 +36,10 @@ DRIVERS = {"aiogram": "bot.drivers.aiogram", "ptb": "bot.drivers.ptb"}
 class Client(Protocol):
     """What is asked of a library. Whatever goes wrong on the line is an Outage; no text of an error holds the token."""
 
-    async def call(self, call: ApiCall, seconds: float) -> Any:
+    async def call(self, call: ApiCall, seconds: float) -> object:
         """The raw JSON result; raises a Failure. `seconds` is the whole call's limit, kept by the caller."""
 
-    def parse(self, raw: dict[str, Any]) -> None:
+    def parse(self, raw: telegram.Raw) -> None:
         """Read the update with the library's own model; raises Unparsable."""
 
     async def fetch(self, path: str, into: IO[bytes], limit: int) -> int:
@@ -90,7 +90,7 @@ class Driver:
 
     # --- receiving ---
 
-    async def updates(self, offset: int | None, seconds: int, most: int = 100) -> list[Any]:
+    async def updates(self, offset: int | None, seconds: int, most: int = 100) -> list[object]:
         """Long poll: raw updates, unparsed. Everything below `offset` is thereby confirmed."""
         params: telegram.Params = {
             "timeout": seconds,
@@ -104,7 +104,7 @@ class Driver:
             raise Outage("getUpdates without a list")
         return batch
 
-    def parse(self, raw: dict[str, Any]) -> None:
+    def parse(self, raw: telegram.Raw) -> None:
         """Whether the library can read this update; raises Unparsable."""
         self._client.parse(raw)
 
@@ -162,7 +162,7 @@ class Driver:
             params["language_code"] = language
         await self._call(ApiCall("setMyCommands", params))
 
-    async def _call(self, call: ApiCall, seconds: float = CALL_SECONDS) -> Any:
+    async def _call(self, call: ApiCall, seconds: float = CALL_SECONDS) -> object:
         for name, file in call.files.items():
             if isinstance(file.content, Path) and not file.content.is_file():
                 raise Rejected(f"{name} {file.name!r} is not in the store")
@@ -173,7 +173,7 @@ class Driver:
             raise
 
 
-def _me(result: Any) -> Me:
+def _me(result: object) -> Me:
     match result:
         case {"id": int(number), "username": str(name)}:
             return Me(number, name)

@@ -14,7 +14,7 @@ from telegram.request import BaseRequest, HTTPXRequest, RequestData
 from telegram.warnings import PTBUserWarning
 from typing_extensions import override
 
-from bot.drivers.telegram import ApiCall, TooBig, Unparsable, fetch_failure, outage, result_of
+from bot.drivers.telegram import ApiCall, Raw, TooBig, Unparsable, fetch_failure, outage, result_of
 from notifications.sending.messenger import Unauthorized
 
 
@@ -63,7 +63,7 @@ class _Ptb:
         self._files = files
         self._file_base = file_base
 
-    async def call(self, call: ApiCall, seconds: float) -> Any:
+    async def call(self, call: ApiCall, seconds: float) -> object:
         with ExitStack() as opened:
             uploads = {
                 name: InputFile(file.content, file.name)
@@ -80,7 +80,7 @@ class _Ptb:
             except TelegramError as error:
                 raise outage(error, self._bot.token) from None
 
-    def parse(self, raw: dict[str, Any]) -> None:
+    def parse(self, raw: Raw) -> None:
         try:
             Update.de_json(raw, self._bot)
         except Exception as error:  # whatever its readers stumble over, the update is what's wrong

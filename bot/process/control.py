@@ -8,7 +8,6 @@ from __future__ import annotations
 import hmac
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
-from typing import Any
 
 from aiohttp import web
 
@@ -22,7 +21,7 @@ class Commands:
 
     set_clock: Callable[[float], Awaitable[None]]
     idle: Callable[[], Awaitable[bool]]
-    reset: Callable[[dict[str, Any]], Awaitable[str | None]]
+    reset: Callable[[dict[str, object]], Awaitable[str | None]]
     invite: Callable[[], Awaitable[str | None]]
 
 

@@ -131,7 +131,7 @@ class JobQueue:
         except StorageError as error:
             raise StorageAway(str(error)) from error
 
-    async def end(self, claim: Held, state: JobState, result: Mapping[str, Any] | None, why: Any) -> None:
+    async def end(self, claim: Held, state: JobState, result: Mapping[str, object] | None, why: object) -> None:
         def step(conn: Connection) -> None:
             job = jobs.end(conn, claim.claimed, state, self._real.now(), result=result, why=why)
             work = self._work(conn, job)

@@ -16,7 +16,6 @@ from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from datetime import timedelta
-from typing import Any
 from urllib.parse import urlsplit
 
 from bot.clock import Clock
@@ -309,7 +308,7 @@ def _menu(bot: Bot) -> list[tuple[str, str]]:
     return [("home", bot.app.words("主页" if language == "zh" else "Home", language))]
 
 
-def _on_signals(stop: Callable[[], Any]) -> None:
+def _on_signals(stop: Callable[[], object]) -> None:
     loop = asyncio.get_running_loop()
     for number in (signal.SIGINT, signal.SIGTERM):
         with contextlib.suppress(NotImplementedError):  # Windows
@@ -338,7 +337,7 @@ def _control(settings: Settings) -> tuple[ControlServer | None, _Ready | None]:
     async def idle() -> bool:
         return ready.bot is not None and await ready.bot.idle()
 
-    async def reset(wanted: dict[str, Any]) -> str | None:
+    async def reset(wanted: dict[str, object]) -> str | None:
         if ready.bot is None:
             return "the bot isn't ready yet"
         bot = ready.bot

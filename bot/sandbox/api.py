@@ -6,7 +6,6 @@ import asyncio
 import json
 import re
 import time
-from typing import Any
 
 from aiohttp import web
 
@@ -81,7 +80,7 @@ class BotApi:
         if token != self._sandbox.token:
             raise BotApiError(401, "Unauthorized")
 
-    async def _befallen(self, call: ReceivedCall, notes: Json) -> Any:
+    async def _befallen(self, call: ReceivedCall, notes: Json) -> object:
         """The call, with the faults that strike it; raises `BotApiError` or `CutError`."""
         struck = self._sandbox.faults.on_call(call.method, call.person or self._tapper(call))
         if struck:
@@ -140,7 +139,7 @@ async def _before(fault: Fault) -> None:
         raise CutError
 
 
-def _envelope(result: Any) -> Json:
+def _envelope(result: object) -> Json:
     if isinstance(result, Described):
         return {"ok": True, "result": result.result, "description": result.description}
     return {"ok": True, "result": result}

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from typing import Any
 from urllib.parse import urlsplit
 
 from aiohttp import web
@@ -22,13 +21,13 @@ LOCAL_NAMES = ("127.0.0.1", "localhost", "::1")
 class ErrorAnswer(Exception):
     """An answer `{"error": …, **more}` with this status."""
 
-    def __init__(self, status: int, error: str, **more: Any) -> None:
+    def __init__(self, status: int, error: str, **more: object) -> None:
         super().__init__(error)
         self.status = status
         self.more = more
 
 
-def reply(body: Any, status: int = 200) -> web.Response:
+def reply(body: object, status: int = 200) -> web.Response:
     return web.Response(status=status, text=json.dumps(body, ensure_ascii=False), content_type="application/json")
 
 
@@ -89,12 +88,12 @@ def number_in(body: Json, name: str, default: float) -> float:
     return value
 
 
-def person_in(world: World, given: Any) -> Person:
+def person_in(world: World, given: object) -> Person:
     """By id or by a name that is unique."""
     if given is None or given == "":
         raise ErrorAnswer(400, '"person" is missing: an id or a name')
     if isinstance(given, int) or str(given).isdecimal():
-        found = [world.people[int(given)]] if int(given) in world.people else []
+        found = [person] if (person := world.people.get(int(str(given)))) is not None else []
     else:
         found = [person for person in world.people.values() if given in (person.name, person.username)]
     if not found:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from html import escape
-from typing import Any
 
 from bot.sandbox.bot_api_error import Json, bad_request
 from bot.sandbox.call import ReceivedCall
@@ -168,7 +167,7 @@ def _wrapped(entity: Json, inner: str, plain: str) -> str:
     return f'<a href="{escape(url)}" target="_blank" rel="noopener noreferrer">{inner}</a>' if url else inner
 
 
-def _address(kind: str, entity: dict[str, Any], plain: str) -> str | None:
+def _address(kind: str, entity: Json, plain: str) -> str | None:
     if kind == "email":
         return f"mailto:{plain}"
     url = str(entity.get("url", "")) if kind == "text_link" else plain if kind == "url" else ""

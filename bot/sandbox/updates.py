@@ -10,7 +10,6 @@ import secrets
 from collections.abc import Callable, Iterable
 from dataclasses import asdict, dataclass
 from functools import partial
-from typing import Any
 
 from bot.sandbox.bot_api_error import Json
 from bot.sandbox.clock import wall
@@ -64,7 +63,7 @@ class Updates:
     def _keep(self) -> None:
         self._store.put("updates", "", lambda: {"next": self._next, "allowed": sorted(self.allowed)})
 
-    def allow(self, kinds: Any) -> None:
+    def allow(self, kinds: object) -> None:
         """`allowed_updates` as the bot gave it; what isn't a list is ignored, nothing valid means the default."""
         if isinstance(kinds, list):
             self.allowed = frozenset(k for k in kinds if isinstance(k, str)) & KINDS or DEFAULT_KINDS

@@ -9,7 +9,6 @@ import time
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from ipaddress import ip_address
-from typing import Any
 from urllib.parse import parse_qsl, urlsplit
 
 from aiohttp import ClientError, ClientResponse, ClientSession, ClientTimeout, MultipartReader
@@ -26,7 +25,7 @@ PORTS = (443, 80, 88, 8443)
 _SECRET = re.compile(r"[A-Za-z0-9_-]*")
 _NOT_IN_ANSWERS = ("setwebhook", "deletewebhook", "close", "logout")
 
-Run = Callable[[ReceivedCall], Awaitable[Any]]
+Run = Callable[[ReceivedCall], Awaitable[object]]
 
 
 @dataclass

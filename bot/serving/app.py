@@ -16,7 +16,7 @@ from bot.serving.turns import Fetch, Taken, TapAnswer, Turn, next_turn
 from bot.serving.work import DeskWork, work_for
 from dialogs import registry
 from dialogs.core.inputs import Failed, Stored
-from dialogs.core.screen import Screen, Wording, say, to_json
+from dialogs.core.screen import Json, Screen, Wording, say, to_json
 from dialogs.core.texts import Texts
 from domain.announcements import announcing
 from domain.base import policy_versions
@@ -63,7 +63,7 @@ class App:
         chat = chats.lock(conn, person)
         row = next_turn(conn, person)
         if isinstance(row, Fetch):
-            why = self._desk(conn, now, row.row).refuses(chat, row.file, self._sent_today(conn, person, now))
+            why = self.desk(conn, now, str(row.row.id)).refuses(chat, row.file, self._sent_today(conn, person, now))
             if why is None:
                 return row
             row = replace(row.row, fetched=telegram.fetched_to_json(Failed(why, row.file.name)))
@@ -83,7 +83,7 @@ class App:
 
     def _apply(self, conn: Connection, row: PendingUpdate, chat: Chat | None, now: datetime) -> TapAnswer | None:
         heard = telegram.said(row.raw, row.fetched)
-        return None if heard is None else self._desk(conn, now, row).hear(*heard, known=chat)
+        return None if heard is None else self.desk(conn, now, str(row.id)).hear(*heard, known=chat)
 
     def fetched(
         self, conn: Connection, person: int, file: telegram.Carried, outcome: Stored | Failed, now: datetime
@@ -95,12 +95,13 @@ class App:
     def _sent_today(self, conn: Connection, person: int, now: datetime) -> tuple[int, int]:
         return quotas.used(conn, person, now.astimezone(self.policy.zone).date())
 
-    def _desk(self, conn: Connection, now: datetime, row: PendingUpdate) -> Desk:
-        return Desk(conn, now, self.policy, self.dialogs, self.guest_dialogs, self.pushes, str(row.id))
+    def desk(self, conn: Connection, now: datetime, key: str) -> Desk:
+        """For one update, of that key."""
+        return Desk(conn, now, self.policy, self.dialogs, self.guest_dialogs, self.pushes, key)
 
     def apologise(self, conn: Connection, person: int, now: datetime) -> None:
         """What they did couldn't be read or applied: they are told, nothing they filled in is lost."""
-        body = {"screen": to_json(Screen((say("apology"),)))}
+        body: dict[str, Json] = {"screen": to_json(Screen((say("apology"),)))}
         outbox.note(conn, person, body, now, urgent=True)
 
     def set_aside(self, conn: Connection, update: int, now: datetime) -> None:

@@ -77,7 +77,7 @@ def _invite_again(work: DeskWork, command: joining.InviteAgain) -> Account:
     return work.hand_out(joining.invite_again(work, command))
 
 
-COMMANDS: Mapping[type, Callable[[DeskWork, Any], Any]] = {
+COMMANDS: Mapping[type, Callable[[DeskWork, Any], object]] = {
     SetLanguage: _set_language,
     SwitchAccount: _switch_account,
     joining.Join: _join,
@@ -196,7 +196,7 @@ COMMANDS: Mapping[type, Callable[[DeskWork, Any], Any]] = {
 }
 
 
-def run(work: DeskWork, command: object) -> Any:
+def run(work: DeskWork, command: object) -> object:
     """Carry a command out, whole or not at all. Raises the domain's `Refusal`s; a command without a use-case is a mistake of
     ours."""
     with work.apart():

@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from datetime import datetime
-from typing import Any
 
 from bot.drivers import telegram
 from bot.drivers.telegram import parse_button_data
@@ -39,7 +38,7 @@ from dialogs.core.inputs import MembershipChanged, Ordered, Pressed, Said, Sende
 from dialogs.core.page import Close, GoHome, Open, Run, Show, Swap, Turn
 from dialogs.core.refusals import say_refusal
 from dialogs.core.registry import DropDraft, KeepDraft, Registry
-from dialogs.core.screen import Json, Say, Screen, Wording, act_from_json, say, to_json, wording_to_json
+from dialogs.core.screen import Act, Json, Say, Screen, Wording, act_from_json, say, to_json, wording_to_json
 from dialogs.shared.words import type_of
 from domain.base.errors import Refusal
 from domain.base.policy import Policy
@@ -198,7 +197,7 @@ class Desk:
             case _:
                 return self._act_on_card(chat, account, card, act)
 
-    def _act_on_card(self, chat: Chat, account: Account | None, card: Card, act: Any) -> TapAnswer | None:
+    def _act_on_card(self, chat: Chat, account: Account | None, card: Card, act: Act) -> TapAnswer | None:
         work = self.acting.work(chat, account)
         page, ask = self.dialogs.page(card.page), Asker(work)
         try:
@@ -228,7 +227,7 @@ class Desk:
         chat: Chat,
         account: Account | None,
         dialog: str,
-        args: Any,
+        args: object,
         said: Typed | Uploaded | None = None,
         below: tuple[Open, ...] = (),
     ) -> TapAnswer | None:

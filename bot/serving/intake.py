@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 from itertools import islice
-from typing import Any, Protocol
+from typing import Protocol
 
 from bot.clock import Clock
 from bot.drivers import telegram
@@ -122,7 +122,7 @@ class Intake:
 
     # --- storing: called by the poller and the webhook ---
 
-    async def store(self, batch: Sequence[Any]) -> None:
+    async def store(self, batch: Sequence[object]) -> None:
         """Returns once the batch is committed. What can't be read is stored too, set aside."""
         arrived = [each for raw in batch if (each := self._arrived(raw)) is not None]
         for earlier in [self._taking[each.person] for each in arrived if each.person in self._taking]:
@@ -197,14 +197,14 @@ class Intake:
             lane = self._strangers if person in strangers else self._known
             lane.due[person] = None
 
-    def _arrived(self, raw: Any) -> inbox.Arrived | None:
+    def _arrived(self, given: object) -> inbox.Arrived | None:
         """The row to store; None for what concerns nobody: groups, channels, kinds that we never asked for."""
         try:
-            number = telegram.update_id(raw)
+            number = telegram.update_id(given)
         except telegram.Unparsable as error:
             log.error("an update without a number was dropped (%s)", error)
             return None
-        raw = telegram.cleaned(raw)
+        raw = telegram.cleaned(given)
         person = None
         try:
             if (order := telegram.order(raw)) is not None:

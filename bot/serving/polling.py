@@ -6,7 +6,6 @@ import asyncio
 import logging
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
-from typing import Any
 
 from bot.drivers import telegram
 from bot.drivers.driver import Driver
@@ -36,7 +35,7 @@ class Poller:
     def __init__(
         self,
         driver: Driver,
-        store: Callable[[list[Any]], Awaitable[None]],
+        store: Callable[[list[object]], Awaitable[None]],
         pulse: Pulse | None = None,
         patience: Patience | None = None,
         long: int = LONG,

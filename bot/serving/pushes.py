@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any
+from typing import Concatenate, ParamSpec, TypeVar
 
 from typing_extensions import override
 
@@ -14,9 +14,10 @@ from bot.drivers.telegram.buttons import Token
 from bot.serving.work import DeskWork
 from dialogs.core.ask import Ask, AskedOnce
 from dialogs.core.registry import Registry
-from dialogs.core.screen import Screen, say, to_json
+from dialogs.core.screen import Json, Screen, say, to_json
 from dialogs.shared.words import type_of
 from domain.base.errors import Refusal
+from domain.base.work import Work
 from domain.home import views
 from domain.reminders.records import Reminder
 from notifications.due import digests
@@ -26,6 +27,8 @@ from notifications.hearing.pushes import Blank, Mail, Note, Notice, PushedCard, 
 from storage.chat import blanking, cards, mails, outbox
 from storage.chat.cards import Card
 
+P = ParamSpec("P")
+R = TypeVar("R")
 NOTE = "note"
 """The page of a card that is only a message: it has buttons, but nothing behind it changes."""
 A_FEW = 6
@@ -46,7 +49,7 @@ class Asker(Ask):
         return self.work.today
 
     @override
-    def __call__(self, query: Any, /, *args: Any, **kwargs: Any) -> Any:
+    def __call__(self, query: Callable[Concatenate[Work, P], R], /, *args: P.args, **kwargs: P.kwargs) -> R:
         return query(self.work, *args, **kwargs)
 
 
@@ -118,16 +121,14 @@ class Pushes:
             changed = [
                 card
                 for card in cards.latest(work.conn, digests.of_account(receiver), A_FEW)
-                if card.page == digests.PAGE
-                and ids.intersection(card.args["ids"])
-                and self._keys(work, card) != card.acts
+                if card.page == digests.PAGE and ids & _told_of(card) and self._keys(work, card) != card.acts
             ]
             unsent = bool(changed) and work.reminders.take_back(work.now, receivers=[receiver])
             for card in changed:
                 if not unsent or cards.find(work.conn, card.id) is not None:
                     self.show_again(work, card)
 
-    def _keys(self, work: DeskWork, card: Card) -> list[dict[str, Any]]:
+    def _keys(self, work: DeskWork, card: Card) -> list[Json]:
         """Those of its page as it is now."""
         screen = self.page(work, card.account_id, card.page, card.args) if card.account_id is not None else None
         return _acts(screen) if screen is not None else []
@@ -178,7 +179,7 @@ class Pushes:
                 if found is None:
                     return None
                 named = _named(work, found, account) if chat in shared else found
-                return _Shown(cards.New(chat, account, page, args, subject, _acts(found)), named, told.bulk)
+                return _Shown(cards.New(chat, account, page, dict(args), subject, _acts(found)), named, told.bulk)
 
     def _file(self, work: DeskWork, note: Note) -> None:
         """A file takes its time, and buttons would be lost to its caption."""
@@ -192,7 +193,7 @@ class Pushes:
         """The card as its page is now."""
         self.turn(work, card, None)
 
-    def turn(self, work: DeskWork, card: Card, args: dict[str, Any] | None) -> None:
+    def turn(self, work: DeskWork, card: Card, args: Mapping[str, Json] | None) -> None:
         """The card's page with these args (None: those that it has)."""
         if card.page == NOTE or card.account_id is None:
             return
@@ -206,11 +207,11 @@ class Pushes:
             screen = _named(work, screen, card.account_id)
         acts = _acts(screen)
         unmoved = self.dialogs.page(card.page).steady and (told, acts) == (now.args, now.acts)
-        revision = now.revision if unmoved else cards.change(work.conn, now, now.page, told, acts)
+        revision = now.revision if unmoved else cards.change(work.conn, now, now.page, dict(told), acts)
         body = _body(screen, card.id, revision)
         outbox.recard(work.conn, card.chat_id, card.id, body, work.now, account_id=card.account_id, urgent=True)
 
-    def page(self, work: DeskWork, account_id: int, page: str, args: dict[str, Any]) -> Screen | None:
+    def page(self, work: DeskWork, account_id: int, page: str, args: Mapping[str, Json]) -> Screen | None:
         """The page as that account sees it; None when it may not (any more)."""
         try:
             return self.dialogs.page(page).show(args, AskedOnce(asker(work, account_id)))
@@ -245,9 +246,15 @@ def _chat_of(work: DeskWork, push: Note | PushedCard) -> int | None:
     return work.people.account(push.account).chat_id if push.account is not None else None
 
 
-def _acts(screen: Screen) -> list[dict[str, Any]]:
+def _told_of(card: Card) -> set[int]:
+    """The reminders that a digest tells of."""
+    ids = card.args.get("ids")
+    return {each for each in ids if isinstance(each, int)} if isinstance(ids, list) else set()
+
+
+def _acts(screen: Screen) -> list[Json]:
     return [{"verb": each.verb, "args": dict(each.args)} for each in screen.acts()]
 
 
-def _body(screen: Screen, card_id: int, revision: int) -> dict[str, Any]:
+def _body(screen: Screen, card_id: int, revision: int) -> dict[str, Json]:
     return {"screen": to_json(screen), "token": str(Token("k", card_id, 0, revision))}

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
-from typing import Any
 
 from bot.drivers.telegram import button_data
-from dialogs.core.screen import Attached, Drawn, Say, Screen, Wording, from_json, say, wording_from_json
+from dialogs.core.screen import Attached, Drawn, Json, Say, Screen, Wording, from_json, say, wording_from_json
 from dialogs.core.texts import Label, Reader, Texts, plain
 from domain.base.policy import Policy
 from notifications.sending import drawings
@@ -25,8 +24,9 @@ class ScreenRenderer:
         self._files = files
         self._now = now
 
-    def screen(self, body: Mapping[str, Any], language: str | None) -> Message:
-        screen, token = from_json(body["screen"]), body.get("token")
+    def screen(self, body: Mapping[str, Json], language: str | None) -> Message:
+        screen, told = from_json(body["screen"]), body.get("token")
+        token = told if isinstance(told, str) else None
         reader = self._reader(language)
         rendered = self._texts.screen(screen, reader)
         return Message(
@@ -44,7 +44,7 @@ class ScreenRenderer:
             case None:
                 return None
 
-    def shrunk(self, wordings: Sequence[Any], language: str | None) -> Message:
+    def shrunk(self, wordings: Sequence[Json], language: str | None) -> Message:
         reader = self._reader(language)
         return Message(self._texts.screen(Screen(tuple(map(wording_from_json, wordings))), reader).html)
 
@@ -61,7 +61,7 @@ class ScreenRenderer:
         """Plain text, for a toast."""
         return self._plain(words, self._reader(language))
 
-    def letter(self, screen: Mapping[str, Any], language: str | None) -> str:
+    def letter(self, screen: Mapping[str, Json], language: str | None) -> str:
         """A screen's lines as plain text, for a mail."""
         reader = self._reader(language)
         return "\n".join(self._plain(line, reader) for line in from_json(dict(screen)).lines)

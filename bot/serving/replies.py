@@ -11,14 +11,13 @@ from bot.serving.pushes import Asker
 from dialogs.core import conversation as core
 from dialogs.core.edited_message import Became
 from dialogs.core.inputs import Typed
-from dialogs.core.page import Open, Page
+from dialogs.core.page import Args, Open, Page
 from dialogs.core.registry import Registry
-from dialogs.core.screen import Say, say
+from dialogs.core.screen import Json, Say, act_from_json, say
 from dialogs.shared.words import type_of
 from domain.people.records import Account
 from storage.chat import cards, submitted
 from storage.chat.chats import Chat
-from storage.engine.metadata import JsonDict
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,13 +69,14 @@ class Replies:
         account = self.acting.holder(chat, card)
         if card is None or account is None:
             return None
-        forms = [each["args"] for each in card.acts if each["verb"] == "open" and self._hears_replies(each["args"])]
+        acts = map(act_from_json, card.acts)
+        forms = [each.args for each in acts if each.verb == "open" and self._hears_replies(each.args)]
         opened = self._replied(chat, account, forms, said) if forms else None
         return Meant(account, opened) if opened is not None else None
 
-    def _replied(self, chat: Chat, account: Account, forms: Sequence[JsonDict], said: Typed) -> Open | None:
+    def _replied(self, chat: Chat, account: Account, forms: Sequence[Args], said: Typed) -> Open | None:
         names = {str(each["dialog"]) for each in forms}
-        openings = [dict(each.get("args") or {}) for each in forms]
+        openings = [_opening(each) for each in forms]
         dialog = self.dialogs.get(next(iter(names))) if len(names) == 1 else None
         if dialog is not None and not isinstance(dialog, Page):
             opened = dialog.replied(openings, said, Asker(self.acting.work(chat, account)))
@@ -103,6 +103,11 @@ class Replies:
             return None
         return Meant(acting, Open("accounts", {"to": holder.id, "why": "reply"}), here=True)
 
-    def _hears_replies(self, args: JsonDict) -> bool:
+    def _hears_replies(self, args: Args) -> bool:
         dialog = self.dialogs.get(str(args.get("dialog")))
         return dialog is not None and not isinstance(dialog, Page) and dialog.hears_replies
+
+
+def _opening(args: Args) -> dict[str, Json]:
+    opening = args.get("args")
+    return dict(opening) if isinstance(opening, dict) else {}

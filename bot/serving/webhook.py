@@ -11,7 +11,6 @@ import hmac
 import json
 import logging
 from collections.abc import Awaitable, Callable
-from typing import Any
 
 from aiohttp import ClientError, web
 
@@ -31,7 +30,7 @@ class Webhook:
     """`store` returns once its batch is committed; what it raises becomes a 500."""
 
     def __init__(
-        self, store: Callable[[list[Any]], Awaitable[None]], secret: str, path: str = "/", pulse: Pulse | None = None
+        self, store: Callable[[list[object]], Awaitable[None]], secret: str, path: str = "/", pulse: Pulse | None = None
     ) -> None:
         if not secret:
             raise ValueError("a webhook without a secret would take updates from anybody")

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from typing_extensions import override
 
 from dialogs.approvals.inbox import about, outcome
@@ -38,7 +36,7 @@ class AddSigner(Form[adding_signers.AddSigner], name="add_signer"):
         return about(self.approval, ask)
 
     @override
-    def done(self, result: Any, ask: Ask) -> Screen:
+    def done(self, result: object, ask: Ask) -> Screen:
         approval = ask(briefs.approval, self.approval)
         row: Row = (HOME,)
         if ask(acting.may_decide, approval):

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from typing_extensions import override
 
 from dialogs.approvals.inbox import Inbox, in_list
@@ -50,7 +48,7 @@ class ApproveSeveral(Page):
                 return Show({**args, "sure": False})
 
     @override
-    def after(self, args: Args, result: Any, ask: Ask) -> Turn:
+    def after(self, args: Args, result: tuple[Approved, ...], ask: Ask) -> Turn:
         return Close(notice=_outcome(result))
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 
 from typing_extensions import override
 
@@ -77,7 +76,7 @@ class ApprovalCard(Page):
                 return Show()
 
     @override
-    def after(self, args: Args, result: Any, ask: Ask) -> Turn:
+    def after(self, args: Args, result: Approval, ask: Ask) -> Turn:
         judged = KINDS[result.kind].judged
         return Show(toast=say("appeal-accept-key" if judged else "approved-toast"))
 
@@ -149,7 +148,7 @@ class RejectRequest(Form[deciding.Reject], name="reject_request"):
         return (*about(approval.id, ask), *FACES[approval.kind].refusing(ask, approval.id))
 
     @override
-    def done(self, result: Any, ask: Ask) -> Screen:
+    def done(self, result: object, ask: Ask) -> Screen:
         return _decided(self.approval, ask)
 
 
@@ -177,7 +176,7 @@ class ReturnRequest(Form[deciding.Return], name="return_request"):
         return about(self.approval, ask)
 
     @override
-    def done(self, result: Any, ask: Ask) -> Screen:
+    def done(self, result: object, ask: Ask) -> Screen:
         return _decided(self.approval, ask)
 
 
@@ -197,7 +196,7 @@ class HandOnRequest(Form[handing_on.HandOn], name="hand_on_request"):
         return about(self.approval, ask)
 
     @override
-    def done(self, result: Any, ask: Ask) -> Screen:
+    def done(self, result: object, ask: Ask) -> Screen:
         return _decided(self.approval, ask)
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 
 from typing_extensions import override
 
@@ -77,7 +76,7 @@ class ApprovalPath(Page):
         return Open("set_approval_path", {"unit": unit, "answers": {"steps": known}})
 
     @override
-    def after(self, args: Args, result: Any, ask: Ask) -> Turn:
+    def after(self, args: Args, result: object, ask: Ask) -> Turn:
         return Show(toast=say("approval-path-set-toast"))
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 
 from typing_extensions import override
@@ -46,7 +46,8 @@ class Pages(Field[tuple[Content | LinkedPage, ...]]):
         return tuple(_page(each) for each in value)
 
     @override
-    def dump(self, value: tuple[Content | LinkedPage, ...]) -> Json:
+    def dump(self, value: object) -> Json:
+        assert isinstance(value, Iterable)
         return [
             {"link": each.link, "name": each.link}
             if isinstance(each, LinkedPage)

@@ -5,7 +5,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import Any
 
 from typing_extensions import override
 
@@ -181,7 +180,7 @@ class ContractCard(Page):
                 return Show({"contract": contract})
 
     @override
-    def after(self, args: Args, result: Any, ask: Ask) -> Turn:
+    def after(self, args: Args, result: object, ask: Ask) -> Turn:
         made = result is None
         toast = say("contract-pdf-toast") if made else say("withdrawn-toast")
         return Show(which(args), toast=toast)
@@ -204,9 +203,12 @@ def _filling(contract: int, ask: Ask) -> Turn:
     return Open("contract", opening(ask(known_answers.known, contract), only=only))
 
 
-def _is_of(state: Any, contract: int) -> bool:
-    answer = (state.get("answers") or {}).get("contract")
-    return isinstance(answer, list) and bool(answer) and answer[0] == contract
+def _is_of(state: object, contract: int) -> bool:
+    match state:
+        case {"answers": {"contract": [first, *_]}}:
+            return bool(first == contract)
+        case _:
+            return False
 
 
 def card_lines(view: ContractView) -> tuple[Wording, ...]:

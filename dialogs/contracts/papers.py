@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from typing_extensions import override
 
 from dialogs.contracts import values as contract_values
@@ -128,5 +126,5 @@ class ContractTemplate(Page):
         return Run(contract_documents.MakeTemplate(contract=contract_in(args), filling=filling))
 
     @override
-    def after(self, args: Args, result: Any, ask: Ask) -> Turn:
+    def after(self, args: Args, result: object, ask: Ask) -> Turn:
         return Show({**args, "asked": True})

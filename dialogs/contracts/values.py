@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from datetime import date
 from decimal import Decimal
-from typing import Any
 
 from dialogs.contracts.attachment import said
 from dialogs.contracts.contract import Contract
@@ -62,7 +61,7 @@ def whole(view: ContractView, name: str, value: Json) -> tuple[Wording, ...]:
     return (shown(view.called, name, value),)
 
 
-def _plain(field: Field[Any] | None, value: Json) -> Wording:
+def _plain(field: Field[object] | None, value: Json) -> Wording:
     if field is None:
         return say("core-none")
     try:

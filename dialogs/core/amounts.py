@@ -53,7 +53,7 @@ class Number(Field[Decimal]):
         return number
 
     @override
-    def dump(self, value: Decimal) -> Json:
+    def dump(self, value: object) -> Json:
         return str(value)
 
     @override
@@ -127,7 +127,7 @@ class Whole(Field[int]):
         return int(self._number.load(value))
 
     @override
-    def dump(self, value: int) -> Json:
+    def dump(self, value: object) -> Json:
         return str(value)
 
     @override

@@ -6,10 +6,12 @@ whoever runs the step calls `customers.same(work, name)` in the same transaction
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any, Concatenate, ParamSpec, Protocol, TypeVar, cast
+from typing import Concatenate, ParamSpec, Protocol, TypeVar, cast
+
+from domain.base.work import Work
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -22,7 +24,7 @@ class Ask(Protocol):
     def today(self) -> date:
         """The day in the vendor's time zone: what 今天 means in an answer."""
 
-    def __call__(self, query: Callable[Concatenate[Any, P], R], /, *args: P.args, **kwargs: P.kwargs) -> R: ...
+    def __call__(self, query: Callable[Concatenate[Work, P], R], /, *args: P.args, **kwargs: P.kwargs) -> R: ...
 
 
 @dataclass(frozen=True)
@@ -30,9 +32,9 @@ class AskTable:
     """Answers from a table: a value, or a function of the query's arguments (without `work`)."""
 
     today: date
-    answers: Mapping[Callable[..., Any], Any] = field(default_factory=dict)
+    answers: Mapping[Callable[..., object], object] = field(default_factory=dict)
 
-    def __call__(self, query: Callable[Concatenate[Any, P], R], /, *args: P.args, **kwargs: P.kwargs) -> R:
+    def __call__(self, query: Callable[Concatenate[Work, P], R], /, *args: P.args, **kwargs: P.kwargs) -> R:
         if query not in self.answers:
             raise LookupError(f"the table has no answer for {query}")
         answer = self.answers[query]
@@ -44,13 +46,13 @@ class AskedOnce:
 
     def __init__(self, ask: Ask) -> None:
         self._ask = ask
-        self._answers: dict[object, Any] = {}
+        self._answers: dict[object, object] = {}
 
     @property
     def today(self) -> date:
         return self._ask.today
 
-    def __call__(self, query: Callable[Concatenate[Any, P], R], /, *args: P.args, **kwargs: P.kwargs) -> R:
+    def __call__(self, query: Callable[Concatenate[Work, P], R], /, *args: P.args, **kwargs: P.kwargs) -> R:
         asked = (query, args, tuple(kwargs.items()))
         try:
             known = asked in self._answers
@@ -58,26 +60,27 @@ class AskedOnce:
             return self._ask(query, *args, **kwargs)
         if not known:
             self._answers[asked] = self._ask(query, *args, **kwargs)
-        answer: R = self._answers[asked]
-        return answer
+        return cast(R, self._answers[asked])
 
 
-def without(ask: Ask, query: Any, gone: frozenset[str]) -> Ask:
+def without(ask: Ask, query: Callable[..., object] | None, gone: frozenset[str]) -> Ask:
     """Asks as before, but that query's answer lacks what is gone, by `id`: a list of drafts below a form shows no more what
     this very step drops."""
-    return cast(Ask, _Without(ask, query, gone)) if gone else ask
+    return _Without(ask, query, gone) if gone else ask
 
 
 @dataclass(frozen=True)
 class _Without:
     ask: Ask
-    query: Any
+    query: Callable[..., object] | None
     gone: frozenset[str]
 
     @property
     def today(self) -> date:
         return self.ask.today
 
-    def __call__(self, query: Any, /, *args: Any, **kwargs: Any) -> Any:
+    def __call__(self, query: Callable[Concatenate[Work, P], R], /, *args: P.args, **kwargs: P.kwargs) -> R:
         found = self.ask(query, *args, **kwargs)
-        return [each for each in found if each.id not in self.gone] if query is self.query else found
+        if query is not self.query or not isinstance(found, Sequence):
+            return found
+        return cast(R, [each for each in found if each.id not in self.gone])

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
 
 from dialogs.core.bound import BoundForm, Question
 from dialogs.core.field import Field
@@ -31,7 +30,7 @@ class Blank:
 
     section: Wording | None
     label: Say
-    field: Field[Any]
+    field: Field[object]
     value: Wording | None = None
     part: Say | None = None
     """The list that it belongs to, and the number of its item: 主要行业 2 服务器年销售额."""
@@ -56,7 +55,7 @@ def blanks(root: BoundForm, rows: int = 1) -> Iterator[Blank]:
 
 
 def _of_part(
-    bound: BoundForm, question: Question, part: Parts[Any], section: Wording | None, rows: int
+    bound: BoundForm, question: Question, part: Parts[object], section: Wording | None, rows: int
 ) -> Iterator[Blank]:
     inside: Declared = part.form.declared
     if any(each.kind in FILES for each in inside.fields.values()):

@@ -10,11 +10,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from dataclasses import field as dataclass_field
-from typing import Any
 
 from dialogs.core.answers import Answer
 from dialogs.core.ask import Ask
-from dialogs.core.field import Asking, Field, Options, Unanswered, as_options, attempt, call_rule
+from dialogs.core.field import Asking, Field, Options, Unanswered, as_options, call_rule, try_rule
 from dialogs.core.filling import Filling
 from dialogs.core.form import Form
 from dialogs.core.parts import Parts
@@ -37,7 +36,7 @@ class StepState:
     """Whether a text that is typed may belong to something else than this question of its form."""
     root: BoundForm = dataclass_field(init=False)
 
-    def open(self, form: type[Form[Any]]) -> BoundForm:
+    def open(self, form: type[Form[object]]) -> BoundForm:
         """A fresh look at the answers: what was worked out from them before is forgotten."""
         self.root = BoundForm(form, self)
         return self.root
@@ -49,7 +48,7 @@ class QuestionState:
 
     relevant: bool
     answer: Answer | None = None
-    value: Any = None
+    value: object = None
 
 
 IRRELEVANT = QuestionState(False)
@@ -59,7 +58,7 @@ OPEN = QuestionState(True)
 @dataclass(frozen=True, slots=True)
 class Question:
     path: str
-    field: Field[Any]
+    field: Field[object]
     bound: BoundForm
     standing: QuestionState
 
@@ -87,13 +86,16 @@ class Question:
     @property
     def lacking(self) -> tuple[Wording, ...]:
         """What a part's `lacks` rule names."""
-        rule = self.field.rules.get("lacks")
-        return () if rule is None else tuple(attempt(call_rule, rule, self.bound.form, self.bound.step.ask) or ())
+        rule = self.field.rules.lacks
+        if rule is None:
+            return ()
+        named = try_rule(rule, self.bound.form, self.bound.step.ask)
+        return tuple(named or ())
 
     @property
     def lacks_unless(self) -> Question | None:
         """The question to be answered before a part's `lacks` rule can say anything."""
-        rule = self.field.rules.get("lacks")
+        rule = self.field.rules.lacks
         if rule is None:
             return None
         try:
@@ -128,7 +130,7 @@ class BoundForm:
     """One form, or one item of a part. `prefix` is what its paths begin with."""
 
     def __init__(
-        self, form: type[Form[Any]], step: StepState, prefix: str = "", outer: BoundForm | None = None
+        self, form: type[Form[object]], step: StepState, prefix: str = "", outer: BoundForm | None = None
     ) -> None:
         self.declared = form.declared
         self.step = step
@@ -148,7 +150,7 @@ class BoundForm:
 
     # --- what rules read ------------------------------------------------------------------------------------------
 
-    def read(self, field: Field[Any]) -> Any:
+    def read(self, field: Field[object]) -> object:
         """The value of an answer; None where it was skipped or isn't asked. Raises `Unanswered` where it is to come."""
         standing = self.standing(field)
         if self.step.reads is not None:
@@ -161,12 +163,12 @@ class BoundForm:
             return field.value([item.command() for item in self.items(field)])
         return standing.value
 
-    def answer(self, field: Field[Any]) -> Answer | None:
+    def answer(self, field: Field[object]) -> Answer | None:
         return self.standing(field).answer
 
     # --- how questions stand --------------------------------------------------------------------------------------
 
-    def standing(self, field: Field[Any]) -> QuestionState:
+    def standing(self, field: Field[object]) -> QuestionState:
         name = field.name
         if name in self._standings:
             known = self._standings[name]
@@ -185,8 +187,8 @@ class BoundForm:
         self._standings[name] = standing
         return standing
 
-    def _is_relevant(self, field: Field[Any]) -> bool:
-        rule = field.rules.get("relevant")
+    def _is_relevant(self, field: Field[object]) -> bool:
+        rule = field.rules.relevant
         if rule is None:
             return True
         try:
@@ -194,7 +196,7 @@ class BoundForm:
         except Unanswered:
             return False
 
-    def _evaluate(self, field: Field[Any]) -> QuestionState:
+    def _evaluate(self, field: Field[object]) -> QuestionState:
         path, filling = self.path(field.name), self.step.filling
         if isinstance(field, Parts):
             return self._evaluate_parts(field, path)
@@ -207,20 +209,20 @@ class BoundForm:
                 return standing
         return OPEN
 
-    def _evaluate_parts(self, field: Parts[Any], path: str) -> QuestionState:
+    def _evaluate_parts(self, field: Parts[object], path: str) -> QuestionState:
         answer = self.step.filling.answers.get(path)
         count = len(self.items(field))
         if field.closes_itself:
             return QuestionState(True, answer or Answer(True)) if count or (answer and not field.required) else OPEN
         return QuestionState(True, Answer(True if count else None)) if answer and count >= self.least(field) else OPEN
 
-    def least(self, field: Parts[Any]) -> int:
+    def least(self, field: Parts[object]) -> int:
         """How many items it can't be submitted without."""
-        rule = field.rules.get("least")
-        found = None if rule is None else attempt(call_rule, rule, self.form, self.step.ask)
-        return field.at_least if found is None else int(found)
+        rule = field.rules.least
+        found = None if rule is None else try_rule(rule, self.form, self.step.ask)
+        return field.at_least if found is None else found
 
-    def _counting(self, field: Field[Any], answer: Answer) -> QuestionState | None:
+    def _counting(self, field: Field[object], answer: Answer) -> QuestionState | None:
         if answer.value is None:
             return None if field.required else QuestionState(True, answer)
         try:
@@ -229,7 +231,7 @@ class BoundForm:
             return None  # left by another version of the form
         return QuestionState(True, answer, value) if self._still_offered(field, answer) else None
 
-    def _still_offered(self, field: Field[Any], answer: Answer) -> bool:
+    def _still_offered(self, field: Field[object], answer: Answer) -> bool:
         if not answer.under:
             return True
         moved = [path for path, value in answer.under.items() if self.step.root.raw(path) != value]
@@ -254,25 +256,25 @@ class BoundForm:
 
     # --- options --------------------------------------------------------------------------------------------------
 
-    def options(self, field: Field[Any]) -> Options:
+    def options(self, field: Field[object]) -> Options:
         return self._options_and_reads(field)[0]
 
-    def wanted(self, field: Field[Any]) -> Question | None:
+    def wanted(self, field: Field[object]) -> Question | None:
         """The question whose answer the options hang on, while it is to come."""
         if not field.has_options or self.options(field):
             return None
         found = self.step.root.locate(self._wants.get(field.name, ""))
         return found[0].question(found[1]) if found else None
 
-    def under(self, field: Field[Any]) -> Mapping[str, Json]:
+    def under(self, field: Field[object]) -> Mapping[str, Json]:
         """The upstream answers that an answer given now hangs on."""
         strict = {self.path(each.name): self.step.root.raw(self.path(each.name)) for each in field.strict_on}
         return {**self._options_and_reads(field)[1], **strict}
 
-    def _options_and_reads(self, field: Field[Any]) -> tuple[Options, Mapping[str, Json]]:
+    def _options_and_reads(self, field: Field[object]) -> tuple[Options, Mapping[str, Json]]:
         known = self._options.get(field.name)
         if known is None:
-            rule = field.rules.get("options")
+            rule = field.rules.options
             outer_reads, self.step.reads = self.step.reads, {}
             try:
                 options = as_options(call_rule(rule, self.form, self.step.ask)) if rule else Options()
@@ -299,7 +301,7 @@ class BoundForm:
                     yield from item.questions()
             yield question
 
-    def question(self, field: Field[Any]) -> Question | None:
+    def question(self, field: Field[object]) -> Question | None:
         known = self._known.get(field.name)
         if known is None:
             standing = self.standing(field)
@@ -315,7 +317,7 @@ class BoundForm:
             self._own = [question for field in asked if (question := self.question(field))]
         return self._own
 
-    def items(self, field: Parts[Any]) -> list[BoundForm]:
+    def items(self, field: Parts[object]) -> list[BoundForm]:
         known = self._items.get(field.name)
         if known is None:
             path = self.path(field.name)
@@ -328,7 +330,7 @@ class BoundForm:
         field = self.declared.fields.get(name)
         return self.items(field) if isinstance(field, Parts) else []
 
-    def locate(self, path: str) -> tuple[BoundForm, Field[Any]] | None:
+    def locate(self, path: str) -> tuple[BoundForm, Field[object]] | None:
         """The question at a path from this form on, whether or not it is relevant."""
         name, bracket, rest = path.partition("[")
         field = self.declared.fields.get(name)
@@ -350,12 +352,12 @@ class BoundForm:
 
     # --- the command ----------------------------------------------------------------------------------------------
 
-    def command(self) -> Any:
+    def command(self) -> object:
         """Raises `Unanswered` while something is missing."""
         return self.form.build(self._values(self.declared.ties))
 
     def _values(self, ties: tuple[Tie, ...]) -> dict[str, object]:
-        values: dict[str, Any] = {}
+        values: dict[str, object] = {}
         for tie in ties:
             if isinstance(tie, FromAnswer):
                 value = getattr(self.form, tie.name)

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from typing import Any
 
 from dialogs.core.answers import Answer, answer_from_json, answer_to_json
 from dialogs.core.bound import BoundForm, Question, StepState
-from dialogs.core.field import attempt, call_rule
+from dialogs.core.field import try_rule
 from dialogs.core.filling import Filling
 from dialogs.core.form import Form
 from dialogs.core.parts import Parts
@@ -77,7 +76,7 @@ def gaps(root: BoundForm, inside: str) -> list[Question]:
     return [question for question in root.questions() if question.open and question.path.startswith(f"{inside}[")]
 
 
-def tried(change: Change, form: type[Form[Any]], step: StepState) -> BoundForm:
+def tried(change: Change, form: type[Form[object]], step: StepState) -> BoundForm:
     """The form as it would be after the change, in a step's state of its own."""
     filling = step.filling.copy()
     apply(filling, change)
@@ -89,12 +88,14 @@ def check(tried: BoundForm, path: str, *, confirmed: bool = False) -> Say | Paus
     check's doubt: asked once for each, for it may be counted."""
     found = tried.locate(path)
     skipped = tried.step.filling.answers[path].value is None
-    what = "confirmed" if confirmed else "skipped" if skipped else "check"
-    rule = found[1].rules.get(what) if found else None
-    if found is None or rule is None:
+    if found is None:
+        return None
+    rules = found[1].rules
+    rule = rules.confirmed if confirmed else rules.skipped if skipped else rules.check
+    if rule is None:
         return None
     # a check may hang on what is still to come; the domain looks at the whole once more
-    verdict: Say | Pause | Stop | None = attempt(call_rule, rule, found[0].form, tried.step.ask)
+    verdict = try_rule(rule, found[0].form, tried.step.ask)
     return replace(verdict, path=path) if isinstance(verdict, Pause) else verdict
 
 
@@ -110,7 +111,7 @@ class Judged:
     """The answers that the form was stopped for."""
 
 
-def judge(change: Change, form: type[Form[Any]], step: StepState) -> Judged:
+def judge(change: Change, form: type[Form[object]], step: StepState) -> Judged:
     """Check each answer of a change; those that are refused are taken out of it."""
     judged = Judged()
     for question in tried(change, form, step).questions():

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from types import MappingProxyType
-from typing import Any, Generic, TypeAlias, TypeVar, cast, overload
+from typing import Generic, TypeAlias, TypeVar, cast, overload
 
 from typing_extensions import override
 
@@ -21,6 +21,7 @@ from dialogs.core.field import (
     Offer,
     Option,
     Options,
+    Rules,
     Took,
     answering,
     as_options,
@@ -29,7 +30,7 @@ from dialogs.core.inputs import Typed
 from dialogs.core.lists import PAGE, ListEntry, listing
 from dialogs.core.screen import Act, Button, Json, Wording, act, say
 
-K = TypeVar("K")
+K = TypeVar("K", covariant=True)
 _NO_NUMBERS: Mapping[str, Act] = MappingProxyType({})
 Source: TypeAlias = Iterable[Option | str] | Callable[[], Iterable[Option | str]]
 
@@ -45,10 +46,10 @@ class Choosing(Field[K]):
         if source is not None:
             if callable(source):
                 make = source
-                self.rules["options"] = lambda form: make()
+                self.rules = Rules(options=lambda form: make())
             else:
                 fixed = as_options(source)
-                self.rules["options"] = lambda form: fixed
+                self.rules = Rules(options=lambda form: fixed)
 
     def full(self, option: Option) -> Wording:
         """The label with its group before it: 广东 深圳; 上海, where that is all there is to it."""
@@ -159,7 +160,7 @@ class Choice(Choosing[K], Generic[K]):
     @overload
     def __init__(self, source: Source | None = None, *, load: Callable[[str], K], joined: str = ...) -> None: ...
     def __init__(
-        self, source: Source | None = None, *, load: Callable[[str], Any] = str, joined: str = "core-grouped"
+        self, source: Source | None = None, *, load: Callable[[str], object] = str, joined: str = "core-grouped"
     ) -> None:
         super().__init__(source, joined)
         self._load = load
@@ -171,7 +172,7 @@ class Choice(Choosing[K], Generic[K]):
         return cast(K, self._load(value))
 
     @override
-    def dump(self, value: K) -> Json:
+    def dump(self, value: object) -> Json:
         return str(value)
 
     @override
@@ -234,7 +235,7 @@ class Many(Choosing[tuple[K, ...]], Generic[K]):
         self,
         source: Source | None = None,
         *,
-        load: Callable[[str], Any] = str,
+        load: Callable[[str], object] = str,
         at_most: int = 100,
         joined: str = "core-grouped",
     ) -> None:
@@ -249,7 +250,8 @@ class Many(Choosing[tuple[K, ...]], Generic[K]):
         return tuple(cast(K, self._load(cast(str, key))) for key in value)
 
     @override
-    def dump(self, value: tuple[K, ...]) -> Json:
+    def dump(self, value: object) -> Json:
+        assert isinstance(value, Iterable)
         return [str(key) for key in value]
 
     @override

@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
-from typing import Any, TypeAlias
+from typing import TypeAlias
 
 from dialogs.core.ask import Ask
 from dialogs.core.blank import asks_for_files
@@ -92,7 +92,7 @@ class Noted:
 class Done:
     """The command that the last step asked for succeeded."""
 
-    result: Any = None
+    result: object = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,7 +33,8 @@ class Date(Field[date]):
         return date.fromisoformat(value)
 
     @override
-    def dump(self, value: date) -> Json:
+    def dump(self, value: object) -> Json:
+        assert isinstance(value, date)
         return value.isoformat()
 
     @override
@@ -137,8 +138,8 @@ class DateOrMonth(Field[str]):
         return value
 
     @override
-    def dump(self, value: str) -> Json:
-        return value
+    def dump(self, value: object) -> Json:
+        return str(value)
 
     @override
     def show(self, value: Json) -> Wording:

@@ -9,16 +9,17 @@ from __future__ import annotations
 import copy
 import inspect
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import Any, ClassVar, Generic, ParamSpec, Protocol, Self, TypeAlias, TypeVar, cast, overload
+from typing import ClassVar, Generic, ParamSpec, Protocol, Self, TypeAlias, TypeVar, cast, overload
 
 from dialogs.core import words
 from dialogs.core.inputs import Failed, Odd, Shared, Typed, Uploaded
 from dialogs.core.screen import Button, Json, Row, Say, Wording, act, say
+from dialogs.core.verdicts import Pause, Stop
 
-T = TypeVar("T")
-R = TypeVar("R", bound=Callable[..., Any])
+T = TypeVar("T", covariant=True)
+R = TypeVar("R", bound=Callable[..., object])
 V = TypeVar("V")
 P = ParamSpec("P")
 
@@ -52,10 +53,9 @@ class Options(tuple[Option, ...]):
     stays with them."""
 
     def worked_out(self, what: str, make: Callable[[], V]) -> V:
-        known: dict[str, Any] = self.__dict__
-        if what not in known:
-            known[what] = make()
-        found: V = known[what]
+        if what not in self.__dict__:
+            self.__dict__[what] = make()
+        found: V = self.__dict__[what]
         return found
 
 
@@ -132,7 +132,7 @@ def answering(label: Wording, do: str, **args: Json) -> Button:
 
 
 class ReadsAnswers(Protocol):
-    def read(self, field: Field[Any]) -> object: ...
+    def read(self, field: Field[object]) -> object: ...
 
 
 class Answered(Protocol):
@@ -140,6 +140,32 @@ class Answered(Protocol):
 
     @property
     def bound(self) -> ReadsAnswers: ...
+
+
+Verdict: TypeAlias = Say | Pause | Stop | None
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """What a form says of one of its questions: methods of the form that may take `ask`, too."""
+
+    relevant: Callable[..., bool] | None = None
+    check: Callable[..., Verdict] | None = None
+    confirmed: Callable[..., Verdict] | None = None
+    skipped: Callable[..., Verdict] | None = None
+    propose: Callable[..., object] | None = None
+    suggest: Callable[..., Iterable[Suggestion] | None] | None = None
+    lacks: Callable[..., Iterable[Wording] | None] | None = None
+    least: Callable[..., int] | None = None
+    options: Callable[..., Iterable[Option | str]] | None = None
+
+
+B = TypeVar("B", bound=Callable[..., bool])
+C = TypeVar("C", bound=Callable[..., Verdict])
+S = TypeVar("S", bound=Callable[..., Iterable[Suggestion] | None])
+L = TypeVar("L", bound=Callable[..., Iterable[Wording] | None])
+N = TypeVar("N", bound=Callable[..., int])
+O = TypeVar("O", bound=Callable[..., Iterable[Option | str]])  # noqa: E741  of options
 
 
 class Field(Generic[T]):
@@ -156,8 +182,8 @@ class Field(Generic[T]):
         self.name = ""
         self.required = True
         self.fills_command = True
-        self.strict_on: tuple[Field[Any], ...] = ()
-        self.rules: dict[str, Callable[..., Any]] = {}
+        self.strict_on: tuple[Field[object], ...] = ()
+        self.rules = Rules()
         self.behind: tuple[str, ...] = ()
         """The questions that may be answered in one breath with it, by name."""
         self.nothing: Say | None = None
@@ -182,10 +208,10 @@ class Field(Generic[T]):
         made.nothing = nothing
         return cast(Field[T | None], made)
 
-    def when(self, rule: Callable[[Any], bool]) -> Field[T | None]:
+    def when(self, rule: Callable[..., bool]) -> Field[T | None]:
         """It is asked only where the rule, given the form, says so; elsewhere its value is None."""
         made = copy.copy(self)
-        made.rules = {**self.rules, "relevant": rule}
+        made.rules = replace(self.rules, relevant=rule)
         return cast(Field[T | None], made)
 
     def with_behind(self, *names: str) -> Self:
@@ -200,55 +226,71 @@ class Field(Generic[T]):
         made.fills_command = False
         return made
 
-    def follows(self, *upstream: Field[Any]) -> Self:
+    def follows(self, *upstream: Field[object]) -> Self:
         """Its answer counts only beside the upstream answers it was given under, even if it would fit others."""
         made = copy.copy(self)
         made.strict_on = upstream
         return made
 
-    def _rule(self, what: str, rule: R) -> R:
-        if what in self.rules:
+    def _first(self, what: str) -> None:
+        if getattr(self.rules, what) is not None:
             raise DeclarationError(f"{self.name} has two rules for {what!r}.")
-        self.rules = {**self.rules, what: rule}
+
+    def relevant(self, rule: B) -> B:
+        """`@field.relevant`: as `when`, for rules that want a name."""
+        self._first("relevant")
+        self.rules = replace(self.rules, relevant=rule)
         return rule
 
-    def relevant(self, rule: R) -> R:
-        """`@field.relevant`: as `when`, for rules that want a name."""
-        return self._rule("relevant", rule)
-
-    def check(self, rule: R) -> R:
+    def check(self, rule: C) -> C:
         """`@field.check`: called once for each given answer; returns None, a `Say`, a `Pause` or a `Stop`."""
-        return self._rule("check", rule)
+        self._first("check")
+        self.rules = replace(self.rules, check=rule)
+        return rule
 
-    def confirmed(self, rule: R) -> R:
+    def confirmed(self, rule: C) -> C:
         """`@field.confirmed`: what the check left to be said until the person went on from its `Pause` with `again`."""
-        return self._rule("confirmed", rule)
+        self._first("confirmed")
+        self.rules = replace(self.rules, confirmed=rule)
+        return rule
 
-    def skipped(self, rule: R) -> R:
+    def skipped(self, rule: C) -> C:
         """`@field.skipped` of an optional field: the same for whoever skips it."""
-        return self._rule("skipped", rule)
+        self._first("skipped")
+        self.rules = replace(self.rules, skipped=rule)
+        return rule
 
     def propose(self, rule: R) -> R:
         """`@field.propose`: the value that one tap accepts, or None. Called whenever the question is shown."""
-        return self._rule("propose", rule)
+        self._first("propose")
+        self.rules = replace(self.rules, propose=rule)
+        return rule
 
-    def suggest(self, rule: R) -> R:
+    def suggest(self, rule: S) -> S:
         """`@field.suggest` of a part: `Suggestion`s, each a button that brings in one item."""
-        return self._rule("suggest", rule)
+        self._first("suggest")
+        self.rules = replace(self.rules, suggest=rule)
+        return rule
 
-    def lacks(self, rule: R) -> R:
+    def lacks(self, rule: L) -> L:
         """`@field.lacks` of a part: the names of what it can't be submitted without and has no item for yet."""
-        return self._rule("lacks", rule)
+        self._first("lacks")
+        self.rules = replace(self.rules, lacks=rule)
+        return rule
 
-    def least(self, rule: R) -> R:
+    def least(self, rule: N) -> N:
         """`@field.least` of a part: how many items it can't be submitted without, where its declaration can't know."""
-        return self._rule("least", rule)
+        self._first("least")
+        self.rules = replace(self.rules, least=rule)
+        return rule
 
-    def options(self, rule: R) -> R:
+    def options(self, rule: O) -> O:
         """`@field.options`: what there is to choose from, as `Option`s or plain words."""
         if not self.has_options:
             raise DeclarationError(f"{self.name} is a {self.kind} and has no options.")
-        return self._rule("options", rule)
+        self._first("options")
+        self.rules = replace(self.rules, options=rule)
+        return rule
 
     # --- values ---------------------------------------------------------------------------------------------------
 
@@ -256,7 +298,8 @@ class Field(Generic[T]):
         """The Python value. Raises whatever it likes for JSON that isn't its own: such an answer doesn't count."""
         raise NotImplementedError
 
-    def dump(self, value: T) -> Json:
+    def dump(self, value: object) -> Json:
+        """Of a value as records have it. Raises whatever it likes for one of another kind."""
         raise NotImplementedError
 
     def show(self, value: Json) -> Wording:
@@ -313,7 +356,7 @@ def not_had(failed: Failed) -> Say:
     return say(f"core-file-{failed.why.replace('_', '-')}", name=words.quoted(failed.name))
 
 
-def call_rule(rule: Callable[..., Any], form: Answered, ask: object) -> Any:
+def call_rule(rule: Callable[..., V], form: Answered, ask: object) -> V:
     """A rule may take the form alone, or the form and `ask`."""
     return rule(form, ask) if _wants_ask(rule) else rule(form)
 
@@ -326,10 +369,18 @@ def attempt(rule: Callable[P, V], *args: P.args, **kwargs: P.kwargs) -> V | None
         return None
 
 
-_arity: dict[Callable[..., Any], bool] = {}
+def try_rule(rule: Callable[..., V], form: Answered, ask: object) -> V | None:
+    """What it says, or None while it hangs on an answer that is still to come."""
+    try:
+        return call_rule(rule, form, ask)
+    except Unanswered:
+        return None
 
 
-def _wants_ask(rule: Callable[..., Any]) -> bool:
+_arity: dict[Callable[..., object], bool] = {}
+
+
+def _wants_ask(rule: Callable[..., object]) -> bool:
     known = _arity.get(rule)
     if known is None:
         known = _arity[rule] = len(inspect.signature(rule).parameters) > 1

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import cast
 
 from typing_extensions import override
@@ -31,7 +31,8 @@ class Files(Field[tuple[Stored, ...]]):
         return tuple(stored_from_json(each) for each in value)
 
     @override
-    def dump(self, value: tuple[Stored, ...]) -> Json:
+    def dump(self, value: object) -> Json:
+        assert isinstance(value, Iterable)
         return [stored_to_json(each) for each in value]
 
     @override
@@ -102,7 +103,8 @@ class File(Field[Stored]):
         return stored_from_json(value)
 
     @override
-    def dump(self, value: Stored) -> Json:
+    def dump(self, value: object) -> Json:
+        assert isinstance(value, Stored)
         return stored_to_json(value)
 
     @override

@@ -39,24 +39,24 @@ from domain.base.labels import words as label_words
 
 SAID = "said"
 """In an item that `understand` gives: the names of what the message itself says, where the rest was known before."""
-C = TypeVar("C")
+C = TypeVar("C", covariant=True)
 T = TypeVar("T")
-F = TypeVar("F", bound="Form[Any]")
+F = TypeVar("F", bound="Form[object]")
 
 
 class source(Generic[T]):  # noqa: N801  it reads as a word of the declaration, like `property`
     """A field of the command that isn't asked: `source("customer", CustomerId)` takes it from the opening args, and a
     decorated method makes it of the answers."""
 
-    def __init__(self, origin: str | Callable[[Any], T], load: Callable[[Any], T] | None = None) -> None:
+    def __init__(self, origin: str | Callable[..., T], load: Callable[..., T] | None = None) -> None:
         self.origin = origin
         self.convert = load
 
     @overload
     def __get__(self, instance: None, owner: type) -> Self: ...
     @overload
-    def __get__(self, instance: Form[Any], owner: type) -> T: ...
-    def __get__(self, instance: Form[Any] | None, owner: type) -> Self | T:
+    def __get__(self, instance: Form[object], owner: type) -> T: ...
+    def __get__(self, instance: Form[object] | None, owner: type) -> Self | T:
         if instance is None:
             return self
         if not isinstance(self.origin, str):
@@ -82,7 +82,7 @@ class Declared:
     """What its wording keys begin with, but for the title's."""
     submit: str
     command: type
-    fields: Mapping[str, Field[Any]]
+    fields: Mapping[str, Field[object]]
     sections: Mapping[str, tuple[str, ...]]
     """Section name → its fields; empty for a form without sections."""
     ties: tuple[Tie, ...]
@@ -91,10 +91,10 @@ class Declared:
     def title(self) -> Say:
         return say(f"{_kebab(self.name)}-title")
 
-    def label(self, field: Field[Any]) -> Say:
+    def label(self, field: Field[object]) -> Say:
         return say(f"{self.stem}-{_kebab(field.name)}")
 
-    def extra(self, field: Field[Any], what: str) -> Say:
+    def extra(self, field: Field[object], what: str) -> Say:
         """The hint or the help of a question, where the catalogues have one."""
         return say(f"{self.stem}-{_kebab(field.name)}-{what}")
 
@@ -122,7 +122,7 @@ class Bound(Protocol):
     """A form with its answers (`BoundForm`), as far as the form itself knows it."""
 
     @property
-    def form(self) -> Form[Any]: ...
+    def form(self) -> Form[object]: ...
     @property
     def step(self) -> Step: ...
     @property
@@ -130,8 +130,8 @@ class Bound(Protocol):
     @property
     def prefix(self) -> str: ...
     def path(self, name: str) -> str: ...
-    def read(self, field: Field[Any]) -> object: ...
-    def answer(self, field: Field[Any]) -> Answer | None: ...
+    def read(self, field: Field[object]) -> object: ...
+    def answer(self, field: Field[object]) -> Answer | None: ...
     def items_of(self, name: str) -> Sequence[Bound]: ...
 
 
@@ -172,7 +172,7 @@ class Form(Generic[C]):
         version: int = 1,
         submit: str = "core-submit",
         words: str | None = None,
-        **rest: Any,
+        **rest: object,
     ) -> None:
         super().__init_subclass__(**rest)
         members = {each: value for base in reversed(cls.__mro__) for each, value in vars(base).items()}
@@ -234,11 +234,11 @@ class Form(Generic[C]):
         """As text in each language."""
         return self.bound.step.wordings(wording)
 
-    def items(self, part: Field[Any], of: type[F]) -> list[F]:
+    def items(self, part: Field[object], of: type[F]) -> list[F]:
         """The items of a part, each to be read like the form itself."""
         return [form for item in self.bound.items_of(part.name) if isinstance(form := item.form, of)]
 
-    def answer(self, field: Field[Any]) -> Answer | None:
+    def answer(self, field: Field[object]) -> Answer | None:
         """As it was given, where it counts; read as a value it is `self.field`."""
         return self.bound.answer(field)
 
@@ -247,7 +247,7 @@ class Form(Generic[C]):
         """The form around an item of a part."""
         return None if self.bound.outer is None else self.bound.outer.form
 
-    def shared(self, field: Field[Any] | str) -> bool:
+    def shared(self, field: Field[object] | str) -> bool:
         """Whether a phone number was shared by its owner's key rather than typed."""
         name = field if isinstance(field, str) else field.name
         return self.bound.path(name) in self.filling.shared

@@ -5,7 +5,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Any
 
 from dialogs.core.ask import Ask
 from dialogs.core.edited_message import Became
@@ -88,7 +87,7 @@ class Frames:
             raise LookupError(frame.dialog)
         return dialog
 
-    def _running(self, frame: Frame, form: type[Form[Any]]) -> Running:
+    def _running(self, frame: Frame, form: type[Form[object]]) -> Running:
         return Running(form, frame.args, self.ask, self.dialogs, draft_id(frame))
 
     def pause(self, *, leaves: bool = False) -> None:

@@ -3,8 +3,6 @@ what the text says of it counts above that."""
 
 from __future__ import annotations
 
-from typing import Any
-
 from dialogs.core import prefill
 from dialogs.core.answers import Answer
 from dialogs.core.bound import BoundForm, Question, StepState
@@ -17,7 +15,7 @@ from dialogs.core.way import suggestions
 from dialogs.core.words import bare
 
 
-def item_called(root: BoundForm, owner: str, named_by: Field[Any], name: str) -> str | None:
+def item_called(root: BoundForm, owner: str, named_by: Field[object], name: str) -> str | None:
     """The item of a part that has that name already, where the field is the one that items are named by."""
     for key in root.step.filling.items.get(owner, ()):
         path = f"{owner}[{key}]"
@@ -28,7 +26,7 @@ def item_called(root: BoundForm, owner: str, named_by: Field[Any], name: str) ->
     return None
 
 
-def bring_in(change: Change, trial: StepState, form: type[Form[Any]], before: Filling) -> frozenset[str]:
+def bring_in(change: Change, trial: StepState, form: type[Form[object]], before: Filling) -> frozenset[str]:
     """What is offered of that name is taken into the change's new items; the paths of the answers that came so."""
     brought: set[str] = set()
     for part, keys in change.items.items():
@@ -38,7 +36,7 @@ def bring_in(change: Change, trial: StepState, form: type[Form[Any]], before: Fi
     return frozenset(brought)
 
 
-def _bring(path: str, part: str, change: Change, trial: StepState, form: type[Form[Any]]) -> set[str]:
+def _bring(path: str, part: str, change: Change, trial: StepState, form: type[Form[object]]) -> set[str]:
     root = trial.open(form)
     first, found = _first(root.item(path)), root.locate(part)
     owner = found[0].question(found[1]) if found else None

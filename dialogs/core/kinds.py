@@ -42,8 +42,8 @@ class Text(Field[str]):
         return value
 
     @override
-    def dump(self, value: str) -> Json:
-        return value
+    def dump(self, value: object) -> Json:
+        return str(value)
 
     @override
     def show(self, value: Json) -> Wording:
@@ -104,8 +104,8 @@ class Hidden(Field[int | None]):
         return value
 
     @override
-    def dump(self, value: int | None) -> Json:
-        return value
+    def dump(self, value: object) -> Json:
+        return value if isinstance(value, int) else None
 
     @override
     def show(self, value: Json) -> Wording:
@@ -130,7 +130,8 @@ class YesNo(Field[bool]):
         return value
 
     @override
-    def dump(self, value: bool) -> Json:
+    def dump(self, value: object) -> Json:
+        assert isinstance(value, bool)
         return value
 
     @override
@@ -169,7 +170,8 @@ class Accept(Field[bool]):
         return True
 
     @override
-    def dump(self, value: bool) -> Json:
+    def dump(self, value: object) -> Json:
+        assert isinstance(value, bool)
         return value
 
     @override

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
 
 from dialogs.core.ask import Ask
 from dialogs.core.cutting import cut
@@ -16,7 +15,7 @@ A_LIST = 2
 """Labels by which a text is one that was made for a form, wherever in their lines they stand."""
 
 
-def labels_in(text: str, form: type[Form[Any]], wordings: Callable[[Wording], tuple[str, ...]], ask: Ask) -> int:
+def labels_in(text: str, form: type[Form[object]], wordings: Callable[[Wording], tuple[str, ...]], ask: Ask) -> int:
     """How many labels of the form a text carries, before it is open: by that a text finds the form it belongs to. One
     label must begin its line, with a mark behind it; those of parts alone count from two on."""
     known = labels(form, wordings, ask)
@@ -39,7 +38,7 @@ def _in_its_own_words(wording: Wording) -> tuple[str, ...]:
     return ()
 
 
-def values_of(text: str, form: type[Form[Any]], ask: Ask) -> list[tuple[str, str]]:
+def values_of(text: str, form: type[Form[object]], ask: Ask) -> list[tuple[str, str]]:
     """The form's own questions that a text answers with a label, by name, and what it says; before the form is open."""
     known = labels(form, _in_its_own_words, ask)
     pieces = cut(text, lambda label: known.meant(label) is not None, lambda label: is_free(known.meant(label)))

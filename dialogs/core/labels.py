@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any, TypeAlias
+from typing import TypeAlias
 
 from dialogs.core.ask import Ask
 from dialogs.core.field import Field
@@ -36,8 +36,8 @@ Synonyms: TypeAlias = tuple[tuple[type, tuple[tuple[str, tuple[str, ...]], ...]]
 class Labelled:
     """A field of the form, within the parts named (outermost first)."""
 
-    parts: tuple[Parts[Any], ...]
-    field: Field[Any]
+    parts: tuple[Parts[object], ...]
+    field: Field[object]
     label: Say
 
 
@@ -97,13 +97,13 @@ class Labels:
         return plain if len(plain) <= LONGEST and any(each.startswith(plain) for each in self.known) else None
 
 
-def labels(form: type[Form[Any]], wordings: Wordings, ask: Ask) -> Labels:
+def labels(form: type[Form[object]], wordings: Wordings, ask: Ask) -> Labels:
     declared: type = form  # which mypy holds unhashable as a form's
     return _labels(declared, wordings, tuple(_synonyms(form, ask)))
 
 
-def _synonyms(form: type[Form[Any]], ask: Ask) -> Sequence[Any]:
-    found: list[Any] = []
+def _synonyms(form: type[Form[object]], ask: Ask) -> Sequence[tuple[type, tuple[tuple[str, tuple[str, ...]], ...]]]:
+    found: list[tuple[type, tuple[tuple[str, tuple[str, ...]], ...]]] = []
     level = [form]
     while level:
         each = level.pop()
@@ -121,9 +121,9 @@ def _labels(form: type, wordings: Wordings, synonyms: Synonyms) -> Labels:
     known: dict[str, tuple[Labelled, ...]] = {}
     own: dict[str, tuple[Labelled, ...]] = {}
 
-    level: list[tuple[tuple[Parts[Any], ...], tuple[str, ...], Any]] = [((), (), form)]
+    level: list[tuple[tuple[Parts[object], ...], tuple[str, ...], type[Form[object]]]] = [((), (), form)]
     while level:
-        inner: list[tuple[tuple[Parts[Any], ...], tuple[str, ...], Any]] = []
+        inner: list[tuple[tuple[Parts[object], ...], tuple[str, ...], type[Form[object]]]] = []
         for parts, around, each in level:
             for question in each.declared.fields.values():
                 if not question.asked:

@@ -39,7 +39,9 @@ def _suggested(path: str, offered: Sequence[Suggestion]) -> tuple[Row, ...]:
 
 def _proposed_items(asked: Question) -> tuple[Row, ...]:
     value = proposal(asked)
-    return ((Button(say("core-bring-in", count=len(value)), act("propose")),),) if value else ()
+    if not value or not isinstance(value, Sequence):
+        return ()
+    return ((Button(say("core-bring-in", count=len(value)), act("propose")),),)
 
 
 def _item_line(bound: BoundForm) -> Say:

@@ -11,8 +11,8 @@ from dialogs.core.field import Asking, Field, Hearing, Misread
 from dialogs.core.form import Form
 from dialogs.core.screen import Json, Wording, say
 
-I = TypeVar("I")  # noqa: E741  the item's command
-V = TypeVar("V")
+I = TypeVar("I", covariant=True)  # noqa: E741  the item's command
+V = TypeVar("V", covariant=True)
 
 ONLY = "only"
 """The key of the one item of a required `Part`."""
@@ -23,7 +23,7 @@ class Parts(Field[V]):
 
     closes_itself = False
 
-    def __init__(self, form: type[Form[Any]], at_least: int, at_most: int) -> None:
+    def __init__(self, form: type[Form[object]], at_least: int, at_most: int) -> None:
         super().__init__()
         self.form = form
         self.at_least, self.at_most = at_least, at_most
@@ -31,7 +31,7 @@ class Parts(Field[V]):
     def keys(self, keys: Sequence[str]) -> Sequence[str]:
         return keys
 
-    def value(self, commands: list[Any]) -> V:
+    def value(self, commands: Sequence[Any]) -> V:
         raise NotImplementedError
 
     @override
@@ -53,7 +53,7 @@ class Repeat(Parts[tuple[I, ...]], Generic[I]):
         self.required = at_least > 0
 
     @override
-    def value(self, commands: list[Any]) -> tuple[I, ...]:
+    def value(self, commands: Sequence[Any]) -> tuple[I, ...]:
         return tuple(commands)
 
 
@@ -71,6 +71,6 @@ class Part(Parts[I], Generic[I]):
         return (ONLY,) if self.required else keys[:1]
 
     @override
-    def value(self, commands: list[Any]) -> I:
+    def value(self, commands: Sequence[Any]) -> I:
         # none where it was skipped, and then it was declared `.optional()`
         return cast(I, commands[0] if commands else None)

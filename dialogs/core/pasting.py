@@ -11,7 +11,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Any
 
 from dialogs.core import changes, items_by_name, words
 from dialogs.core.answers import Answer, Leftover
@@ -242,10 +241,10 @@ class _Reader:
                 return next(each for each in several if each.field.name == close[0][1])
         return None
 
-    def _is_in(self, parts: tuple[Parts[Any], ...]) -> bool:
+    def _is_in(self, parts: tuple[Parts[object], ...]) -> bool:
         return self.at.rpartition("[")[0].rpartition(".")[2] == parts[-1].name
 
-    def _place(self, what: Field[Any]) -> int:
+    def _place(self, what: Field[object]) -> int:
         return list(self.root.declared.fields).index(what.name)
 
     def _last(self) -> int | None:
@@ -280,7 +279,7 @@ class _Reader:
             self.at = present
         return prefix + what.field.name
 
-    def _item(self, owner: str, part: Parts[Any], number: int) -> str | None:
+    def _item(self, owner: str, part: Parts[object], number: int) -> str | None:
         """The item of that number: as it stands, or the next one."""
         known = self.numbered.get((owner, number))
         if known is None:
@@ -293,7 +292,7 @@ class _Reader:
     def _keys(self, owner: str) -> Sequence[str]:
         return self.pasted.items.get(owner, list(self.root.step.filling.items.get(owner, ())))
 
-    def _new(self, owner: str, part: Parts[Any]) -> str | None:
+    def _new(self, owner: str, part: Parts[object]) -> str | None:
         if part.closes_itself and part.required:
             return f"{owner}[{ONLY}]"
         keys = self._keys(owner)
@@ -316,7 +315,7 @@ def _item_at(at: str, part: str) -> str | None:
     return at[: at.index("]", len(inside)) + 1] if at.startswith(inside) else None
 
 
-def take(pasted: Pasted, form: type[Form[Any]], step: StepState) -> tuple[Change, list[Leftover]]:
+def take(pasted: Pasted, form: type[Form[object]], step: StepState) -> tuple[Change, list[Leftover]]:
     """All that can be taken, as one change, and what is left. The step's state itself stays as it is."""
     trial = StepState(step.filling.copy(), step.ask, step.context, step.wordings)
     change = Change({}, pasted.items, [], pasted.counted)

@@ -140,7 +140,7 @@ def gap_label(root: BoundForm, asked: Question) -> Wording:
     label: Wording = asked.label
     if asked.lacking:
         return say("core-lacking", label=label, lacks=asked.lacking)
-    if asked.short and "least" in asked.field.rules:
+    if asked.short and asked.field.rules.least is not None:
         return say("core-short", label=label, count=asked.short)
     if asked.bound is root:
         return label

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Any
 
 from dialogs.core.answers import Answer
 from dialogs.core.bound import Question, StepState
@@ -32,12 +31,12 @@ def _as_it_stands(question: Question, value: Json) -> Took | None:
     return Took(value)
 
 
-def give_values(step: StepState, form: type[Form[Any]], values: Mapping[str, object]) -> None:
+def give_values(step: StepState, form: type[Form[object]], values: Mapping[str, object]) -> None:
     """Python values by field, as `prefill` returns them."""
     _give(step, form, "", values, dump=True)
 
 
-def give_json(step: StepState, form: type[Form[Any]], answers: Mapping[str, Json]) -> None:
+def give_json(step: StepState, form: type[Form[object]], answers: Mapping[str, Json]) -> None:
     """JSON values by field, as opening args carry them; an item's field also by its path, `projects[k1].stage`."""
     nested = {name: value for name, value in answers.items() if "[" not in name}
     _give(step, form, "", nested, dump=False)
@@ -46,7 +45,7 @@ def give_json(step: StepState, form: type[Form[Any]], answers: Mapping[str, Json
         _give_one(step, form, path, answers[path], dump=False)
 
 
-def change_of(answers: Mapping[str, Json], form: type[Form[Any]], step: StepState) -> Change:
+def change_of(answers: Mapping[str, Json], form: type[Form[object]], step: StepState) -> Change:
     """Such JSON values as a change that is still to be made."""
     trial = StepState(step.filling.copy(), step.ask, step.context, step.wordings)
     trial.open(form)
@@ -57,7 +56,7 @@ def change_of(answers: Mapping[str, Json], form: type[Form[Any]], step: StepStat
     return Change(given, items, [], after.count)
 
 
-def give_item(step: StepState, form: type[Form[Any]], part: str, values: Mapping[str, object]) -> str:
+def give_item(step: StepState, form: type[Form[object]], part: str, values: Mapping[str, object]) -> str:
     """A new item of a part, of Python values; its path."""
     found = step.root.locate(part)
     field = found[1] if found else None
@@ -71,12 +70,12 @@ def give_item(step: StepState, form: type[Form[Any]], part: str, values: Mapping
     return made
 
 
-def give_into(step: StepState, form: type[Form[Any]], prefix: str, values: Mapping[str, object]) -> None:
+def give_into(step: StepState, form: type[Form[object]], prefix: str, values: Mapping[str, object]) -> None:
     """Python values into an item that is there."""
     _give(step, form, prefix, values, dump=True)
 
 
-def _give(step: StepState, form: type[Form[Any]], prefix: str, values: Mapping[str, object], dump: bool) -> None:
+def _give(step: StepState, form: type[Form[object]], prefix: str, values: Mapping[str, object], dump: bool) -> None:
     """In the order of the declaration, so that what hangs on earlier answers finds them."""
     bound = step.root.item(prefix[:-1]) if prefix else step.root
     for name in bound.declared.fields if bound else ():
@@ -84,7 +83,7 @@ def _give(step: StepState, form: type[Form[Any]], prefix: str, values: Mapping[s
             _give_one(step, form, prefix + name, values[name], dump)
 
 
-def _give_one(step: StepState, form: type[Form[Any]], path: str, value: object, dump: bool) -> None:
+def _give_one(step: StepState, form: type[Form[object]], path: str, value: object, dump: bool) -> None:
     found = step.root.locate(path)
     question = found[0].question(found[1]) if found else None
     if question is None:
@@ -95,10 +94,9 @@ def _give_one(step: StepState, form: type[Form[Any]], path: str, value: object, 
             step.open(form)
         return
     if isinstance(question.field, Parts):
-        items: Iterable[Any] = value if isinstance(value, list | tuple) else [value]
+        items: Iterable[object] = value if isinstance(value, list | tuple) else [value]
         for each in items:
-            made = give_item(step, form, path, {}) if isinstance(each, Mapping) else ""
-            if made:
+            if isinstance(each, Mapping) and (made := give_item(step, form, path, {})):
                 _give(step, form, f"{made}.", each, dump)
         step.filling.give(path, Answer(True))
     else:
@@ -109,7 +107,7 @@ def _give_one(step: StepState, form: type[Form[Any]], path: str, value: object, 
     step.open(form)
 
 
-def _dumped(field: Field[Any], value: object) -> Json:
+def _dumped(field: Field[object], value: object) -> Json:
     return field.dump(value)
 
 

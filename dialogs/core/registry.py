@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, TypeAlias
+from typing import TypeAlias
 
 from dialogs.core.ask import Ask
 from dialogs.core.filling import State
@@ -14,8 +14,9 @@ from dialogs.core.inputs import Typed
 from dialogs.core.page import Open, Page, own_words
 from dialogs.core.screen import Json, Wording
 from dialogs.core.verdicts import Pause
+from domain.base.work import Work
 
-Dialog: TypeAlias = Page | type[Form[Any]]
+Dialog: TypeAlias = Page | type[Form[object]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +49,7 @@ class DropDraft:
     id: str
 
 
-DraftsQuery: TypeAlias = Callable[[Any, str | None], Sequence[Draft]]
+DraftsQuery: TypeAlias = Callable[[Work, str | None], Sequence[Draft]]
 """The acting account's drafts, of one form or of all, the newest first."""
 
 BecameQuery: TypeAlias = Callable[[Mapping[str, Json], Ask], tuple[Wording, ...]]
@@ -64,7 +65,7 @@ class Registry:
 
     def __init__(
         self,
-        dialogs: Iterable[Page | type[Page] | type[Form[Any]]],
+        dialogs: Iterable[Page | type[Page] | type[Form[object]]],
         *,
         wordings: Callable[[Wording], tuple[str, ...]] = own_words,
         drafts: DraftsQuery | None = None,
@@ -103,5 +104,5 @@ class Registry:
         pages = [each for each in self._dialogs.values() if isinstance(each, Page)]
         return next((found for each in pages if (found := each.answers(said, ask)) is not None), None)
 
-    def forms(self) -> list[type[Form[Any]]]:
+    def forms(self) -> list[type[Form[object]]]:
         return [dialog for dialog in self._dialogs.values() if not isinstance(dialog, Page)]

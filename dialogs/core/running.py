@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any, Literal
+from typing import Literal
 
 from dialogs.core import hearing, lost, messages, prefill, several_answers, taps, views
 from dialogs.core.answers import Leftover, Position
@@ -60,7 +60,7 @@ class Outcome:
 class Running:
     """A form with what surrounds it in this step."""
 
-    form: type[Form[Any]]
+    form: type[Form[object]]
     args: Mapping[str, Json]
     ask: Ask
     registry: Registry
@@ -201,7 +201,7 @@ class Running:
 
     # --- the command ----------------------------------------------------------------------------------------------
 
-    def done(self, state: State, result: Any) -> Outcome:
+    def done(self, state: State, result: object) -> Outcome:
         walk = self.walk(state)
         screen = _led_on(walk.root.form.done(result, self.ask))
         stands = attempt(walk.root.form.stands, result, self.ask)

@@ -14,8 +14,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import TypeAlias
 
-Json: TypeAlias = bool | int | float | str | list["Json"] | dict[str, "Json"] | None
-"""What `json` can carry."""
+from domain.base.json_values import Json as Json
 
 Arg: TypeAlias = "str | int | Decimal | date | datetime | Say | tuple[Arg, ...]"
 """A fact in a sentence. A `str` is somebody's words and is escaped; a `datetime` is aware and shown in the vendor's

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from typing import Any, Final
+from typing import Final
 
 from dialogs.core.answers import Leftover, Position, left_from_json, left_to_json
 from dialogs.core.bound import BoundForm
@@ -184,7 +184,8 @@ def _changing(view: Mapping[str, Json]) -> list[ComparedAnswer]:
 def tap(walk: Walk, what: Act) -> None:
     if walk.at.kind != KIND:
         return
-    view: dict[str, Any] = dict(walk.at.view)
+    view: dict[str, Json] = dict(walk.at.view)
+    given, shown = view.get("given"), view.get("read")
     match what.verb:
         case "sheet-choose":
             path, take = what.args.get("path"), what.args.get("take") is True
@@ -194,11 +195,11 @@ def tap(walk: Walk, what: Act) -> None:
             )
         case "sheet-page":
             walk.step.filling.at = Position(KIND, "", {**view, "page": what.args.get("page")})
-        case "sheet-as-file" if "given" in view:
+        case "sheet-as-file" if isinstance(given, dict):
             walk.back()
-            take_file(walk, stored_from_json(view["file"]), view["given"])
-        case "sheet-as-text" if "given" in view:
-            walk.step.filling.at = Position(KIND, "", view["read"])
+            take_file(walk, stored_from_json(view["file"]), given)
+        case "sheet-as-text" if isinstance(shown, dict):
+            walk.step.filling.at = Position(KIND, "", shown)
         case "sheet-drop":
             walk.notice.append(say("core-sheet-dropped"))
             walk.back()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import Any
 
 from dialogs.core import edited_message, messages, words
 from dialogs.core.ask import AskedOnce, without
@@ -223,7 +222,7 @@ class DialogStack(Frames):
                 return turn
         return perhaps or Show(notice=(say("core-odd" if isinstance(said, Odd) else "core-type-page"),))
 
-    def done(self, result: Any) -> None:
+    def done(self, result: object) -> None:
         dialog = self._dialog(self.top)
         if isinstance(dialog, Page):
             self._turn(dialog.after(self.top.args, result, self.ask))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
 from typing import TypeAlias, cast
 
@@ -45,7 +45,7 @@ def _propose(walk: Walk, args: Args) -> None:
     value = proposal(question) if question else None
     if question is None or value is None:
         return
-    if isinstance(question.field, Parts):
+    if isinstance(question.field, Parts) and isinstance(value, Sequence):
         for each in value[: question.field.at_most]:
             prefill.give_item(walk.step, walk.form, question.path, each)
         walk.refresh()

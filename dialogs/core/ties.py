@@ -9,7 +9,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
-from typing import Any, TypeAlias, get_type_hints
+from typing import TypeAlias, get_type_hints
 
 from dialogs.core.field import DeclarationError, Field
 
@@ -28,14 +28,14 @@ class FromRecord:
     """The parameter is a record of its own."""
 
     parameter: str
-    make: Callable[..., Any]
+    make: Callable[..., object]
     ties: tuple[Tie, ...]
 
 
 Tie: TypeAlias = FromAnswer | FromRecord
 
 
-def tie(form: str, command: type, fields: Mapping[str, Field[Any]], sources: Collection[str]) -> tuple[Tie, ...]:
+def tie(form: str, command: type, fields: Mapping[str, Field[object]], sources: Collection[str]) -> tuple[Tie, ...]:
     """How the command is made; raises `DeclarationError` for what is missing or fills nothing."""
     used: list[str] = []
     ties = _ties(form, command, frozenset(fields) | frozenset(sources), used)

@@ -138,7 +138,7 @@ def _section_line(root: BoundForm, heading: Say, inside: Sequence[Question]) -> 
 def _counted(inside: Sequence[Question]) -> tuple[int, int]:
     """How many are done, of how many; of a list that says what or how many it lacks, its items."""
     done = of = 0
-    listed = [each for each in inside if {"lacks", "least"} & each.field.rules.keys()]
+    listed = [each for each in inside if each.field.rules.lacks is not None or each.field.rules.least is not None]
     for each in inside:
         if any(each is part or each.path.startswith(f"{part.path}[") for part in listed):
             continue
@@ -200,7 +200,7 @@ def change(root: BoundForm, at: Position) -> Screen:
 
 def _next(root: BoundForm, following: Question) -> Say:
     """`继续（下一空：到站）`; of a part that lacks items how many: `继续：附件（缺 4）`."""
-    lacking = len(following.lacking) or (following.short if "least" in following.field.rules else 0)
+    lacking = len(following.lacking) or (following.short if following.field.rules.least is not None else 0)
     if lacking:
         return say("core-next-lacking", label=following.label, count=lacking)
     return say("core-next-gap", label=gap_label(root, following))

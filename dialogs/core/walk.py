@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Any, Literal, TypeAlias
+from typing import Literal, TypeAlias
 
 from dialogs.core import changes
 from dialogs.core.answers import NEXT, Answer, Position
@@ -34,7 +34,7 @@ NAMED = 6
 class Walk:
     """The state is this step's own: its filling may be changed freely."""
 
-    form: type[Form[Any]]
+    form: type[Form[object]]
     step: StepState
     notice: list[Wording] = field(default_factory=list)
     """What stands above the next screen."""

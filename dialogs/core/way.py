@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from dialogs.core.answers import Position
 from dialogs.core.bound import BoundForm, Question
-from dialogs.core.field import Suggestion, attempt, call_rule
+from dialogs.core.field import Suggestion, try_rule
 from dialogs.core.screen import Json
 
 GAPS: Mapping[str, Json] = {"gaps": True}
@@ -151,17 +150,18 @@ def leaves(root: BoundForm) -> list[Leaf]:
     return found
 
 
-def proposal(question: Question) -> Any:
+def proposal(question: Question) -> object:
     """What a field's `propose` rule says now, or None."""
-    rule = question.field.rules.get("propose")
+    rule = question.field.rules.propose
     if rule is None:
         return None
-    return attempt(call_rule, rule, question.bound.form, question.bound.step.ask)
+    return try_rule(rule, question.bound.form, question.bound.step.ask)
 
 
 def suggestions(question: Question) -> Sequence[Suggestion]:
     """The items that a part's `suggest` rule offers now."""
-    rule = question.field.rules.get("suggest")
+    rule = question.field.rules.suggest
     if rule is None:
         return ()
-    return tuple(attempt(call_rule, rule, question.bound.form, question.bound.step.ask) or ())
+    offered = try_rule(rule, question.bound.form, question.bound.step.ask)
+    return tuple(offered or ())

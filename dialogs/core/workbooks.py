@@ -12,7 +12,7 @@ import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from hashlib import sha256
-from typing import Any, TypeAlias
+from typing import TypeAlias
 
 from dialogs.core import pasting, words
 from dialogs.core.answers import Answer, Leftover
@@ -77,7 +77,7 @@ def read(text: str) -> ReturnedWorkbook:
             return ReturnedWorkbook((), None, marked=False)
 
 
-def _lines(rows: Any) -> Rows | None:
+def _lines(rows: object) -> Rows | None:
     if not isinstance(rows, list):
         return None
     return tuple(tuple(map(str, row)) for row in rows[:MOST] if isinstance(row, list) and row)
@@ -192,7 +192,7 @@ class Compared:
     """Whether any label is one of the form's."""
 
 
-def compare(returned: ReturnedWorkbook, root: BoundForm, form: type[Form[Any]], step: StepState) -> Compared:
+def compare(returned: ReturnedWorkbook, root: BoundForm, form: type[Form[object]], step: StepState) -> Compared:
     """The draft stays as it is."""
     sent = {label: words.clean(value) for label, value in returned.sent.rows} if returned.sent is not None else {}
     found = told_apart(returned, root, step)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from typing_extensions import override
 
 from dialogs.core.ask import Ask
@@ -44,7 +42,7 @@ class Engineers(Page):
         return Run(writing.AssignEngineers(customer=_customer(args), engineers=tuple(sorted(wanted))))
 
     @override
-    def after(self, args: Args, result: Any, ask: Ask) -> Turn:
+    def after(self, args: Args, result: object, ask: Ask) -> Turn:
         return Show(toast=say("engineers-saved"))
 
 

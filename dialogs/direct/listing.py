@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 
 from typing_extensions import override
 
@@ -95,7 +94,7 @@ class DirectAccountCard(Page):
                 return Show({"customer": _customer(args)})
 
     @override
-    def after(self, args: Args, result: Any, ask: Ask) -> Turn:
+    def after(self, args: Args, result: object, ask: Ask) -> Turn:
         return Close(toast=say("direct-removed"))
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from typing_extensions import override
 
 from dialogs.core.ask import Ask
@@ -35,7 +33,7 @@ class WriteComment(Form[commenting.WriteComment], name="comment"):
         return (about, say("comment-asks")) if self.asks else (about,)
 
     @override
-    def done(self, result: Any, ask: Ask) -> Screen:
+    def done(self, result: object, ask: Ask) -> Screen:
         return _sent(self.follow_up)
 
 
@@ -52,7 +50,7 @@ class AnswerComment(Form[commenting.WriteComment], name="answer_comment"):
         return (_about(ask, self.follow_up),)
 
     @override
-    def done(self, result: Any, ask: Ask) -> Screen:
+    def done(self, result: object, ask: Ask) -> Screen:
         return _sent(self.follow_up)
 
 

@@ -9,7 +9,6 @@ import re
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
 
 from dialogs.core.ask import Ask
 from dialogs.core.field import Asking, Field, Option, Took
@@ -44,12 +43,12 @@ def told_in_passing(progress: str, wordings: Wordings, ask: Ask) -> Passing:
     """The yearly expectation, and the milestone with its day."""
     synonyms = Project.synonyms(ask)
 
-    def labels(*fields: Field[Any]) -> list[str]:
+    def labels(*fields: Field[object]) -> list[str]:
         words = (word for each in fields for word in wordings(Project.declared.label(each)))
         also = (word for each in fields for word in synonyms.get(each.name, ()))
         return [each for each in (*words, *also) if each not in TOO_COMMON]
 
-    def heard(field: Field[Any], text: str, options: Sequence[Option] = ()) -> Took | None:
+    def heard(field: Field[object], text: str, options: Sequence[Option] = ()) -> Took | None:
         hearing = field.pasted(text, Asking(ask.today, wordings, lambda: options))
         return hearing if isinstance(hearing, Took) else None
 

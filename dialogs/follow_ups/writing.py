@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict
-from typing import Any
 
 from typing_extensions import override
 
@@ -376,7 +375,7 @@ def _said(stage_said: Stage | None, text: str, wordings: Wordings, ask: Ask) -> 
     return {**({"progress": passing.progress} if passing.progress else {}), **said, **passing.values}
 
 
-def values_of(project: Project) -> dict[str, Any]:
+def values_of(project: Project) -> dict[str, object]:
     """A project's answers by field."""
     return {**asdict(project.told), "project": project.id, "note": project.told.note or None}
 

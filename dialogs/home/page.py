@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from typing_extensions import override
 
 from dialogs.announcements import announcement, reading
@@ -96,7 +94,7 @@ class Home(Page):
         )
 
     @override
-    def after(self, args: Args, result: Any, ask: Ask) -> Turn:
+    def after(self, args: Args, result: object, ask: Ask) -> Turn:
         """A list was brought (`dialogs.typed.lists`): its card is on its way. What was to be read was read."""
         if not isinstance(result, Job):
             return Show()

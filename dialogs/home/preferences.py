@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from typing_extensions import override
 
 from dialogs.core.ask import Ask
@@ -12,6 +10,7 @@ from dialogs.core.screen import Act, Button, Screen, Wording, act, say
 from dialogs.home.commands import SetLanguage, SwitchAccount
 from dialogs.shared.words import BACK, HOME, opens, type_of
 from domain.home import views
+from domain.people.records import Account
 
 LANGUAGES = (("zh", "中文"), ("en", "English"))
 
@@ -30,7 +29,7 @@ class Language(Page):
         return Run(SetLanguage(language=wanted)) if isinstance(wanted, str) else Show()
 
     @override
-    def after(self, args: Args, result: Any, ask: Ask) -> Turn:
+    def after(self, args: Args, result: object, ask: Ask) -> Turn:
         return GoHome(toast=say("language-set"))
 
 
@@ -63,7 +62,7 @@ class Accounts(Page):
         return Run(SwitchAccount(account=wanted)) if isinstance(wanted, int) else Show()
 
     @override
-    def after(self, args: Args, result: Any, ask: Ask) -> Turn:
+    def after(self, args: Args, result: Account, ask: Ask) -> Turn:
         now = next((each for each in ask(views.my_accounts) if each[0].id == result.id), None)
         if now is None:
             return GoHome()

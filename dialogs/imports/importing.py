@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from typing_extensions import override
 
 from dialogs.core.ask import Ask
@@ -68,5 +66,5 @@ class ListTemplate(Page):
         return Run(import_choices.MakeListTemplate())
 
     @override
-    def after(self, args: Args, result: Any, ask: Ask) -> Turn:
+    def after(self, args: Args, result: object, ask: Ask) -> Turn:
         return Show({"asked": True})

@@ -6,7 +6,7 @@ How the list was read is told by `list_report`; sending one in is `importing`.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any, Final
+from typing import Final
 
 from dialogs.core.page import Args, Run, Show, Turn
 from dialogs.core.screen import Act, Button, Row, Screen, Wording, act, say
@@ -61,7 +61,7 @@ def told_of_file(job: Job) -> tuple[Wording, ...]:
     return (*list_report.groups(groups, "import"), *read)
 
 
-def _foreseen(job: Job, counts: Mapping[str, Any]) -> tuple[Wording, ...]:
+def _foreseen(job: Job, counts: Mapping[str, int]) -> tuple[Wording, ...]:
     report = ListReport.of((job.checkpoint or {}).get("told", {}))
     total = sum(counts[fate.value] for fate in ImportFate)
     heading: Wording = say("import-foreseen", total=total, imported=counts["imported"])
@@ -72,7 +72,7 @@ def _foreseen(job: Job, counts: Mapping[str, Any]) -> tuple[Wording, ...]:
     asking = [say("import-asks")] if job.state is JobState.PAUSED and counts["imported"] else []
     if job.state is JobState.CANCELLED:
         asking = [say("import-cancelled")]
-    groups = list_report.groups(counts.get("groups", ()), "import")
+    groups = list_report.groups((job.checkpoint or {})["foreseen"].get("groups", ()), "import")
     return (heading, *_others(counts), *groups, *list_report.lines(report, "import", job.args), *asking)
 
 
@@ -128,7 +128,7 @@ def under_the_card(job: Job) -> tuple[Row, ...]:
     return (*begin, *choices(job), last)
 
 
-def begins(foreseen: Mapping[str, Any]) -> bool:
+def begins(foreseen: Mapping[str, object]) -> bool:
     """Whether there is something to do: rows come in, or wait for what isn't there yet."""
     return bool(foreseen["imported"] or foreseen.get("waits"))
 
@@ -293,7 +293,8 @@ def taken_back(job: Job) -> tuple[Wording, ...]:
     return (name, *back_lines(job.result or {}, "import"))
 
 
-def back_lines(result: Mapping[str, Any], stem: str) -> tuple[Wording, ...]:
+def back_lines(result: Mapping[str, object], stem: str) -> tuple[Wording, ...]:
     """What became of a list that was taken back; nothing where it wasn't."""
-    done = (say(f"{stem}-back-done", count=result["taken_back"]),) if "taken_back" in result else ()
-    return (*done, *((say(f"{stem}-back-kept", count=result["kept"]),) if result.get("kept") else ()))
+    back, kept = result.get("taken_back"), result.get("kept")
+    done = (say(f"{stem}-back-done", count=back),) if isinstance(back, int) else ()
+    return (*done, *((say(f"{stem}-back-kept", count=kept),) if isinstance(kept, int) and kept else ()))

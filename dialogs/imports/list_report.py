@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from functools import reduce
-from typing import Any, Final
+from typing import Final, Required, TypedDict
 
 from dialogs.core.screen import Arg, Say, Wording, say
 from domain.base import quantities
@@ -27,7 +27,20 @@ STANDARD: Final = frozenset({"万/年", "10k a year"})
 """The unit of our own template."""
 
 
-def lines(report: ListReport, stem: str, args: Mapping[str, Any]) -> tuple[Wording, ...]:
+class ToldGroup(TypedDict, total=False):
+    """Rows that something is the matter with, as a job's checkpoint keeps them; of kind `more` there is only the `count`."""
+
+    kind: Required[str]
+    count: Required[int]
+    column: str
+    code: str
+    typed: str
+    hint: str
+    rows: list[int]
+    various: bool
+
+
+def lines(report: ListReport, stem: str, args: Mapping[str, object]) -> tuple[Wording, ...]:
     """How the list was read. `stem` begins the keys of its columns."""
     title = _Titles(stem)
     per = PER.get(stem, 1)
@@ -75,12 +88,13 @@ def _separator(sign: str) -> Wording:
     return say(f"import-separator-{known[sign]}") if sign in known else sign
 
 
-def _missing(report: ListReport, title: _Titles, stem: str, args: Mapping[str, Any]) -> Iterable[Wording]:
+def _missing(report: ListReport, title: _Titles, stem: str, args: Mapping[str, object]) -> Iterable[Wording]:
     if report.missing:
         yield say("import-told-missing", columns=tuple(title(each) for each in report.missing))
         if report.columns:
             yield say("import-told-found", columns=tuple(title(each) for each in report.columns))
-    for field, value in args.get("same", {}).items():
+    same = args.get("same")
+    for field, value in same.items() if isinstance(same, dict) else ():
         yield say("import-told-same", column=title(field), value=value)
     if report.turned:
         yield say("import-told-turned")
@@ -109,7 +123,7 @@ def _columns(report: ListReport, title: _Titles, per: int) -> Iterable[Wording]:
             yield say(f"import-told-{key}", title=report.columns.get(field, ""), unit=unit.upper())
 
 
-def _hidden(report: ListReport, title: _Titles, args: Mapping[str, Any]) -> Iterable[Wording]:
+def _hidden(report: ListReport, title: _Titles, args: Mapping[str, object]) -> Iterable[Wording]:
     if report.hidden_rows:
         key = "import-told-hidden-rows" if args.get("hidden_rows", True) else "import-told-hidden-rows-left"
         yield say(key, count=report.counts["hidden_rows"], rows=_rows(report.hidden_rows, report.counts["hidden_rows"]))
@@ -141,7 +155,7 @@ def _cells(report: ListReport, title: _Titles, stem: str) -> Iterable[Wording]:
             yield say(f"import-told-{key}", rows=_rows(rows, report.counts[kind]))
 
 
-def groups(told: Iterable[Mapping[str, Any]], stem: str) -> tuple[Wording, ...]:
+def groups(told: Iterable[ToldGroup], stem: str) -> tuple[Wording, ...]:
     """Rows that need looking at, by what is the matter with them. `stem` begins the keys of its columns and sentences."""
     title, found, more = _Titles(stem), [], 0
     for each in told:

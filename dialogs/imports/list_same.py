@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Final
+from typing import Final
 
 from typing_extensions import override
 
@@ -64,7 +64,7 @@ class ListSame(Page):
         return Show({**{key: value for key, value in args.items() if key != "page"}, "text": said.line[:60]})
 
     @override
-    def after(self, args: Args, result: Any, ask: Ask) -> Turn:
+    def after(self, args: Args, result: object, ask: Ask) -> Turn:
         return Close(notice=(say("import-same-said"),))
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from typing_extensions import override
 
 from dialogs.core.ask import Ask
@@ -57,7 +55,7 @@ class AgencyStatePage(Page):
         return Show({"agency": _id(args)})
 
     @override
-    def after(self, args: Args, result: Any, ask: Ask) -> Turn:
+    def after(self, args: Args, result: object, ask: Ask) -> Turn:
         return Show({"agency": _id(args)}, toast=say("agency-state-set"))
 
 

@@ -28,7 +28,7 @@ from dialogs.products.mcus import Mcu, mcu_options
 from dialogs.shared.words import HOME, opens
 from domain.base.work import Work
 from domain.orders import changing, choosing, recording, views
-from domain.orders.records import YUAN, Batch, CorrectionReason, Line, Order
+from domain.orders.records import YUAN, CorrectionReason, Line, Order
 
 UNITS = ("片", "颗", "只", "个", "pcs", "pc", "ea", "pieces")
 REASONS = (CorrectionReason.SLIP, CorrectionReason.CHANGED, CorrectionReason.OTHER)
@@ -79,15 +79,15 @@ class CorrectOrder(Form[changing.CorrectOrder], name="correct_order", submit="co
         return self.ask(views.page, self.order or 0).view.order.number
 
     @override
-    def build(self, values: dict[str, Any]) -> changing.CorrectOrder:
-        before = self.ask(views.page, values["order"]).view.order.lines
+    def build(self, values: dict[str, object]) -> changing.CorrectOrder:
+        before = self.ask(views.page, self.order or 0).view.order.lines
         written = {each.id: (each.project_id, each.written) for each in before}
 
         def line(told: LineTold) -> recording.LineToLog:
             project, model = written.get(told.line, (None, ""))  # type: ignore[call-overload]
             return to_log(told, model if project == told.project else "")
 
-        return super().build({**values, "lines": tuple(map(line, values["lines"]))})
+        return super().build({**values, "lines": tuple(map(line, self.lines))})
 
     @override
     def done(self, result: Order, ask: Ask) -> Screen:
@@ -183,7 +183,7 @@ class ReturnGoods(Form[changing.ReturnGoods], name="return_goods", submit="sale-
         return None
 
     @override
-    def build(self, values: dict[str, Any]) -> changing.ReturnGoods:
+    def build(self, values: dict[str, object]) -> changing.ReturnGoods:
         return super().build({**values, "reference": values.get("reference") or ""})
 
     @override
@@ -223,8 +223,8 @@ class ReturnFromBefore(Form[changing.ReturnFromBefore], name="return_from_before
         return None
 
     @override
-    def build(self, values: dict[str, Any]) -> changing.ReturnFromBefore:
-        told: tuple[Decimal, str] = values["price"]
+    def build(self, values: dict[str, object]) -> changing.ReturnFromBefore:
+        told: tuple[Decimal, str] = self.price
         return super().build(
             {**values, "price": told[0], "currency": told[1], "reference": values.get("reference") or ""}
         )
@@ -272,8 +272,8 @@ class Deliver(Form[changing.Deliver], name="deliver", submit="sale-deliver-key")
         return None
 
     @override
-    def build(self, values: dict[str, Any]) -> changing.Deliver:
-        told: tuple[Batch, ...] = values.get("batches") or ()
+    def build(self, values: dict[str, object]) -> changing.Deliver:
+        told = self.batches or ()
         return super().build({**values, "batches": tuple(each.code for each in told)})
 
     @override

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
-from typing import Any, Final
+from typing import Final, Required, TypedDict
 
 from typing_extensions import override
 
 from dialogs.core.ask import Ask
 from dialogs.core.page import Args, Open, Page, Run, Show, Turn
-from dialogs.core.screen import Act, Button, Row, Say, Screen, Wording, act, say
+from dialogs.core.screen import Act, Arg, Button, Row, Say, Screen, Wording, act, say
 from dialogs.core.words import head
 from dialogs.imports import list_card, list_report
+from dialogs.orders import list_names
 from dialogs.orders.fields import price
 from dialogs.shared.words import BACK, HOME, button, middle, opens
 from domain.imports.choices import waits
@@ -31,6 +32,57 @@ NAMED_OF_SEVERAL: Final = 3
 PHASES: Final = ("read", "foresee", "take", "tell", "result")
 
 
+class ToldMonth(TypedDict):
+    """What a month of the list comes to; `amounts` by currency."""
+
+    month: str
+    rows: int
+    pieces: int
+    amounts: dict[str, str]
+
+
+class MeantName(TypedDict):
+    """Whom or what a name of the list was taken for."""
+
+    kind: str
+    typed: str
+    meant: str
+    count: int
+
+
+class HeldCell(TypedDict):
+    column: str
+    code: str
+    typed: str
+    hint: str
+
+
+class HeldRow(TypedDict):
+    row: int
+    order: str
+    told: list[HeldCell]
+
+
+class HeldRows(TypedDict):
+    """What rows wait for, and the first of them."""
+
+    hold: str
+    count: int
+    rows: list[HeldRow]
+
+
+class Foreseen(TypedDict, total=False):
+    """What the list would do, as the job's checkpoint keeps it: rows by what becomes of them, beside what is told of them."""
+
+    imported: Required[int]
+    refused: int
+    months: Required[list[ToldMonth]]
+    asked: Required[list[list_names.AskedName]]
+    meant: Required[list[MeantName]]
+    groups: Required[list[list_report.ToldGroup]]
+    waiting: list[HeldRows]
+
+
 def told(job: Job) -> tuple[Wording, ...]:
     """What the job's card says beyond any job's."""
     name = say("import-file", name=str(job.args.get("name", "")))
@@ -45,9 +97,9 @@ def told(job: Job) -> tuple[Wording, ...]:
     return (name,)
 
 
-def _foreseen(job: Job, counts: Mapping[str, Any]) -> tuple[Wording, ...]:
+def _foreseen(job: Job, counts: Foreseen) -> tuple[Wording, ...]:
     report = ListReport.of((job.checkpoint or {}).get("told", {}))
-    total = sum(counts.get(each, 0) for each in ("imported", "waits", "known", "refused", "left", "held"))
+    total = sum(_number(counts, each) for each in ("imported", "waits", "known", "refused", "left", "held"))
     heading: Wording = say("orders-list-foreseen", total=total, count=counts["imported"])
     if report.missing:
         heading = say("import-foreseen-nothing")
@@ -69,12 +121,12 @@ def _foreseen(job: Job, counts: Mapping[str, Any]) -> tuple[Wording, ...]:
     )
 
 
-def _months(months: Sequence[Mapping[str, Any]]) -> Iterable[Wording]:
+def _months(months: Sequence[ToldMonth]) -> Iterable[Wording]:
     for each in months[-MONTHS:]:
         amounts = tuple(
             price(Decimal(value).quantize(Decimal("0.01")), currency) for currency, value in each["amounts"].items()
         )
-        facts = {"month": each["month"], "rows": each["rows"], "pieces": each["pieces"]}
+        facts: dict[str, Arg] = {"month": each["month"], "rows": each["rows"], "pieces": each["pieces"]}
         if amounts:
             yield say("orders-list-month", **facts, amounts=amounts)
         else:
@@ -83,24 +135,33 @@ def _months(months: Sequence[Mapping[str, Any]]) -> Iterable[Wording]:
         yield say("orders-list-months-more", count=len(months) - MONTHS, rows=sum(e["rows"] for e in months[:-MONTHS]))
 
 
-def _counted(counts: Mapping[str, Any], names: Sequence[str]) -> Iterable[Wording]:
-    return (say(f"orders-list-count-{name}", count=counts[name]) for name in names if counts.get(name))
+def _counted(counts: Mapping[str, object], names: Sequence[str]) -> Iterable[Wording]:
+    return (say(f"orders-list-count-{name}", count=count) for name in names if (count := _number(counts, name)))
 
 
-def _names(counts: Mapping[str, Any]) -> Iterable[Wording]:
+def _number(counts: Mapping[str, object], name: str) -> int:
+    count = counts.get(name)
+    return count if isinstance(count, int) else 0
+
+
+def _names(counts: Foreseen) -> Iterable[Wording]:
     asked = counts["asked"]
     if asked:
         yield say("orders-list-asked", count=len(asked), rows=sum(each["count"] for each in asked))
     for each in counts["meant"][:MEANT]:
-        facts = {"typed": head(each["typed"], 20), "meant": middle(each["meant"], 22), "count": each["count"]}
+        facts: dict[str, Arg] = {
+            "typed": head(each["typed"], 20),
+            "meant": middle(each["meant"], 22),
+            "count": each["count"],
+        }
         yield say(f"orders-list-meant-{each['kind']}", **facts)
     if len(counts["meant"]) > MEANT:
         yield say("orders-list-meant-more", count=len(counts["meant"]) - MEANT)
 
 
-def _waiting(counts: Mapping[str, Any]) -> Iterable[Wording]:
+def _waiting(counts: Foreseen) -> Iterable[Wording]:
     """By what rows wait for, with the first of them."""
-    waiting = counts.get("waiting", ())
+    waiting = counts.get("waiting", [])
     most = NAMED if len(waiting) < SEVERAL else NAMED_OF_SEVERAL
     for each in waiting:
         named = sorted(each["rows"], key=lambda row: int(row["row"]))[:most]
@@ -113,7 +174,7 @@ def _waiting(counts: Mapping[str, Any]) -> Iterable[Wording]:
             yield say("orders-list-hold-more", count=each["count"] - len(named))
 
 
-def _remarks(counts: Mapping[str, Any]) -> Iterable[Wording]:
+def _remarks(counts: Foreseen) -> Iterable[Wording]:
     """What comes in as it was read, under a heading of its own."""
     told = list_report.groups((each for each in counts["groups"] if each["kind"] != "wrong"), STEM)
     if told and (counts.get("refused") or counts.get("waiting")):
@@ -121,33 +182,35 @@ def _remarks(counts: Mapping[str, Any]) -> Iterable[Wording]:
     yield from told
 
 
-def _told(told: Mapping[str, str]) -> Wording:
+def _told(told: HeldCell) -> Wording:
     what = Say(f"orders-list-remark-{told['code']}", {"typed": told["typed"], "hint": told["hint"]})
     if told["code"] not in ("changed", BLANK):
         return what
     return say("orders-list-hold-cell", column=say(f"{STEM}-column-{told['column'].replace('_', '-')}"), what=what)
 
 
-def _outcome(counts: Mapping[str, Any]) -> tuple[Wording, ...]:
+def _outcome(counts: Mapping[str, object]) -> tuple[Wording, ...]:
     if not counts.get("rows"):
         first: Wording = say("orders-list-nothing")
     else:
-        first = say("orders-list-outcome", rows=counts["rows"], count=counts["orders"])
+        first = say("orders-list-outcome", rows=_number(counts, "rows"), count=_number(counts, "orders"))
     waits = () if "taken_back" in counts else ("waits",)
     after = (*_counted(counts, (*waits, "known", "refused", "left", "held")), *_back(counts))
     return (first, *_counted(counts, ("corrected", "returns")), *_late(counts), *after)
 
 
-def _back(counts: Mapping[str, Any]) -> Iterable[Wording]:
+def _back(counts: Mapping[str, object]) -> Iterable[Wording]:
     """What became of a list that was taken back, its drafts among it."""
-    drafts = (say("orders-list-back-drafts", count=counts["drafts"]),) if counts.get("drafts") else ()
-    if drafts and not counts["taken_back"] and not counts.get("kept"):
+    count = _number(counts, "drafts")
+    drafts = (say("orders-list-back-drafts", count=count),) if count else ()
+    if drafts and not _number(counts, "taken_back") and not counts.get("kept"):
         return drafts
     return (*list_card.back_lines(counts, STEM), *drafts)
 
 
-def _late(counts: Mapping[str, Any]) -> Iterable[Wording]:
-    return (say("orders-list-outcome-late", count=counts["late"]),) if counts.get("late") else ()
+def _late(counts: Mapping[str, object]) -> Iterable[Wording]:
+    late = _number(counts, "late")
+    return (say("orders-list-outcome-late", count=late),) if late else ()
 
 
 # --- what can be tapped under the card --------------------------------------------------------------------------------
@@ -247,5 +310,5 @@ class OrdersByFile(Page):
         return Run(asking.MakeOrdersTemplate())
 
     @override
-    def after(self, args: Args, result: Any, ask: Ask) -> Turn:
+    def after(self, args: Args, result: object, ask: Ask) -> Turn:
         return Show({"asked": True})

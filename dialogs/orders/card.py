@@ -11,7 +11,6 @@ import re
 from collections.abc import Sequence
 from contextlib import suppress
 from datetime import date
-from typing import Any
 
 from typing_extensions import override
 
@@ -130,7 +129,7 @@ class OrderCard(Page):
         return Run(amend) if "card" in args and _corrects(amend, ask) else None
 
     @override
-    def after(self, args: Args, result: Any, ask: Ask) -> Turn:
+    def after(self, args: Args, result: object, ask: Ask) -> Turn:
         match result:
             case confirming.Confirmed():
                 return Show(_confirmed(result))

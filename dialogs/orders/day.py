@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from decimal import Decimal
-from typing import Any
 
 from typing_extensions import override
 
@@ -64,7 +63,7 @@ class OrdersDay(Page):
         return Run(evening.NoOrders()) if isinstance(said, Typed) and is_none_today(said.text) else None
 
     @override
-    def after(self, args: Args, result: Any, ask: Ask) -> Turn:
+    def after(self, args: Args, result: evening.Answered, ask: Ask) -> Turn:
         return Show({key: value for key, value in args.items() if key != "besides"}, toast=evening_words.heard(result))
 
     @override

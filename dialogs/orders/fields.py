@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 
@@ -47,8 +47,12 @@ class Price(Field[tuple[Decimal, str]]):
         return self._number.load(number), currency or YUAN
 
     @override
-    def dump(self, value: tuple[Decimal, str]) -> Json:
-        return f"{value[0]:f} {value[1]}"
+    def dump(self, value: object) -> Json:
+        match value:
+            case (Decimal() as amount, str(currency)):
+                return f"{amount:f} {currency}"
+            case _:
+                raise TypeError(value)
 
     @override
     def show(self, value: Json) -> Wording:
@@ -92,8 +96,9 @@ class Batches(Field[tuple[Batch, ...]]):
         return tuple(_batch(each) for each in value)
 
     @override
-    def dump(self, value: tuple[Batch, ...]) -> Json:
-        return [[each.code, each.quantity] for each in value]
+    def dump(self, value: object) -> Json:
+        assert isinstance(value, Iterable)
+        return [[each.code, each.quantity] for each in value if isinstance(each, Batch)]
 
     @override
     def show(self, value: Json) -> Wording:
@@ -162,8 +167,9 @@ class Shares(Field[tuple[int, ...]]):
         return tuple(each for each in value if isinstance(each, int))
 
     @override
-    def dump(self, value: tuple[int, ...]) -> Json:
-        return list(value) or EVENLY
+    def dump(self, value: object) -> Json:
+        assert isinstance(value, Iterable)
+        return [each for each in value if isinstance(each, int)] or EVENLY
 
     @override
     def show(self, value: Json) -> Wording:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from typing_extensions import override
 
 from dialogs.core.ask import Ask
@@ -43,7 +41,7 @@ class LateOrders(Page):
         return Run(asking.CountLateOrders(job=_job(args)))
 
     @override
-    def after(self, args: Args, result: Any, ask: Ask) -> Turn:
+    def after(self, args: Args, result: object, ask: Ask) -> Turn:
         return Show(args, toast=say("orders-list-late-begun"))
 
 

@@ -4,7 +4,7 @@ many rows have it; what is typed looks a customer up."""
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any, Final
+from typing import Final, TypedDict
 
 from typing_extensions import override
 
@@ -21,9 +21,22 @@ from domain.jobs.records import Job
 from domain.orders import choosing
 from domain.orders.listing import asking
 from domain.orders.listing.whom import NEW
+from domain.projects.records import ProjectId
 
 FOUND: Final = 8
 OUT: Final = 0
+
+
+class AskedName(TypedDict):
+    """A name that isn't clear, as the job's checkpoint keeps it; `of` is the customer of a project."""
+
+    kind: str
+    key: str
+    typed: str
+    row: int
+    count: int
+    offered: list[ProjectId]
+    of: int
 
 
 class OrderNames(Page):
@@ -78,16 +91,16 @@ class OrderNames(Page):
         return Show({**args, "text": said.line[:60]}) if isinstance(said, Typed) and said.line else None
 
     @override
-    def after(self, args: Args, result: Any, ask: Ask) -> Turn:
+    def after(self, args: Args, result: object, ask: Ask) -> Turn:
         return Close(notice=(say("orders-list-names-said"),))
 
 
-def _asked(job: Job) -> Sequence[Mapping[str, Any]]:
-    found: Sequence[Mapping[str, Any]] = (job.checkpoint or {}).get("foreseen", {}).get("asked", ())
+def _asked(job: Job) -> Sequence[AskedName]:
+    found: Sequence[AskedName] = (job.checkpoint or {}).get("foreseen", {}).get("asked", ())
     return found
 
 
-def _offered(each: Mapping[str, Any], text: str, ask: Ask) -> list[tuple[int, str]]:
+def _offered(each: AskedName, text: str, ask: Ask) -> list[tuple[int, str]]:
     """Who may be meant; of a customer whoever is looked for."""
     if each["kind"] == "project":
         known = {project.id: project for project in ask(choosing.projects, each["of"])}

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 
 from typing_extensions import override
 
@@ -151,8 +150,8 @@ class LogOrder(Form[recording.LogOrder], name="log_order"):
         return self.ask(choosing.whom, self.whose)[0].name
 
     @override
-    def build(self, values: dict[str, Any]) -> recording.LogOrder:
-        lines = tuple(map(to_log, values["lines"]))
+    def build(self, values: dict[str, object]) -> recording.LogOrder:
+        lines = tuple(map(to_log, self.lines))
         return super().build({**values, "lines": lines, "reference": values.get("reference") or ""})
 
     @override

@@ -4,7 +4,6 @@ are shown is confirmed by one tap, or by a word."""
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 
 from typing_extensions import override
 
@@ -61,7 +60,7 @@ class OrderCards(Page):
         return Run(ConfirmCards(cards=pairs_of(ready))) if ready else Show(notice=(say("order-nothing-ready"),))
 
     @override
-    def after(self, args: Args, result: Any, ask: Ask) -> Turn:
+    def after(self, args: Args, result: object, ask: Ask) -> Turn:
         if not isinstance(result, Confirmed):
             return Show()
         learned: list[Json] = [[each.name, each.customer, each.meant] for each in result.learned]

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from typing import Any
 
 from typing_extensions import override
 
@@ -107,7 +106,7 @@ class OrderReply(Page):
         return _at_once(given, ask) or Show(given)
 
     @override
-    def after(self, args: Args, result: Any, ask: Ask) -> Turn:
+    def after(self, args: Args, result: Order, ask: Ask) -> Turn:
         return Show({"told": result.id})
 
     @override

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
 
 from typing_extensions import override
 
@@ -73,7 +72,7 @@ class DeputyshipCard(Page):
         return Show({"deputyship": _id(args), "sure": act.verb == "ask"})
 
     @override
-    def after(self, args: Args, result: Any, ask: Ask) -> Turn:
+    def after(self, args: Args, result: object, ask: Ask) -> Turn:
         return Show({"deputyship": _id(args)}, toast=say("deputyship-ended-toast"))
 
 

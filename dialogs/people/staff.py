@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 
 from typing_extensions import override
 
@@ -141,7 +140,7 @@ class Person(Page):
                 return Show({"account": account_id})
 
     @override
-    def after(self, args: Args, result: Any, ask: Ask) -> Turn:
+    def after(self, args: Args, result: object, ask: Ask) -> Turn:
         whose: Args = {"account": int(_whose(args, ask)[0].id)}
         if isinstance(result, bool):
             return Show(whose, toast=say("agency-state-set"))

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
-from typing import Any
+from dataclasses import fields, replace
 
 from typing_extensions import override
 
@@ -73,8 +72,9 @@ class CorrectCustomer(Form[correcting.CorrectCustomer], name="correct_customer")
         return {each.name: getattr(profile, each.name) or None for each in fields(Profile)}
 
     @override
-    def build(self, values: dict[str, Any]) -> correcting.CorrectCustomer:
-        return super().build({**values, "profile": told_exactly(self, placed(values["profile"]))})
+    def build(self, values: dict[str, object]) -> correcting.CorrectCustomer:
+        made = super().build(values)
+        return replace(made, profile=told_exactly(self, placed(made.profile)))
 
     @override
     def below(self, ask: Ask) -> tuple[Wording, ...]:
@@ -155,7 +155,7 @@ class MergeCustomers(Page):
         return Show({"customer": _id(args, "customer"), "asked": said.line[:LONGEST_NAME]})
 
     @override
-    def after(self, args: Args, result: Any, ask: Ask) -> Turn:
+    def after(self, args: Args, result: object, ask: Ask) -> Turn:
         """Back to where it was asked for; the card of a customer that is gone isn't there any more."""
         if args.get("swapped") is True:
             return Swap("customer", {"customer": _id(args, "customer")})

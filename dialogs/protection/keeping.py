@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from typing import Any
 
 from typing_extensions import override
 
@@ -70,7 +69,7 @@ class AskExtension(Form[protecting.AskExtension], name="ask_extension"):
         return self.ask(customer_views.customer, self.customer or 0).customer.name
 
     @override
-    def done(self, result: Any, ask: Ask) -> Screen:
+    def done(self, result: ProtectionRequest, ask: Ask) -> Screen:
         view = ask(protection_views.of_request, result.id)
         lines = (
             say("extension-asked", number=result.number),
@@ -96,7 +95,7 @@ class GiveUp(Form[protecting.GiveUp], name="give_up", submit="give-up-submit"):
         return self.ask(customer_views.customer, self.customer or 0).customer.name
 
     @override
-    def done(self, result: Any, ask: Ask) -> Screen:
+    def done(self, result: object, ask: Ask) -> Screen:
         return Screen((say("given-up"),), ((opens(say("customers-entry"), "customers"), HOME),))
 
 
@@ -118,7 +117,7 @@ class GrantMonths(Form[granting.GrantMonths], name="grant_months", submit="appro
         return (say("strong", text=view.name), *_until(view.until, view.left or 0), wish)
 
     @override
-    def done(self, result: Any, ask: Ask) -> Screen:
+    def done(self, result: Approval, ask: Ask) -> Screen:
         return Screen(outcome(ask, result.id), ((HOME,),))
 
     @override
@@ -188,7 +187,7 @@ class ProtectionRequestPage(Page):
         return Show({**args, "sure": act.verb == "withdraw"})
 
     @override
-    def after(self, args: Args, result: Any, ask: Ask) -> Turn:
+    def after(self, args: Args, result: object, ask: Ask) -> Turn:
         return Show({"request": _id(args, "request")}, toast=say("withdrawn-toast"))
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import Any
 
 from typing_extensions import override
 
@@ -129,7 +128,7 @@ class PoolFilter(Page):
         found = [each for each in counted if each[0] == top] or _fitting(said.line, counted)
         if len(found) == 1:
             return _picked(args, found[0][0])
-        begun: dict[str, Any] = {**_kept(args), "topic": args.get("topic")}
+        begun: dict[str, Json] = {**_kept(args), "topic": args.get("topic")}
         if found:
             return Show({**begun, "find": clean(said.line)[:LONGEST_SEARCH]})
         return Show(begun, notice=(say("core-not-an-option", typed=quoted(said.line)),))
@@ -154,7 +153,7 @@ def _fitting(text: str, counted: Sequence[tuple[str, int]]) -> Sequence[tuple[st
     return exact or search.find(text, [(each, (each[0],)) for each in counted])
 
 
-def _kept(args: Args) -> dict[str, Any]:
+def _kept(args: Args) -> dict[str, Json]:
     """What the list was narrowed down to before."""
     return {each: args[each] for each in ("province", "domain") if each in args}
 
@@ -229,7 +228,7 @@ class PoolSubscriptions(Page):
         return Run(claiming.Subscribe(topic=topic, value=str(act.args.get("value")), on=act.args.get("on") is True))
 
     @override
-    def after(self, args: Args, result: Any, ask: Ask) -> Turn:
+    def after(self, args: Args, result: object, ask: Ask) -> Turn:
         return Show()
 
 
@@ -284,12 +283,12 @@ def _stage(entry: PoolEntry) -> Wording:
     return stage(entry.stage) if entry.stage is not None else ""
 
 
-def _filled_in(view: claiming.Detail) -> dict[str, Any]:
+def _filled_in(view: claiming.Detail) -> dict[str, Json]:
     """How the report of a claim opens: all that is known, to be looked through and submitted."""
     profile = view.customer.profile
     if profile is None:
         return {}
-    answers: dict[str, Any] = {
+    answers: dict[str, Json] = {
         "name": profile.name,
         "credit_code": view.customer.credit_code,
         "region": profile.region or None,

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, replace
-from typing import Any
 
 from typing_extensions import override
 
@@ -117,9 +116,9 @@ class RegisterAgency(Form[registering.RegisterAgency], name="register_agency", s
         return ask(product_names)
 
     @override
-    def build(self, values: dict[str, Any]) -> registering.RegisterAgency:
-        company = values["company"]
-        return super().build({**values, "company": replace(company, region=region_of(company.region))})
+    def build(self, values: dict[str, object]) -> registering.RegisterAgency:
+        made = super().build(values)
+        return replace(made, company=replace(made.company, region=region_of(made.company.region)))
 
     @override
     def above(self, ask: Ask) -> tuple[Wording, ...]:
@@ -185,7 +184,7 @@ def _again(ask: Ask) -> dict[str, Json]:
 
 def _said(registration: Registration) -> tuple[dict[str, Json], str | None]:
     """The answers, and the mobile number where it was shared."""
-    told: dict[str, Any] = asdict(registration.company)
+    told = asdict(registration.company)
     shared = told.pop("mobile_shared")
     return {**told, "products": list(told["products"]), "terms": True}, told["mobile"] if shared else None
 

@@ -3,8 +3,6 @@ and where a registration stands."""
 
 from __future__ import annotations
 
-from typing import Any
-
 from typing_extensions import override
 
 from dialogs.core.ask import Ask
@@ -188,7 +186,8 @@ class RegistrationPage(Page):
                 return Show({})
 
     @override
-    def after(self, args: Args, result: Any, ask: Ask) -> Turn:
+    def after(self, args: Args, result: object, ask: Ask) -> Turn:
+        assert isinstance(result, Registration)
         return Close(toast=say("registration-withdrawn", number=result.number))
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import asdict, is_dataclass, replace
-from typing import Any
 
 from typing_extensions import override
 
@@ -17,7 +16,7 @@ from dialogs.core.kinds import Hidden, Text
 from dialogs.core.page import Args
 from dialogs.core.parts import Part
 from dialogs.core.refusals import say_refusal
-from dialogs.core.screen import Button, Say, Screen, Wording, say
+from dialogs.core.screen import Button, Json, Say, Screen, Wording, say
 from dialogs.core.verdicts import Mend, Pause, ReturnNote, Stop
 from dialogs.core.words import head
 from dialogs.products.mcus import Mcu, mcu_options
@@ -81,7 +80,7 @@ class Project(Form[ProjectItem], name="project"):
         return ask(mcu_options)
 
     @override
-    def build(self, values: dict[str, Any]) -> ProjectItem:
+    def build(self, values: dict[str, object]) -> ProjectItem:
         """What was said of a quantity with a hedge goes to the note."""
         made, said = super().build(values), checks.hedged(self, Project.yearly)
         return made if not said or said in made.note else replace(made, note="；".join(filter(None, (made.note, said))))
@@ -221,8 +220,9 @@ class ReportCustomer(Form[reporting.ReportCustomer], name="report_customer"):
         return {} if may(me, Action.NAME_CONTACT) else {"contact": me.id}
 
     @override
-    def build(self, values: dict[str, Any]) -> reporting.ReportCustomer:
-        return super().build({**values, "profile": told_exactly(self, placed(values["profile"]))})
+    def build(self, values: dict[str, object]) -> reporting.ReportCustomer:
+        made = super().build(values)
+        return replace(made, profile=told_exactly(self, placed(made.profile)))
 
     @override
     def called(self) -> Wording | None:
@@ -263,7 +263,7 @@ def placed(profile: Profile) -> Profile:
     return replace(profile, region=region_of(profile.region), background=background)
 
 
-def told_exactly(form: Form[Any], profile: Profile) -> Profile:
+def told_exactly(form: Form[object], profile: Profile) -> Profile:
     """A volume that was said with a hedge is kept as a number, and what was said in the background."""
     said = checks.hedged(form, ReportCustomer.volume)
     return replace(profile, background=regions.noted(said, profile.background))
@@ -306,10 +306,10 @@ def _closed(finding: Finding) -> tuple[Wording, ...]:
     return (say("conflict-own-held-until", colleague=finding.colleague, until=finding.until),)
 
 
-def _mending(view: ReportView) -> dict[str, Any]:
+def _mending(view: ReportView) -> dict[str, Json]:
     """How the form of a returned report opens: all answers kept, the named fields asked again."""
     report, profile = view.report, view.report.profile
-    answers: dict[str, Any] = {
+    answers: dict[str, Json] = {
         "name": profile.name,
         "credit_code": profile.credit_code,
         "region": profile.region,
@@ -329,7 +329,7 @@ def _mending(view: ReportView) -> dict[str, Any]:
     }
 
 
-def _project_told(project: object) -> dict[str, Any] | None:
+def _project_told(project: object) -> dict[str, Json] | None:
     """The first project as its form's answers."""
     if not is_dataclass(project) or isinstance(project, type):
         return None

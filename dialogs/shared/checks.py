@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from decimal import Decimal
-from typing import Any
 
 from typing_extensions import override
 
@@ -62,7 +61,7 @@ def _sure(line: Say) -> Pause:
     return Pause((line,), go_on=say("core-yes"), mend=say("mend-it-key"))
 
 
-def hedged(form: Form[Any], field: Number | Whole) -> str:
+def hedged(form: Form[object], field: Number | Whole) -> str:
     """`总出货量（万/年）：大约20`: what was said of a number that wasn't meant exactly, to be kept beside it; else empty."""
     answer = form.answer(field)
     shown = answer.shown if answer is not None else None

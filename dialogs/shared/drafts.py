@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from typing_extensions import override
 
@@ -13,17 +13,19 @@ from dialogs.core.registry import Draft
 from dialogs.core.screen import Button, Wording, say
 from dialogs.shared.list_page import ListPage, part
 from dialogs.shared.words import opens
+from domain.base.work import Work
 
 
+@runtime_checkable
 class Drawer(Protocol):
     """What a step can ask for beside the domain's `Work`: the acting account's drafts, of one form or of all."""
 
     def drafts(self, form: str | None) -> Sequence[Draft]: ...
 
 
-def kept(work: Drawer, form: str | None = None) -> Sequence[Draft]:
-    """The query: newest first."""
-    return work.drafts(form)
+def kept(work: Work, form: str | None = None) -> Sequence[Draft]:
+    """The query: newest first. Work that belongs to no conversation has none."""
+    return work.drafts(form) if isinstance(work, Drawer) else ()
 
 
 class Drafts(ListPage[Draft]):

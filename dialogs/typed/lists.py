@@ -6,8 +6,6 @@ they are customers or the vendor's own accounts.
 
 from __future__ import annotations
 
-from typing import Any
-
 from typing_extensions import override
 
 from dialogs.core import words, workbooks
@@ -100,7 +98,7 @@ class ListSent(Page):
                 return _left(_json(args))
 
     @override
-    def after(self, args: Args, result: Any, ask: Ask) -> Turn:
+    def after(self, args: Args, result: object, ask: Ask) -> Turn:
         return _left(_json(args)[1:])
 
     @override

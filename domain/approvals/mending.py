@@ -5,12 +5,11 @@ from __future__ import annotations
 from dataclasses import fields, is_dataclass
 from decimal import Decimal
 from enum import Enum
-from typing import Any
 
 from domain.approvals.records import FieldChange
 
 
-def changes(before: Any, after: Any, *, prefix: str = "") -> tuple[FieldChange, ...]:
+def changes(before: object, after: object, *, prefix: str = "") -> tuple[FieldChange, ...]:
     """Of two records of one kind (None: there is none); `prefix` stands before the fields' names."""
     known = before if before is not None else after
     if not is_dataclass(known):
@@ -19,7 +18,7 @@ def changes(before: Any, after: Any, *, prefix: str = "") -> tuple[FieldChange, 
     return tuple(FieldChange(f"{prefix}{name}", was, now) for name, was, now in found if was != now)
 
 
-def _text(record: Any, name: str) -> str:
+def _text(record: object, name: str) -> str:
     match getattr(record, name, None):
         case None:
             return ""

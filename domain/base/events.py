@@ -68,7 +68,7 @@ class Log(Protocol):
         """Newest first, of the accounts within the reach."""
 
 
-def to_facts(event: Event) -> dict[str, Any]:
+def to_facts(event: Event) -> dict[str, object]:
     """The event's fields as JSON values."""
 
     def plain(value: object) -> object:
@@ -84,7 +84,7 @@ def to_facts(event: Event) -> dict[str, Any]:
 
 
 @cache
-def _hints(name: str) -> dict[str, Any]:
+def _hints(name: str) -> dict[str, object]:
     """They are compiled from text each time."""
     return get_type_hints(KINDS[name])
 

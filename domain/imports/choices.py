@@ -31,7 +31,7 @@ class ListKind:
     stem: str
     action: Action
     columns: tuple[str, ...]
-    key: Callable[[Work, Mapping[str, Any]], str]
+    key: Callable[[Work, Mapping[str, object]], str]
     same: Mapping[str, Offer] = field(default_factory=dict)
     """Fields that may be the same in all rows instead of having a column, with what can be chosen."""
 
@@ -186,7 +186,7 @@ def waiting(work: Work, job_id: int) -> Job:
     return job
 
 
-def again(work: Work, job: Job, args: Mapping[str, Any]) -> Job:
+def again(work: Work, job: Job, args: Mapping[str, object]) -> Job:
     """From its beginning."""
     begun = work.jobs.again(job.id, args)
     work.events.record(JobResumed(job=job.id))

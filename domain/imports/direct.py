@@ -5,7 +5,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
 
 from domain.base.rights import Action, demand
 from domain.base.work import Work
@@ -40,7 +39,7 @@ def ask(work: Work, command: ImportDirectAccounts) -> Job:
     return job_control.put(work, JOB, args, key=_key(args))
 
 
-def _key(args: Mapping[str, Any]) -> str:
+def _key(args: Mapping[str, object]) -> str:
     return f"{JOB}:{importing.listing(args)}"
 
 

@@ -308,7 +308,7 @@ def _clash(work: Work, entry: CustomerEntry, known: CustomerMatch) -> Clash | No
     return Clash.DIRECT if work.directs.among((known.customer_id,)) else None
 
 
-def _facts(work: Work, entry: CustomerEntry, known: CustomerMatch, clash: Clash) -> Mapping[str, Any]:
+def _facts(work: Work, entry: CustomerEntry, known: CustomerMatch, clash: Clash) -> Mapping[str, object]:
     whose = known.reserved_for if clash is Clash.RESERVED else known.agency_id
     agency = work.people.agency(whose).called if whose is not None else ""
     person = work.people.account(known.contact_id).name if known.contact_id is not None else ""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
 
 from domain.base.errors import NotFound, Refusal
 from domain.base.rights import Action, Belongs, may
@@ -49,7 +48,7 @@ class JobIsOver(Refusal):
     """It ended meanwhile: there is nothing to pause, resume or cancel."""
 
 
-def put(work: Work, kind: str, args: Mapping[str, Any], *, key: str | None = None) -> Job:
+def put(work: Work, kind: str, args: Mapping[str, object], *, key: str | None = None) -> Job:
     """A job for whoever acts (None: for the operator, who watches it himself). With a `key`: once at a time."""
     owner = work.account.id if work.account is not None else None
     known = work.jobs.open_with(key) if key is not None else None

@@ -15,6 +15,7 @@ from enum import StrEnum
 from typing import Any, NewType, Protocol
 
 from domain.base.events import Event
+from domain.base.json_values import Json
 from domain.people.records import AccountId
 
 JobId = NewType("JobId", int)
@@ -58,7 +59,7 @@ class Job:
     total: int | None = None
     checkpoint: Mapping[str, Any] | None = None
     result: Mapping[str, Any] | None = None
-    why: Any = None
+    why: Json = None
     wish: JobSignal | None = None
     created_at: datetime
 
@@ -84,7 +85,7 @@ class Jobs(Protocol):
     """The port. `get` raises `NotFound`."""
 
     def put(
-        self, kind: str, args: Mapping[str, Any], *, account_id: int | None, now: datetime, key: str | None = None
+        self, kind: str, args: Mapping[str, object], *, account_id: int | None, now: datetime, key: str | None = None
     ) -> Job:
         """A new job that waits; the open one with the same key if there is one."""
 
@@ -99,7 +100,7 @@ class Jobs(Protocol):
     def resume(self, job_id: int) -> Job:
         """Let a paused (or cancelled, or failed) job wait again, from its checkpoint; one that runs forgets its wish."""
 
-    def again(self, job_id: int, args: Mapping[str, Any]) -> Job:
+    def again(self, job_id: int, args: Mapping[str, object]) -> Job:
         """Let a paused or cancelled job wait again, from its very beginning, with these args."""
 
     def add_to_result(self, job_id: int, facts: Mapping[str, object]) -> None:

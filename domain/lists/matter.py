@@ -36,7 +36,7 @@ class Matter:
     sheet: str = ""
     """The one that is read; empty: the one with the best heading."""
 
-    def to_json(self) -> dict[str, Any]:
+    def to_json(self) -> dict[str, object]:
         return asdict(self)
 
     @classmethod

@@ -64,13 +64,13 @@ class ListReport:
     """Of a text file, and what stands between its columns."""
     delimiter: str = ""
 
-    def note(self, kind: str, what: Any) -> None:
-        kept: list[Any] = getattr(self, kind)
+    def note(self, kind: str, what: object) -> None:
+        kept: list[object] = getattr(self, kind)
         if len(kept) < MOST:
             kept.append(what)
         self.counts[kind] = self.counts.get(kind, 0) + 1
 
-    def to_json(self) -> dict[str, Any]:
+    def to_json(self) -> dict[str, object]:
         """What stands in the order of the sheet keeps it: PostgreSQL orders an object's names anew."""
         return {key: list(value.items()) if isinstance(value, dict) else value for key, value in asdict(self).items()}
 

@@ -43,8 +43,8 @@ def reminders_of(work: Work, events: Iterable[Event], drafts: Sequence[tuple[int
                 own.update((each, f"orders:{day.isoformat()}") for each in _colleagues(work, account))
             case _:
                 pass  # what it names is all
-        if isinstance(facts.get("customer"), int):
-            customers.add(facts["customer"])
+        if isinstance(customer := facts.get("customer"), int):
+            customers.add(customer)
     if not subjects and not own:
         return ()
     return work.reminders.about(Matters(subjects, customers, own), work.now - SINCE, MOST)

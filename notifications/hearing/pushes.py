@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, TypeAlias, TypeVar
 
-from dialogs.core.screen import Screen
+from dialogs.core.screen import Json, Screen
 from domain.base.events import Event
 from domain.base.work import Work
 
@@ -26,7 +26,7 @@ class PushedCard:
 
     account: int
     page: str
-    args: dict[str, Any] = field(default_factory=dict)
+    args: Mapping[str, Json] = field(default_factory=dict)
     subject: str = ""
     instead: Screen | None = None
     """What older ones of the same page and subject become, where only the newest is alive."""

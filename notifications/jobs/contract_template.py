@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any, Final
+from typing import Final
 
 from openpyxl import Workbook
 from openpyxl.styles import Alignment, Font, PatternFill
@@ -25,7 +25,7 @@ from dialogs.core import prefill
 from dialogs.core.blank import Blank, blanks
 from dialogs.core.bound import BoundForm, StepState
 from dialogs.core.filling import Filling
-from dialogs.core.screen import Wording, say
+from dialogs.core.screen import Json, Wording, say
 from dialogs.core.workbooks import REQUIRED, SentWorkbook
 from domain.base.work import Work
 from domain.contracts import known_answers
@@ -50,7 +50,7 @@ class TemplateRow:
     options: tuple[Wording, ...]
 
 
-def contract_template(task: Task) -> Mapping[str, Any]:
+def contract_template(task: Task) -> Mapping[str, object]:
     """The job: its `args` name the contract."""
     number, rows, now = task.read(lambda work: collect(work, task.args["contract"], task.args.get("filling")))
     with TemporaryDirectory() as folder:
@@ -60,7 +60,9 @@ def contract_template(task: Task) -> Mapping[str, Any]:
     return {"file": {"sha256": kept, "name": f"{number}.xlsx"}}
 
 
-def collect(work: Work, contract_id: int, filling: Mapping[str, Any] | None) -> tuple[str, list[TemplateRow], datetime]:
+def collect(
+    work: Work, contract_id: int, filling: Mapping[str, Json] | None
+) -> tuple[str, list[TemplateRow], datetime]:
     """`filling`: the answers of the form as it stood when the sheet was asked for. Raises `NotFound`."""
     view = contract_views.contract(work, contract_id)
     given = Filling.from_json(filling or {})

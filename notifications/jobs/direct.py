@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any, Final
+from typing import Final
 
 from typing_extensions import override
 
@@ -21,7 +21,7 @@ BATCH: Final = 20
 """Rows a transaction: those who serve people wait no longer than for so many."""
 
 
-def import_direct(task: Task) -> Mapping[str, Any]:
+def import_direct(task: Task) -> Mapping[str, object]:
     """The kind of job."""
     if "rows" not in task.checkpoint:
         read_in(task, DIRECT, "foresee" if task.args.get("ask") else "take")  # a job of an earlier version didn't ask

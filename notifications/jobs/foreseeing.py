@@ -80,13 +80,13 @@ class Foreseen(ABC):
         if outcome.found and len(self._told) < MOST_TOLD:
             self._told.append(outcome)
 
-    def _facts(self) -> dict[str, Any]:
+    def _facts(self) -> dict[str, object]:
         """As the job's checkpoint keeps them."""
         groups = some_of([{"kind": kind, **group} for (kind, _, _), group in self._groups.items()])
         counts = {fate.value: self._counted[fate] for fate in ImportFate}
         return {**counts, "groups": groups, **self._file_of_told()}
 
-    def _file_of_told(self) -> dict[str, Any]:
+    def _file_of_told(self) -> dict[str, object]:
         if not self._told or not self._task.args.get("ask"):
             return {}
         return {"file": workbook_of(self._task, "import-to-look-at", iter(self._told), self.columns)}

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any, Final
+from typing import Final
 
 from dialogs.core.refusals import say_refusal
 from dialogs.core.screen import wording_to_json
@@ -40,7 +40,7 @@ BATCH: Final = 10
 """Rows a transaction: those who serve people wait no longer than for so many. Twice as many cost a fifteenth less."""
 
 
-def import_orders(task: Task) -> Mapping[str, Any]:
+def import_orders(task: Task) -> Mapping[str, object]:
     """The kind of job."""
     if "rows" not in task.checkpoint:
         read_in(task, ORDERS, "foresee", _models)
@@ -147,7 +147,7 @@ def _fate(outcome: OrderRowOutcome) -> ToldRow | None:
     return None
 
 
-def _outcome(task: Task) -> Mapping[str, Any]:
+def _outcome(task: Task) -> Mapping[str, object]:
     job, foreseen = int(task.job.id), task.checkpoint["foreseen"]
     tally, brought = task.read(lambda work: (work.order_lists.tally(job), work.order_lists.brought(job)))
     fates = OrderRowFate.KNOWN, OrderRowFate.REFUSED, OrderRowFate.CORRECTED, OrderRowFate.WAITS
@@ -175,7 +175,7 @@ def _outcome(task: Task) -> Mapping[str, Any]:
 COUNTS: Final = ("taken_back", "kept", "drafts")
 
 
-def take_back_orders(task: Task) -> Mapping[str, Any]:
+def take_back_orders(task: Task) -> Mapping[str, object]:
     """The kind of job that takes a list back."""
     told = _through(task, undoing.undo)
     job = int(task.args["import"])
@@ -191,7 +191,7 @@ def _taken_back(work: Work, job: int, told: Mapping[str, int]) -> int:
     return work.order_lists.tally(job).get(OrderRowFate.CORRECTED, 0)
 
 
-def count_late_orders(task: Task) -> Mapping[str, Any]:
+def count_late_orders(task: Task) -> Mapping[str, object]:
     """The kind of job by which the owner lets late orders of a list count."""
     told = _through(task, undoing.count_late)
     job = int(task.args["import"])

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict
 from decimal import Decimal
 from pathlib import Path, PurePath
-from typing import Any, Final
+from typing import Final
 
 from dialogs.core.screen import Say, say
 from dialogs.shared.lookalikes import alike_key
@@ -37,7 +37,7 @@ LOOKED_UP: Final = 400
 """Rows read at once."""
 
 
-def result(task: Task, columns: Sequence[Column] = tuple(Column)) -> Mapping[str, Any]:
+def result(task: Task, columns: Sequence[Column] = tuple(Column)) -> Mapping[str, object]:
     """What became of the rows, with the file that tells of those that didn't come in; `columns` are the list's own."""
     file = importing.listing(task.args)
     tally = asdict(task.read(lambda work: work.imports.tally(file)))
@@ -136,16 +136,16 @@ class _ResultWords:
                     yield (row.row, row.name, fate, "", why, *other, Decimal(each["score"]), self.of(reasons(each)))
 
 
-def reasons(facts: Mapping[str, Any]) -> Say:
+def reasons(facts: Mapping[str, Sequence[str]]) -> Say:
     """Kept by the word of our own language; told in the reader's."""
     return say("import-reasons", reasons=tuple(say(alike_key(Reason(each))) for each in facts["reasons"]))
 
 
-def remark(facts: Mapping[str, Any]) -> Say:
+def remark(facts: Mapping[str, object]) -> Say:
     """The sentence of a cell that is taken in a certain way."""
     return say(f"import-remark-{facts['code']}", typed=str(facts["typed"]), hint=str(facts["hint"]))
 
 
-def problem(facts: Mapping[str, Any]) -> Say:
+def problem(facts: Mapping[str, object]) -> Say:
     """The sentence of a refused cell."""
     return say(f"import-wrong-{facts['code']}", typed=str(facts["typed"]), hint=str(facts["hint"]))

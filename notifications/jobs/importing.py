@@ -32,7 +32,7 @@ BATCH: Final = 50
 """Rows a transaction: those who serve people wait no longer than for so many."""
 
 
-def import_customers(task: Task) -> Mapping[str, Any]:
+def import_customers(task: Task) -> Mapping[str, object]:
     """The kind of job."""
     if "rows" not in task.checkpoint:
         read_in(task, CUSTOMERS, "foresee")
@@ -47,7 +47,7 @@ def import_customers(task: Task) -> Mapping[str, Any]:
     return result(task)
 
 
-def list_template(task: Task) -> Mapping[str, Any]:
+def list_template(task: Task) -> Mapping[str, object]:
     """The kind of job that makes an empty list."""
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "template.xlsx"
@@ -55,7 +55,7 @@ def list_template(task: Task) -> Mapping[str, Any]:
         return {"file": {"sha256": task.keep(path), "name": f"{task.words(say('import-template-name'))}.xlsx"}}
 
 
-def take_back(task: Task) -> Mapping[str, Any]:
+def take_back(task: Task) -> Mapping[str, object]:
     """The kind of job that takes an import back."""
     job, by = int(task.args["import"]), task.job.account_id
     while True:
@@ -79,7 +79,7 @@ def _undo(work: Work, job: int, at: Mapping[str, Any], by: int | None) -> Undone
     return work.imports.undo(job, int(at["row"]), BATCH, work.now, by)
 
 
-def _at(task: Task, **more: Any) -> dict[str, Any]:
+def _at(task: Task, **more: object) -> dict[str, Any]:
     return {**task.checkpoint, **more}
 
 

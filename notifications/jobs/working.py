@@ -5,7 +5,7 @@
 
 A kind of job is a plain function of a `Task`:
 
-    def export_follow_ups(task: Task) -> dict[str, Any]:
+    def export_follow_ups(task: Task) -> dict[str, object]:
         rows = task.read(lambda work: follow_ups.all_of(work, task.job.args["agency"]))
         task.note(done=0, total=len(rows))
         …
@@ -79,7 +79,7 @@ class DurableJobs(Protocol[C]):
 
     async def commit(self, claim: C, step: Callable[[Work], T], at: Mapping[str, Any]) -> tuple[T, Job]: ...
     async def read(self, claim: C, step: Callable[[Work], T]) -> T: ...
-    async def end(self, claim: C, state: JobState, result: Mapping[str, Any] | None, why: Any) -> None: ...
+    async def end(self, claim: C, state: JobState, result: Mapping[str, object] | None, why: object) -> None: ...
     async def put_back(self, claim: C, seconds: float) -> None: ...
     def keep(self, file: Path) -> str:
         """The file into the content store; its hash."""
@@ -97,7 +97,7 @@ class DurableJobs(Protocol[C]):
 class _Halt(BaseException):
     """Leaves the job's function; not for it to catch."""
 
-    def __init__(self, state: JobState | None, result: Mapping[str, Any] | None = None) -> None:
+    def __init__(self, state: JobState | None, result: Mapping[str, object] | None = None) -> None:
         super().__init__()
         self.state = state  # None: put back
         self.result = result
@@ -135,7 +135,7 @@ class Task:
         *,
         done: int | None = None,
         total: int | None = None,
-        checkpoint: Mapping[str, Any] | None = None,
+        checkpoint: Mapping[str, object] | None = None,
     ) -> T:
         """One transaction: the step, and where the job stands after it. The step may be run more than once."""
         at = {"done": done, "total": total, "state": checkpoint}
@@ -146,7 +146,7 @@ class Task:
         return result
 
     def note(
-        self, *, done: int | None = None, total: int | None = None, checkpoint: Mapping[str, Any] | None = None
+        self, *, done: int | None = None, total: int | None = None, checkpoint: Mapping[str, object] | None = None
     ) -> None:
         """Only where the job stands."""
         self.commit(lambda work: None, done=done, total=total, checkpoint=checkpoint)
@@ -178,7 +178,7 @@ class Task:
         """Plain text in the language of whoever asked."""
         return self._queue.words(self._claim, words)
 
-    def _wait(self, doing: Coroutine[Any, Any, T]) -> T:
+    def _wait(self, doing: Coroutine[object, None, T]) -> T:
         return asyncio.run_coroutine_threadsafe(doing, self._loop).result()
 
 

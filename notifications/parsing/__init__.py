@@ -67,7 +67,7 @@ class Unreadable(Exception):
         self.over = over
 
 
-def parsed(parser: str, path: Path, *args: Any, limits: ResourceLimits = FILES) -> Any:
+def parsed(parser: str, path: Path, *args: object, limits: ResourceLimits = FILES) -> Any:
     """The parser's answer. Blocking. Raises its refusals, `Unreadable`, or `OSError` when no process can be had."""
     answers = list(_answers(parser, path, args, limits))
     if len(answers) != 1:
@@ -75,12 +75,12 @@ def parsed(parser: str, path: Path, *args: Any, limits: ResourceLimits = FILES) 
     return answers[0]
 
 
-def streamed(parser: str, path: Path, *args: Any, limits: ResourceLimits = LISTS) -> Generator[Any, None, None]:
+def streamed(parser: str, path: Path, *args: object, limits: ResourceLimits = LISTS) -> Generator[Any, None, None]:
     """What the parser yields; while nobody asks for more, it waits. Blocking, and raises like `parsed`."""
     yield from _answers(parser, path, args, limits)
 
 
-async def parsed_beside(parser: str, path: Path, *args: Any, limits: ResourceLimits = FILES) -> Any:
+async def parsed_beside(parser: str, path: Path, *args: object, limits: ResourceLimits = FILES) -> Any:
     """`parsed`, without holding up the loop or its common threads."""
     return await asyncio.get_running_loop().run_in_executor(
         _THREADS, partial(parsed, parser, path, *args, limits=limits)
@@ -90,7 +90,7 @@ async def parsed_beside(parser: str, path: Path, *args: Any, limits: ResourceLim
 _THREADS: Final = ThreadPoolExecutor(AT_ONCE, "parsing")
 
 
-def _answers(parser: str, path: Path, args: tuple[Any, ...], limits: ResourceLimits) -> Iterator[Any]:
+def _answers(parser: str, path: Path, args: tuple[object, ...], limits: ResourceLimits) -> Iterator[Any]:
     asked = {"parser": parser, "path": str(path.absolute()), "args": args, "limits": asdict(limits)}
     with _ROOM.child() as line:
         line.settimeout(limits.wall + PATIENCE)
@@ -112,7 +112,7 @@ def _answers(parser: str, path: Path, args: tuple[Any, ...], limits: ResourceLim
             raise Unreadable(f"{parser} was ended at a limit", over=True) from None
 
 
-def _refusal(parser: str, module: str, name: str, facts: dict[str, Any]) -> Exception:
+def _refusal(parser: str, module: str, name: str, facts: dict[str, object]) -> Exception:
     """Of the parser's own module only: the child names a class, it doesn't bring one."""
     kind = getattr(sys.modules.get(module), name, None) if module == parser.partition(":")[0] else None
     if isinstance(kind, type) and issubclass(kind, Refusal):

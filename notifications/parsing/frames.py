@@ -16,7 +16,7 @@ class Broken(Exception):
     """The other end is gone, or says what can't be read."""
 
 
-def send(line: socket.socket, value: Any) -> None:
+def send(line: socket.socket, value: object) -> None:
     body = json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode(errors="surrogatepass")
     line.sendall(_LENGTH.pack(len(body)) + body)
 

@@ -74,7 +74,7 @@ def _answer(line: socket.socket, asked: dict[str, Any]) -> None:
             signal.setitimer(signal.ITIMER_REAL, 0)  # a reader who takes its time is no fault of the file
             send(line, {"items": items})
             signal.setitimer(signal.ITIMER_REAL, wall)
-        last: dict[str, Any] = {"end": True}
+        last: dict[str, object] = {"end": True}
     except Refusal as refusal:
         last = {"refused": [type(refusal).__module__, type(refusal).__name__, vars(refusal)]}
     except OSError as error:
@@ -87,8 +87,8 @@ def _answer(line: socket.socket, asked: dict[str, Any]) -> None:
     send(line, last)
 
 
-def _batches(items: Iterable[Any]) -> Iterator[list[Any]]:
-    batch: list[Any] = []
+def _batches(items: Iterable[object]) -> Iterator[list[object]]:
+    batch: list[object] = []
     size = 0
     try:
         for item in items:

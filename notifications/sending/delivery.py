@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
-from typing import Any
 
+from dialogs.core.screen import Json
 from notifications.sending.afterwards import Old
 from notifications.sending.messenger import Gone, Message, Messenger, Rejected
 from notifications.sending.queue import Keys, OutboxRow, Renderer
@@ -30,7 +30,8 @@ class Parcel:
 def pack(row: OutboxRow, renderer: Renderer) -> Parcel:
     """Raises whatever the renderer raises."""
     body, language = row.body, row.language
-    keys: Keys = "contact" if body["screen"].get("asks_contact") else "standing"
+    screen = body["screen"]
+    keys: Keys = "contact" if isinstance(screen, dict) and screen.get("asks_contact") else "standing"
     wanted = f"{keys}:{language or ''}"
     missing = row.kind == "show" and wanted != row.keyboard
     shrunk = _lines(body.get("shrunk"))
@@ -43,7 +44,7 @@ def pack(row: OutboxRow, renderer: Renderer) -> Parcel:
     )
 
 
-def _lines(shrunk: Any) -> list[Any]:
+def _lines(shrunk: Json) -> list[Json]:
     if shrunk is None:
         return []
     return shrunk if isinstance(shrunk, list) else [shrunk]
@@ -78,9 +79,9 @@ class Delivery:
         new = await self._sent(row.chat_id, parcel.message)
         return new, None if old is None else Old(row.chat_id, old, None if edits else parcel.shrunk)
 
-    async def _blank(self, chat: int, body: Mapping[str, Any], instead: Message) -> None:
+    async def _blank(self, chat: int, body: Mapping[str, Json], instead: Message) -> None:
         """Deleted; what is older than two days is emptied instead, and what is no text keeps its file without buttons."""
-        message_id = int(body["message"])
+        message_id = int(str(body["message"]))
         ways: tuple[Callable[[], Awaitable[None]], ...] = (
             lambda: self._messenger.delete(chat, message_id),
             lambda: self._messenger.edit(chat, message_id, instead),

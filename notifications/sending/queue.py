@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from typing import Any, Literal, Protocol, TypeAlias
+from typing import Literal, Protocol, TypeAlias
 
+from dialogs.core.screen import Json
 from notifications.sending.messenger import Message
 
 Keys: TypeAlias = Literal["standing", "contact"]
@@ -25,7 +26,7 @@ class OutboxRow(Protocol):
     @property
     def kind(self) -> str: ...
     @property
-    def body(self) -> Mapping[str, Any]: ...
+    def body(self) -> Mapping[str, Json]: ...
     @property
     def silent(self) -> bool: ...
     @property
@@ -65,11 +66,11 @@ class Outbox(Protocol):
 class Renderer(Protocol):
     """Words, at the moment of sending, in the chat's language (None: not chosen yet). What it raises makes a dead letter."""
 
-    def screen(self, body: Mapping[str, Any], language: str | None) -> Message:
+    def screen(self, body: Mapping[str, Json], language: str | None) -> Message:
         """A body with its `screen` and the `token` of its buttons."""
         ...
 
-    def shrunk(self, wordings: Sequence[Any], language: str | None) -> Message:
+    def shrunk(self, wordings: Sequence[Json], language: str | None) -> Message:
         """What remains of a screen that was answered: these lines (JSON), no buttons."""
         ...
 

@@ -15,11 +15,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from email.message import EmailMessage
 from email.utils import format_datetime, parseaddr
-from typing import Any, Final, Protocol
+from typing import Final, Protocol
 from urllib.parse import unquote, urlsplit
 
 import aiosmtplib
 
+from dialogs.core.screen import Json
 from notifications.sending.stopping import GRACE, Stopping
 
 log = logging.getLogger(__name__)
@@ -43,7 +44,7 @@ class Letter(Protocol):
     @property
     def language(self) -> str | None: ...
     @property
-    def screen(self) -> dict[str, Any]: ...
+    def screen(self) -> dict[str, Json]: ...
 
 
 class MailOutbox(Protocol):
@@ -79,7 +80,7 @@ class Postman:
     """`words` puts a screen into plain lines in a language."""
 
     def __init__(
-        self, queue: MailOutbox, server: Server, sender: str, words: Callable[[dict[str, Any], str | None], str]
+        self, queue: MailOutbox, server: Server, sender: str, words: Callable[[dict[str, Json], str | None], str]
     ) -> None:
         self._queue = queue
         self._server = server

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields
 
 from sqlalchemy import Connection, bindparam, insert, select, update
 
 from storage.engine.errors import Conflict
-from storage.engine.metadata import JsonDict
+from storage.engine.metadata import JsonValue
 from storage.engine.statements import fixed
 from storage.tables.chats import cards
 
@@ -21,10 +21,10 @@ class Card:
     account_id: int | None
     chat_id: int
     page: str
-    args: JsonDict
+    args: Mapping[str, JsonValue]
     subject: str
     revision: int
-    acts: list[JsonDict]
+    acts: Sequence[JsonValue]
     message_id: int | None
 
 
@@ -48,9 +48,9 @@ def make(
     chat_id: int,
     account_id: int | None,
     page: str,
-    args: JsonDict,
+    args: Mapping[str, JsonValue],
     subject: str,
-    acts: list[JsonDict],
+    acts: Sequence[JsonValue],
 ) -> int:
     """A new card at revision 1; returns its number, which is in its buttons."""
     (made,) = make_all(conn, [New(chat_id, account_id, page, args, subject, acts)])
@@ -64,9 +64,9 @@ class New:
     chat_id: int
     account_id: int | None
     page: str
-    args: JsonDict
+    args: Mapping[str, JsonValue]
     subject: str
-    acts: list[JsonDict]
+    acts: Sequence[JsonValue]
 
 
 _BY_ID = fixed(select(*_COLUMNS).where(cards.c.id == bindparam("card")))
@@ -111,7 +111,7 @@ def latest(conn: Connection, subject: str, limit: int) -> list[Card]:
     return [Card(*row) for row in conn.execute(statement)]
 
 
-def change(conn: Connection, card: Card, page: str, args: JsonDict, acts: list[JsonDict]) -> int:
+def change(conn: Connection, card: Card, page: str, args: Mapping[str, JsonValue], acts: Sequence[JsonValue]) -> int:
     """Give the card as it was loaded another content; returns its new revision. Raises `Conflict` if it was changed since."""
     same = {"card": card.id, "before": card.revision}
     values = {"page": page, "args": args, "acts": acts, "revision": card.revision + 1}

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
 from sqlalchemy import Connection, bindparam, null, select, update
 
@@ -90,5 +89,5 @@ def unblocked(conn: Connection, chat_id: int) -> None:
     _set(conn, chat_id, blocked_at=null(), keyboard=null())
 
 
-def _set(conn: Connection, chat_id: int, **values: Any) -> None:
+def _set(conn: Connection, chat_id: int, **values: object) -> None:
     conn.execute(update(chats).where(chats.c.chat_id == chat_id).values(**values))

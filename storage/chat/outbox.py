@@ -14,11 +14,27 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, Final
+from typing import Final
 
-from sqlalchemy import Connection, Row, Select, and_, bindparam, delete, func, insert, null, or_, select, text, update
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Select,
+    TextClause,
+    and_,
+    bindparam,
+    delete,
+    func,
+    insert,
+    null,
+    or_,
+    select,
+    text,
+    update,
+)
 from sqlalchemy.sql.dml import ReturningInsert
 
+from storage.engine import Found
 from storage.engine.metadata import JsonDict, JsonValue
 from storage.engine.statements import fixed
 from storage.engine.tidings import tell
@@ -198,13 +214,19 @@ _REPLACE = fixed(
 )
 
 
-def _put(conn: Connection, kind: str, chat_id: int, body: JsonDict, now: datetime, **more: Any) -> int:
+def _put(conn: Connection, kind: str, chat_id: int, body: JsonDict, now: datetime, **more: object) -> int:
     return int(_row(conn, _PUT, kind, chat_id, body, now, **more).id)
 
 
 def _row(
-    conn: Connection, put: ReturningInsert[Any], kind: str, chat_id: int, body: JsonDict, now: datetime, **more: Any
-) -> Row[Any]:
+    conn: Connection,
+    put: ReturningInsert[*tuple[object, ...]],
+    kind: str,
+    chat_id: int,
+    body: JsonDict,
+    now: datetime,
+    **more: object,
+) -> Found:
     tell(conn, "outbox")
     values = {"silent": False, "urgent": False, "owner": None, "card_id": None, "account_id": None, **more}
     return conn.execute(
@@ -272,7 +294,7 @@ def send_again(conn: Connection, id_: int) -> bool:
     return _wait_again(conn, outbox.c.id == id_, DEAD, outbox.c.state == "dead", *_WORTH_SENDING) == 1
 
 
-def _wait_again(conn: Connection, *which: Any) -> int:
+def _wait_again(conn: Connection, *which: ColumnElement[bool] | TextClause) -> int:
     tell(conn, "outbox")
     again = {"state": "waiting", "attempts": 0, "not_before": null(), "ended_at": null()}
     statement = update(outbox).where(*which).values(**again).returning(outbox.c.id, outbox.c.account_id)
@@ -294,7 +316,7 @@ def dead(conn: Connection, limit: int) -> list[SetAsideMessage]:
     return _aside(conn, limit, DEAD, outbox.c.state == "dead")
 
 
-def _aside(conn: Connection, limit: int, *which: Any) -> list[SetAsideMessage]:
+def _aside(conn: Connection, limit: int, *which: ColumnElement[bool] | TextClause) -> list[SetAsideMessage]:
     columns = (
         outbox.c.id,
         outbox.c.chat_id,

@@ -3,6 +3,13 @@
 `Connection` is what every step is handed. Absent: any table.
 """
 
-from sqlalchemy import Connection
+from typing import TypeAlias
 
-__all__ = ["Connection"]
+from sqlalchemy import Connection, Row, Select
+
+Found: TypeAlias = "Row[*tuple[object, ...]]"
+"""A row whose columns are read by their names, as their types make them."""
+Query: TypeAlias = "Select[*tuple[object, ...]]"
+"""A statement that finds such rows."""
+
+__all__ = ["Connection", "Found", "Query"]

@@ -17,7 +17,10 @@ from sqlalchemy.engine import Dialect
 from sqlalchemy.types import TypeDecorator, TypeEngine
 from typing_extensions import override
 
-JsonValue: TypeAlias = bool | int | float | str | list["JsonValue"] | dict[str, "JsonValue"] | None
+from domain.base import json_values
+
+JsonValue: TypeAlias = json_values.Json
+
 JsonDict: TypeAlias = dict[str, Any]
 """A JSON object whose inside is the business of whoever wrote it."""
 
@@ -88,7 +91,7 @@ class Micro(TypeDecorator[Decimal]):
 _NUL = re.compile(r"(?<!\\)(?:\\\\)*\\u0000")
 
 
-def dump_json(value: Any) -> str:
+def dump_json(value: object) -> str:
     """JSON text that either database takes, whatever a hostile client put into it.
 
     NUL and lone surrogates, which no text column can hold, become U+FFFD.
@@ -113,7 +116,7 @@ def _encodable(text: str) -> bool:
     return True
 
 
-def _clean(value: Any) -> Any:
+def _clean(value: object) -> Any:
     match value:
         case str():
             return clean_text(value)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any, Final
+from typing import Final
 
 from sqlalchemy import BigInteger, BindParameter, bindparam
 
 from domain.base.rights import Reach
 
-WHOSE: Final[BindParameter[Any]] = bindparam("whose", type_=BigInteger())
+WHOSE: Final[BindParameter[int]] = bindparam("whose", type_=BigInteger())
 """The number of the unit, agency or account."""
 
 

@@ -127,7 +127,7 @@ class _Plans:
     __slots__ = ("known", "lists")
 
     def __init__(self) -> None:
-        self.known: dict[Any, Plan | None] = {}
+        self.known: dict[object, Plan | None] = {}
         self.lists: tuple[str, ...] | None = None
 
 
@@ -152,7 +152,7 @@ class Plan:
     def __init__(
         self,
         text: str,
-        writes: Sequence[tuple[Name | None, Any, Process | None]],
+        writes: Sequence[tuple[Name | None, object, Process | None]],
         lists: Sequence[str],
         keys: Sequence[str],
         reads: Sequence[tuple[int, Process]],
@@ -167,7 +167,7 @@ class Plan:
     def returns(self) -> bool:
         return self._keys is not None
 
-    def bound(self, parameters: Mapping[str, Any]) -> tuple[Any, ...]:
+    def bound(self, parameters: Mapping[str, Any]) -> tuple[object, ...]:
         """The values in the text's order."""
         values: dict[Any, Any] = {**parameters} if self._lists else cast("dict[Any, Any]", parameters)
         for name in self._lists:
@@ -185,7 +185,7 @@ class Plan:
         rows: Sequence[Any] = cursor.fetchall()
         return Rows(self._keys, map(self._read, rows) if self._reads else iter(rows), len(rows))
 
-    def _read(self, row: Sequence[Any]) -> tuple[Any, ...]:
+    def _read(self, row: Sequence[Any]) -> tuple[object, ...]:
         cells = list(row)
         for place, read in self._reads:
             cells[place] = read(cells[place])
@@ -208,7 +208,7 @@ def _planned(statement: Any, dialect: Dialect, names: Sequence[str], lists: Mapp
     given: dict[str, Any] = {name: _Given(name) for name in names}
     given |= {name: [_Given((name, place)) for place in range(length)] for name, length in lists.items()}
     state = compiled.construct_expanded_state(given)
-    writes: list[tuple[Name | None, Any, Process | None]] = []
+    writes: list[tuple[Name | None, object, Process | None]] = []
     for name in state.positiontup or ():
         value = state.parameters[name]
         write = _writes(binds[name].type, dialect) if name in binds else state.processors.get(name)
@@ -227,9 +227,9 @@ def _planned(statement: Any, dialect: Dialect, names: Sequence[str], lists: Mapp
     )
 
 
-def _writes(kind: TypeEngine[Any], dialect: Dialect) -> Process | None:
+def _writes(kind: TypeEngine[object], dialect: Dialect) -> Process | None:
     return kind.dialect_impl(dialect).bind_processor(dialect)
 
 
-def _reads(kind: TypeEngine[Any], dialect: Dialect) -> Process | None:
+def _reads(kind: TypeEngine[object], dialect: Dialect) -> Process | None:
     return kind.dialect_impl(dialect).result_processor(dialect, None)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Final, Literal, TypeAlias
+from typing import Final, Literal, TypeAlias
 
 from sqlalchemy import Connection
 
@@ -27,7 +27,7 @@ def forget(conn: Connection) -> None:
     conn.info.pop(_KEY, None)
 
 
-def _told(conn: Connection) -> set[Any]:
+def _told(conn: Connection) -> set[str]:
     # Connection.info outlives the transaction: the door clears it at both ends.
-    told: set[Any] = conn.info.setdefault(_KEY, set())
+    told: set[str] = conn.info.setdefault(_KEY, set())
     return told

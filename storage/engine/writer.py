@@ -36,9 +36,9 @@ GROUP: Final = 32
 
 @dataclass(slots=True)
 class _Waiting:
-    step: Callable[[Connection], Any]
+    step: Callable[[Connection], object]
     future: asyncio.Future[Any]
-    result: Any = None
+    result: object = None
     error: BaseException | None = None
 
 

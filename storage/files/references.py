@@ -11,9 +11,9 @@ import asyncio
 import re
 from collections.abc import Sequence
 from functools import partial
-from typing import Any, Final
+from typing import Final
 
-from sqlalchemy import JSON, Column, Connection, String, Table, and_, cast, or_, select
+from sqlalchemy import JSON, Column, ColumnElement, Connection, String, Table, and_, cast, or_, select
 
 from storage import tables
 from storage.engine.database import Database
@@ -30,7 +30,7 @@ async def referred(db: Database) -> set[str]:
     removes something asks twice, with time between."""
     found: set[str] = set()
     for table, columns in _columns():
-        place: tuple[Any, ...] | None = None
+        place: tuple[object, ...] | None = None
         while True:
             hashes, place = await db.read(partial(_batch, table, columns, place))
             found |= hashes
@@ -40,7 +40,7 @@ async def referred(db: Database) -> set[str]:
     return found
 
 
-def _columns() -> list[tuple[Table, Sequence[Column[Any]]]]:
+def _columns() -> list[tuple[Table, Sequence[Column[object]]]]:
     assert tables.MATTERS  # whose import has filled the metadata
     found = [
         (each, [column for column in each.columns if isinstance(column.type, JSON)]) for each in metadata.sorted_tables
@@ -49,8 +49,8 @@ def _columns() -> list[tuple[Table, Sequence[Column[Any]]]]:
 
 
 def _batch(
-    table: Table, columns: Sequence[Column[Any]], after: tuple[Any, ...] | None, conn: Connection
-) -> tuple[set[str], tuple[Any, ...] | None]:
+    table: Table, columns: Sequence[Column[object]], after: tuple[object, ...] | None, conn: Connection
+) -> tuple[set[str], tuple[object, ...] | None]:
     """The hashes of some rows, and where to go on."""
     key = list(table.primary_key.columns)
     words = [cast(column, String) for column in columns]
@@ -62,7 +62,7 @@ def _batch(
     return hashes, tuple(rows[-1][: len(key)]) if len(rows) == ROWS else None
 
 
-def _beyond(key: Sequence[Column[Any]], after: Sequence[Any]) -> Any:
+def _beyond(key: Sequence[Column[object]], after: Sequence[object]) -> ColumnElement[bool]:
     """Rows behind that key, in the order of its columns."""
     return or_(
         *(

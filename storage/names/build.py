@@ -49,7 +49,7 @@ def load(conn: Connection, known: Iterable[tuple[int, str]]) -> Iterator[int]:
 def rebuild(conn: Connection) -> Iterator[int]:
     """Make the parts and postings of all names anew, by the present recipe."""
     postings, done = array("q"), 0
-    changed: list[dict[str, Any]] = []
+    changed: list[dict[str, object]] = []
     for batch in conn.execute(select(names.c.id, names.c.raw, *_PARTS).order_by(names.c.id)).partitions(_BATCH):
         for name_id, raw, *old in batch:
             parts = _take_apart(name_id, raw, postings)
@@ -58,7 +58,7 @@ def rebuild(conn: Connection) -> Iterator[int]:
         done += len(batch)
         yield done
     if changed:
-        fields: dict[str, Any] = {column.name: bindparam(column.name) for column in _PARTS}
+        fields: dict[str, object] = {column.name: bindparam(column.name) for column in _PARTS}
         conn.execute(names.update().where(names.c.id == bindparam("name_id")).values(**fields), changed)
     _write(conn, postings)
 

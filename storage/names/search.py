@@ -10,13 +10,11 @@ import json
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from math import log
-from typing import Any
 
 from sqlalchemy import (
     Connection,
     Executable,
     Integer,
-    Row,
     any_,
     bindparam,
     cast,
@@ -36,6 +34,7 @@ from domain.names.reasons import Reason
 from domain.names.score import SAME_SHAPE, STRONG, SURE, WEAK, Score
 from domain.names.terms import key_term, term, weighted_terms
 from domain.names.text import look_key, same_key
+from storage.engine import Found
 from storage.engine.dialect import is_postgres
 from storage.engine.statements import fixed
 from storage.tables.names import name_postings, names
@@ -147,7 +146,7 @@ class _Asked:
             counted[core] = found if found < MOST_ROWS else COMMON
         return lambda core: max(counted.get(core, 0), estimated_bearers(core))
 
-    def judged(self, among: Iterable[Row[Any]], rows: Mapping[int, list[int]], limit: int, least: float) -> list[Hit]:
+    def judged(self, among: Iterable[Found], rows: Mapping[int, list[int]], limit: int, least: float) -> list[Hit]:
         ranked, bearers = [], self.bearers(rows)
         seen_so = frozenset(rows.get(self.look, ()))
         for row in among:
@@ -193,7 +192,7 @@ def search_all(
     ]
 
 
-def _hit(name: str, key: str, fit: Score, reading: NameReading, parts: Parts, row: Row[Any]) -> Hit:
+def _hit(name: str, key: str, fit: Score, reading: NameReading, parts: Parts, row: Found) -> Hit:
     if same_key(row.raw) == key:
         verdict, value = Verdict.SAME, 1.0
     else:
@@ -212,7 +211,7 @@ _ROWS_ON_SQLITE = fixed(
 _ROWS_ON_POSTGRES = fixed(_ROW.where(names.c.id == any_(cast(bindparam("ids"), ARRAY(Integer)))))
 
 
-def _known(conn: Connection, ids: Collection[int]) -> Sequence[Row[Any]]:
+def _known(conn: Connection, ids: Collection[int]) -> Sequence[Found]:
     """One parameter for all ids: spelling out an IN for sixty costs more than reading the rows."""
     if is_postgres(conn):
         return conn.execute(_ROWS_ON_POSTGRES, {"ids": list(ids)}).all()

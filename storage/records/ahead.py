@@ -7,9 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from datetime import date, datetime
-from typing import Any
 
-from sqlalchemy import Connection, Row, select
+from sqlalchemy import Connection, select
 from typing_extensions import override
 
 from domain.base.rights import EVERYTHING
@@ -17,6 +16,7 @@ from domain.customers.records import Customer, CustomerState
 from domain.orders.records import OrderState
 from domain.protection.records import Held, ProtectionRequest
 from domain.reminders.records import NoOrdersOf, Reminder, ReminderKind
+from storage.engine import Found
 from storage.records.announcements import StoredAnnouncements
 from storage.records.customers import StoredCustomers, customer_of
 from storage.records.protection import StoredProtections, held_of
@@ -26,13 +26,13 @@ from storage.tables.orders import orders
 from storage.tables.reminders import receipts
 
 
-def customers_of(conn: Connection, ids: Collection[int]) -> Sequence[Row[Any]]:
+def customers_of(conn: Connection, ids: Collection[int]) -> Sequence[Found]:
     """Rows for both of the following."""
     return conn.execute(select(customers).where(customers.c.id.in_(ids))).all() if ids else []
 
 
 class CustomersAhead(StoredCustomers):
-    def __init__(self, conn: Connection, rows: Sequence[Row[Any]]) -> None:
+    def __init__(self, conn: Connection, rows: Sequence[Found]) -> None:
         super().__init__(conn)
         self._ahead: dict[int, Customer] = {row.id: customer_of(row) for row in rows}
 
@@ -47,7 +47,7 @@ class CustomersAhead(StoredCustomers):
 
 
 class ProtectionsAhead(StoredProtections):
-    def __init__(self, conn: Connection, rows: Sequence[Row[Any]]) -> None:
+    def __init__(self, conn: Connection, rows: Sequence[Found]) -> None:
         super().__init__(conn)
         self._ids = frozenset(row.id for row in rows)
         self._ahead = {row.id: held_of(row) for row in rows if row.state == CustomerState.PROTECTED.value}

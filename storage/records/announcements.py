@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
-from typing import Any
+from typing import TypedDict
 
 from sqlalchemy import (
     ColumnElement,
     Connection,
     FromClause,
-    Row,
     String,
     and_,
     bindparam,
@@ -36,7 +35,7 @@ from domain.announcements.records import (
 )
 from domain.base.errors import NotFound
 from domain.people.records import WITH_US, AccountId, AccountState, AccountType
-from storage.engine import dialect
+from storage.engine import Found, dialect
 from storage.engine.statements import once
 from storage.tables.chats import chats, conversations
 from storage.tables.people import accounts, agencies
@@ -159,7 +158,7 @@ class StoredAnnouncements:
         return rows[-1].outbox_id if len(rows) == limit else None, concerned
 
     def counts(self, announcement_id: int) -> Counts:
-        def having(condition: ColumnElement[bool]) -> Any:
+        def having(condition: ColumnElement[bool]) -> ColumnElement[int]:
             return func.coalesce(func.sum(case((condition, 1), else_=0)), 0)
 
         handed, arrived, unreachable, read = self.conn.execute(
@@ -189,7 +188,7 @@ class StoredAnnouncements:
     def is_receiver(self, announcement_id: int, account_id: int) -> bool:
         return self._receipt(announcement_id, account_id) is not None
 
-    def _receipt(self, announcement_id: int, account_id: int) -> Row[Any] | None:
+    def _receipt(self, announcement_id: int, account_id: int) -> Found | None:
         return self.conn.execute(_RECEIPT, {"announcement": announcement_id, "account": account_id}).one_or_none()
 
     def first_unread(self, account_id: int) -> Announcement | None:
@@ -306,7 +305,7 @@ def _one(announcement_id: int, account_id: int) -> tuple[ColumnElement[bool], ..
     return receipts.c.announcement_id == announcement_id, receipts.c.account_id == account_id
 
 
-def _announcement(row: Any) -> Announcement:
+def _announcement(row: Found) -> Announcement:
     return Announcement(
         id=AnnouncementId(row.id),
         author_id=AccountId(row.author_id) if row.author_id is not None else None,
@@ -322,7 +321,7 @@ def _announcement(row: Any) -> Announcement:
     )
 
 
-def _audience_json(audience: Audience) -> dict[str, Any]:
+def _audience_json(audience: Audience) -> dict[str, object]:
     return {
         "types": [each.value for each in audience.types],
         "units": list(audience.units),
@@ -330,7 +329,13 @@ def _audience_json(audience: Audience) -> dict[str, Any]:
     }
 
 
-def _audience(data: dict[str, Any]) -> Audience:
+class KeptAudience(TypedDict):
+    types: list[str]
+    units: list[int]
+    agencies: list[int]
+
+
+def _audience(data: KeptAudience) -> Audience:
     return Audience(
         types=tuple(AccountType(each) for each in data["types"]),
         units=tuple(data["units"]),
@@ -338,7 +343,7 @@ def _audience(data: dict[str, Any]) -> Audience:
     )
 
 
-def _attachment_json(attachment: AnnouncementFile) -> dict[str, Any]:
+def _attachment_json(attachment: AnnouncementFile) -> dict[str, object]:
     return {
         "sha256": attachment.sha256,
         "name": attachment.name,

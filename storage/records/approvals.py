@@ -6,12 +6,11 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from itertools import groupby
-from typing import Any
+from typing import TypeVarTuple
 
 from sqlalchemy import (
     ColumnElement,
     Connection,
-    Row,
     Select,
     and_,
     bindparam,
@@ -28,12 +27,14 @@ from domain.base.errors import NotFound
 from domain.base.kinds import Kind
 from domain.base.rights import Reach
 from domain.people.records import AccountId, AgencyId
+from storage.engine import Found, Query
 from storage.engine.errors import Conflict
 from storage.engine.reach import WHOSE, shape
 from storage.engine.statements import each_once, fixed, once
 from storage.tables.approvals import approval_approvers, approval_steps, approvals, decisions
 from storage.tables.people import agencies
 
+Ts = TypeVarTuple("Ts")
 _LOCKED = fixed(select(approvals).where(approvals.c.id == bindparam("approval")).with_for_update())
 _STEP_OF = (
     approval_steps.c.level.label("at_level"),
@@ -46,7 +47,7 @@ _ASKED_AT = and_(
     approval_approvers.c.level == approval_steps.c.level,
 )
 _IN_ORDER = (approval_steps.c.level, approval_approvers.c.account_id)
-_STEPS_OF: Select[Any] = fixed(
+_STEPS_OF: Query = fixed(
     select(approval_steps.c.approval_id, *_STEP_OF)
     .outerjoin(approval_approvers, _ASKED_AT)
     .where(approval_steps.c.approval_id.in_(bindparam("approvals", expanding=True)))
@@ -83,12 +84,12 @@ def _count(by: str, kinds: frozenset[Kind], open_only: bool) -> Select[int]:
 
 
 @each_once
-def _page(by: str, kinds: frozenset[Kind], open_only: bool) -> Select[Any]:
+def _page(by: str, kinds: frozenset[Kind], open_only: bool) -> Query:
     newest = select(approvals).where(*_asked_for(by, kinds, open_only)).order_by(approvals.c.id.desc())
     return newest.limit(bindparam("most")).offset(bindparam("first"))
 
 
-def _waiting(query: Select[Any]) -> Select[Any]:
+def _waiting(query: Select[*Ts]) -> Select[*Ts]:
     """Pending, and one of the accounts is asked at the present level."""
     named = select(approval_approvers.c.approval_id, approval_approvers.c.level)
     asked = (
@@ -239,15 +240,15 @@ class StoredApprovals:
             if rows:
                 self.conn.execute(statement, rows)
 
-    def _read(self, query: Select[Any]) -> list[Approval]:
+    def _read(self, query: Query) -> list[Approval]:
         return self._found(query, {})
 
-    def _found(self, query: Select[Any], parameters: dict[str, Any]) -> list[Approval]:
+    def _found(self, query: Query, parameters: Mapping[str, object]) -> list[Approval]:
         rows = self.conn.execute(query, parameters).all()
         steps = self._steps([row.id for row in rows])
         return [_approval(row, steps.get(row.id, {})) for row in rows]
 
-    def _one(self, query: Select[Any], parameters: dict[str, Any]) -> Approval | None:
+    def _one(self, query: Query, parameters: Mapping[str, object]) -> Approval | None:
         rows = self.conn.execute(query, parameters).all()
         return _approval(rows[0], _levels(row for row in rows if row.at_level is not None)) if rows else None
 
@@ -257,7 +258,7 @@ class StoredApprovals:
         return {approval: _levels(its) for approval, its in groupby(rows, lambda row: row.approval_id)}
 
 
-def _approval(row: Row[Any], levels: Mapping[int, ApprovalStep]) -> Approval:
+def _approval(row: Found, levels: Mapping[int, ApprovalStep]) -> Approval:
     return Approval(
         id=ApprovalId(row.id),
         kind=Kind(row.kind),
@@ -272,7 +273,7 @@ def _approval(row: Row[Any], levels: Mapping[int, ApprovalStep]) -> Approval:
     )
 
 
-def _levels(rows: Iterable[Row[Any]]) -> dict[int, ApprovalStep]:
+def _levels(rows: Iterable[Found]) -> dict[int, ApprovalStep]:
     levels: dict[int, ApprovalStep] = {}
     for row in rows:
         step = levels.get(row.at_level, ApprovalStep(level=row.at_level, approvers=(), due_at=row.due_at))

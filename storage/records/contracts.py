@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
-from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, and_, delete, false, func, insert, or_, select, update
+from sqlalchemy import ColumnElement, Connection, and_, delete, false, func, insert, or_, select, update
 
 from domain.base.errors import NotFound
 from domain.base.rights import Reach
@@ -25,7 +24,7 @@ from domain.contracts.records import (
     with_answers,
 )
 from domain.people.records import AccountId, AgencyId
-from storage.engine import dialect
+from storage.engine import Found, dialect
 from storage.tables.contracts import approval_paths, contract_versions, contract_years, contracts
 from storage.tables.people import accounts, agencies
 
@@ -100,7 +99,7 @@ class StoredContracts:
             profile=dict(profile),
         )
 
-    def _set(self, contract_id: int, **values: Any) -> None:
+    def _set(self, contract_id: int, **values: object) -> None:
         self.conn.execute(update(contracts).where(contracts.c.id == contract_id).values(**values))
 
     def versions(self, contract_id: int) -> Sequence[Flat]:
@@ -225,7 +224,7 @@ def _within(reach: Reach) -> ColumnElement[bool]:
     return false()
 
 
-def _contract(row: Row[Any]) -> Contract:
+def _contract(row: Found) -> Contract:
     contact, distributor = row.distributor_contact_id, row.distributor_id
     return Contract(
         id=ContractId(row.id),

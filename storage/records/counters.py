@@ -71,7 +71,7 @@ def count_up(conn: Connection, name: str, by: int = 1) -> int:
 
 
 @each_once
-def _counting(postgres: bool) -> ReturningInsert[Any]:
+def _counting(postgres: bool) -> ReturningInsert[int]:
     first = insert_for(counters, postgres=postgres)
     more = first.on_conflict_do_update(
         index_elements=[counters.c.name], set_={"last": counters.c.last + first.excluded.last}

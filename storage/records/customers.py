@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
-from typing import Any, Final
+from typing import Final
 
 from sqlalchemy import (
-    Row,
     Select,
     bindparam,
     func,
@@ -39,6 +38,7 @@ from domain.customers.records import (
 from domain.names import same_key
 from domain.people.records import AccountId, AgencyId
 from domain.products import domains as products
+from storage.engine import Found, Query
 from storage.engine.dialect import Insert, insert_for, is_postgres
 from storage.engine.statements import each_once, fixed, once
 from storage.names import finding
@@ -52,7 +52,7 @@ from storage.tables.customers import customers, identity_locks
 from storage.tables.reports import reports
 
 YEAR = timedelta(days=365)
-_NOBODYS: Final[dict[str, Any]] = dict.fromkeys(
+_NOBODYS: Final[dict[str, object]] = dict.fromkeys(
     (
         "agency_id",
         "contact_id",
@@ -111,7 +111,7 @@ _HOARDED = fixed(_hoarded())
 
 
 @each_once
-def _reported_as(coded: bool) -> Select[Any]:
+def _reported_as(coded: bool) -> Query:
     told = reports.c.same_key == bindparam("key")
     if coded:
         told |= reports.c.credit_code == bindparam("code")
@@ -294,7 +294,7 @@ class StoredCustomers(StoredReports):
         living = query.where(customers.c.merged_into.is_(None)).order_by(customers.c.twin_of, customers.c.id)
         return [(CustomerId(first), CustomerId(second)) for first, second in self.conn.execute(living)]
 
-    def _set(self, customer_id: int, **values: Any) -> None:
+    def _set(self, customer_id: int, **values: object) -> None:
         self.conn.execute(update(customers).where(customers.c.id == customer_id).values(**values))
 
     def record_of(self, account_id: int, now: datetime, today: date) -> Record:
@@ -306,7 +306,7 @@ def _first_level(profile: Profile) -> str:
     return profile.domain.partition(products.BETWEEN)[0]
 
 
-def customer_of(row: Row[Any]) -> Customer:
+def customer_of(row: Found) -> Customer:
     return Customer(
         id=CustomerId(row.id),
         name=row.name,

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, datetime
-from typing import Any
 
-from sqlalchemy import Connection, Row, Select, and_, bindparam, insert, or_, select, update
+from sqlalchemy import Connection, and_, bindparam, insert, or_, select, update
 
 from domain.base.errors import NotFound
 from domain.people.deputies import Deputyship, DeputyshipId, DeputyshipPhase
 from domain.people.records import AccountId
+from storage.engine import Found, Query
 from storage.engine.statements import fixed
 from storage.tables.deputies import deputyships
 from storage.tables.people import accounts
@@ -85,11 +85,11 @@ class StoredDeputies:
         query = select(deputyships).where(_OPEN, or_(deputyships.c.until < day, begun))
         return self._read(query.order_by(deputyships.c.id).limit(limit).with_for_update())
 
-    def _read(self, query: Select[Any]) -> list[Deputyship]:
+    def _read(self, query: Query) -> list[Deputyship]:
         return [_deputyship(row) for row in self.conn.execute(query).all()]
 
 
-def _deputyship(row: Row[Any]) -> Deputyship:
+def _deputyship(row: Found) -> Deputyship:
     return Deputyship(
         id=DeputyshipId(row.id),
         principal_id=AccountId(row.principal_id),

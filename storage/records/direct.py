@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from datetime import datetime
-from typing import Any
 
-from sqlalchemy import Connection, Row, delete, func, select
+from sqlalchemy import Connection, delete, func, select
 
 from domain.base.searching import words
 from domain.direct.records import DirectAccount
+from storage.engine import Found
 from storage.engine.dialect import insert
 from storage.engine.statements import once
 from storage.names import finding
@@ -75,5 +75,5 @@ _ROWS = select(direct_accounts, customers.c.name, customers.c.credit_code).selec
 )
 
 
-def _account(row: Row[Any]) -> DirectAccount:
+def _account(row: Found) -> DirectAccount:
     return DirectAccount(row.customer_id, row.name, row.credit_code, row.since, row.added_by)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from datetime import datetime
-from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, bindparam, insert, select, true
+from sqlalchemy import ColumnElement, Connection, bindparam, insert, select, true
 
 from domain.base.events import E, Event, Logged, from_facts, to_facts
 from domain.base.rights import Reach
 from domain.people.records import Account
+from storage.engine import Found
 from storage.engine.statements import fixed
 from storage.tables.events import events
 from storage.tables.people import agencies
@@ -105,6 +105,6 @@ def _within(reach: Reach) -> ColumnElement[bool]:
     return events.c.actor_id == reach.account_id
 
 
-def _logged(row: Row[Any]) -> Logged | None:
+def _logged(row: Found) -> Logged | None:
     event = from_facts(row.kind, row.facts)
     return None if event is None else Logged(row.at, row.actor_id, event)

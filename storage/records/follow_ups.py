@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, bindparam, delete, func, insert, select, update
+from sqlalchemy import Connection, Select, bindparam, delete, func, insert, select, update
 
 from domain.base.errors import NotFound
 from domain.customers.history import Period
@@ -14,6 +14,7 @@ from domain.customers.records import CustomerId
 from domain.follow_ups.records import Comment, CommentId, FollowUp, FollowUpId, FollowUpVersion
 from domain.people.records import AccountId, AgencyId
 from domain.projects.records import ProjectItem
+from storage.engine import Found
 from storage.engine.dialect import insert as upsert
 from storage.engine.errors import Conflict
 from storage.engine.statements import each_once, once
@@ -129,7 +130,7 @@ class StoredFollowUps:
             found.setdefault(each.customer_id, []).append(each)
         return found
 
-    def _follow_ups(self, rows: Sequence[Row[Any]]) -> list[FollowUp]:
+    def _follow_ups(self, rows: Sequence[Found]) -> list[FollowUp]:
         told: dict[int, list[ProjectItem]] = {row.id: [] for row in rows}
         tellings = self.conn.execute(
             select(project_tellings)
@@ -190,7 +191,7 @@ class StoredFollowUps:
         return frozenset(CustomerId(each) for each in self.conn.execute(*unread).scalars())
 
 
-def _follow_up(row: Row[Any], items: tuple[ProjectItem, ...]) -> FollowUp:
+def _follow_up(row: Found, items: tuple[ProjectItem, ...]) -> FollowUp:
     return FollowUp(
         id=FollowUpId(row.id),
         number=row.number,
@@ -207,7 +208,7 @@ def _follow_up(row: Row[Any], items: tuple[ProjectItem, ...]) -> FollowUp:
     )
 
 
-def _version_row(row: Row[Any], follow_up: FollowUp) -> dict[str, Any]:
+def _version_row(row: Found, follow_up: FollowUp) -> dict[str, object]:
     """A report's present version as a row of `follow_up_versions`."""
     return {
         "follow_up_id": row.id,
@@ -229,7 +230,7 @@ def _version(row: Mapping[Any, Any]) -> FollowUpVersion:
     )
 
 
-def _comment(row: Row[Any]) -> Comment:
+def _comment(row: Found) -> Comment:
     return Comment(
         id=CommentId(row.id),
         follow_up_id=FollowUpId(row.follow_up_id),

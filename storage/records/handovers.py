@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
-from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Update, and_, not_, select, update
 
@@ -46,7 +45,7 @@ class StoredHandOvers:
     def give_customer(
         self, customer_id: int, agency_id: int, contact_id: int, *, since: datetime | None = None
     ) -> None:
-        holder: dict[str, Any] = {"agency_id": agency_id, "contact_id": contact_id}
+        holder: dict[str, object] = {"agency_id": agency_id, "contact_id": contact_id}
         begun = {} if since is None else {"protected_since": since}
         asked = (protection_requests.c.customer_id == customer_id, protection_requests.c.state == "pending")
         decided = (

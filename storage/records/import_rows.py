@@ -9,8 +9,6 @@ from typing import Any
 
 from sqlalchemy import (
     ColumnElement,
-    Row,
-    Select,
     func,
     select,
 )
@@ -18,6 +16,7 @@ from sqlalchemy import (
 from domain.customers.records import CustomerState
 from domain.imports.records import CustomerImported, CustomerMatch, ImportFate, Taken
 from domain.products import domains as products
+from storage.engine import Found, Query
 from storage.engine.dialect import Insert, insert_for
 from storage.records.profiles import profile_to_json
 from storage.records.protection import protection_to_json
@@ -54,7 +53,7 @@ def keeping(postgres: bool) -> Insert:
     return statement.on_conflict_do_update(index_elements=["file", "row"], set_=replaced)
 
 
-def with_rows(file: str, query: Select[Any]) -> Select[Any]:
+def with_rows(file: str, query: Query) -> Query:
     """Customers with the row of the file that took each in."""
     taken = (import_rows.c.customer_id == customers.c.id) & (import_rows.c.file == file)
     return query.select_from(
@@ -64,7 +63,7 @@ def with_rows(file: str, query: Select[Any]) -> Select[Any]:
     )
 
 
-def known_of(row: Row[Any], borne: Collection[str], reported: Collection[str]) -> CustomerMatch:
+def known_of(row: Found, borne: Collection[str], reported: Collection[str]) -> CustomerMatch:
     return CustomerMatch(
         customer_id=row.id,
         name=row.name,

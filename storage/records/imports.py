@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
-from typing import Any
 
 from sqlalchemy import (
     ColumnElement,
     Connection,
-    Row,
     String,
     cast,
     delete,
@@ -35,6 +33,7 @@ from domain.imports.records import (
     UndoneRows,
 )
 from domain.names.score import STRONG
+from storage.engine import Found
 from storage.engine.dialect import insert as upsert
 from storage.engine.dialect import is_postgres, next_ids
 from storage.names.build import write_postings
@@ -90,7 +89,7 @@ class StoredImports:
             found.setdefault(row.customer_id, set()).update(filter(None, (row.same_key, row.credit_code)))
         return found
 
-    def known_of(self, file: str, which: ColumnElement[bool]) -> Sequence[Row[Any]]:
+    def known_of(self, file: str, which: ColumnElement[bool]) -> Sequence[Found]:
         live = reports.c.state.in_(sorted(LIVE))
         pending = select(reports.c.id).where(reports.c.customer_id == customers.c.id, live).exists()
         columns = (customers.c.id, customers.c.name, customers.c.same_key, customers.c.credit_code, customers.c.state)

@@ -10,11 +10,12 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any, Final
+from typing import Final
 
 from sqlalchemy import (
+    ColumnElement,
     Connection,
-    Row,
+    TextClause,
     Update,
     and_,
     bindparam,
@@ -32,6 +33,7 @@ from sqlalchemy import (
 from domain.base.errors import NotFound
 from domain.jobs.records import Job, JobId, JobSignal, JobState, Lost
 from domain.people.records import AccountId
+from storage.engine import Found
 from storage.engine.locks import exclusively
 from storage.engine.statements import fixed
 from storage.engine.tidings import tell
@@ -56,7 +58,7 @@ _FIELDS = ("id", "kind", "key", "account_id", "state", "args", "done", "total", 
 _COLUMNS = (*(jobs.c[name] for name in _FIELDS), jobs.c.created_at)
 
 
-def _job(row: Row[Any]) -> Job:
+def _job(row: Found) -> Job:
     known = row._asdict()
     account = known["account_id"]
     known["id"], known["state"] = JobId(known["id"]), JobState(known["state"])
@@ -72,7 +74,7 @@ class StoredJobs:
         self.conn = conn
 
     def put(
-        self, kind: str, args: Mapping[str, Any], *, account_id: int | None, now: datetime, key: str | None = None
+        self, kind: str, args: Mapping[str, object], *, account_id: int | None, now: datetime, key: str | None = None
     ) -> Job:
         if key is not None:
             exclusively(self.conn, f"job:{key}")
@@ -117,7 +119,7 @@ class StoredJobs:
         tell(self.conn, "jobs")
         return self.get(job_id)
 
-    def again(self, job_id: int, args: Mapping[str, Any]) -> Job:
+    def again(self, job_id: int, args: Mapping[str, object]) -> Job:
         rest = (JobState.PAUSED.value, JobState.CANCELLED.value)
         fresh = {"state": JobState.WAITING.value, "args": dict(args), "done": 0, "total": null(), "failures": 0}
         emptied = dict.fromkeys(("checkpoint", "result", "wish", "why", "ended_at"), null())
@@ -125,7 +127,7 @@ class StoredJobs:
         tell(self.conn, "jobs")
         return self.get(job_id)
 
-    def add_to_result(self, job_id: int, facts: Mapping[str, Any]) -> None:
+    def add_to_result(self, job_id: int, facts: Mapping[str, object]) -> None:
         result = {**(self.get(job_id).result or {}), **facts}
         self.conn.execute(update(jobs).where(jobs.c.id == job_id).values(result=result))
 
@@ -149,7 +151,7 @@ def claim(
 ) -> ClaimedJob | None:
     """The oldest job that waits or whose worker's lease ended; `only` this one. Two at once never get the same.
     `worker` is what this process is called, for `bury`."""
-    which = [TO_WORK, _due(now), jobs.c.kind.in_(sorted(kinds))]
+    which: list[ColumnElement[bool] | TextClause] = [TO_WORK, _due(now), jobs.c.kind.in_(sorted(kinds))]
     if only is not None:
         which.append(jobs.c.id == only)
     first = select(jobs.c.id).where(*which).order_by(jobs.c.id).limit(1).with_for_update(skip_locked=True)
@@ -188,7 +190,7 @@ def bury(conn: Connection, is_dead: Callable[[str], bool], now: datetime) -> Non
             conn.execute(theirs.values(lease_until=now))
 
 
-def _due(now: datetime) -> Any:
+def _due(now: datetime) -> ColumnElement[bool]:
     waiting = and_(jobs.c.state == JobState.WAITING.value, or_(jobs.c.not_before.is_(None), jobs.c.not_before <= now))
     return or_(waiting, and_(jobs.c.state == JobState.RUNNING.value, jobs.c.lease_until <= now))
 
@@ -204,10 +206,10 @@ def checkpoint(
     *,
     done: int | None = None,
     total: int | None = None,
-    state: Mapping[str, Any] | None = None,
+    state: Mapping[str, object] | None = None,
 ) -> Job:
     """Where the job stands, together with what this transaction did for it. Raises `Lost`."""
-    values: dict[str, Any] = {}
+    values: dict[str, object] = {}
     if done is not None:
         values = {"done": done, "failures": case((jobs.c.done < done, literal(0)), else_=jobs.c.failures)}
     values |= {"total": total} if total is not None else {}
@@ -222,11 +224,11 @@ def end(
     state: JobState,
     now: datetime,
     *,
-    result: Mapping[str, Any] | None = None,
-    why: Any = None,
+    result: Mapping[str, object] | None = None,
+    why: object = None,
 ) -> Job:
     """How it ended (done, failed, cancelled) or that it rests (paused). Raises `Lost`."""
-    values: dict[str, Any] = {"state": state.value, "wish": null(), "lease_until": null(), "why": why}
+    values: dict[str, object] = {"state": state.value, "wish": null(), "lease_until": null(), "why": why}
     values |= {"ended_at": now} if state is not JobState.PAUSED else {}
     values |= {"result": dict(result)} if result is not None else {}
     return _changed(conn, claimed, values)
@@ -245,7 +247,7 @@ def put_back(
     return conn.execute(_mine(claimed).values(**values)).rowcount == 1
 
 
-def _changed(conn: Connection, claimed: ClaimedJob, values: Mapping[str, Any]) -> Job:
+def _changed(conn: Connection, claimed: ClaimedJob, values: Mapping[str, object]) -> Job:
     row = conn.execute(_mine(claimed).values(**values).returning(*_COLUMNS)).one_or_none()
     if row is None:
         raise Lost(f"job {claimed.job.id}")

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
-from typing import Any, Final
+from typing import Final
 
-from sqlalchemy import Connection, Row, Table, insert, select, text, update
+from sqlalchemy import Connection, Table, insert, select, text, update
 
 from domain.base.errors import NotFound
 from domain.base.kinds import Kind
 from domain.customers.petitions import Appeal, Correction, PetitionState
 from domain.customers.records import CustomerId, Profile, ReportId
 from domain.people.records import AccountId, AgencyId
+from storage.engine import Found
 from storage.engine.statements import once
 from storage.records.profiles import profile_from_json, profile_to_json
 from storage.tables.petitions import appeals, corrections
@@ -123,7 +124,7 @@ class StoredPetitions:
         self.conn.execute(update(table).where(table.c.id == petition_id).values(state=state.value))
 
 
-def _appeal(row: Row[Any]) -> Appeal:
+def _appeal(row: Found) -> Appeal:
     return Appeal(
         id=row.id,
         number=row.number,
@@ -138,7 +139,7 @@ def _appeal(row: Row[Any]) -> Appeal:
     )
 
 
-def _correction(row: Row[Any]) -> Correction:
+def _correction(row: Found) -> Correction:
     return Correction(
         id=row.id,
         number=row.number,

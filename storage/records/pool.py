@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from decimal import Decimal
-from typing import Any
 
 import sqlalchemy
-from sqlalchemy import Column, ColumnElement, Connection, Row, and_, bindparam, delete, func, or_, select, update
+from sqlalchemy import Column, ColumnElement, Connection, and_, bindparam, delete, func, or_, select, update
 
 from domain.base import regions
 from domain.base.stage import Stage
 from domain.customers.records import CustomerId
 from domain.protection.pool import HoldingPeriod, PoolEntry, PoolQuery, Topic
+from storage.engine import Found
 from storage.engine.dialect import insert
 from storage.engine.statements import once
 from storage.tables.people import accounts
@@ -145,7 +145,7 @@ class StoredPool:
         return list(self.conn.execute(query).scalars())
 
 
-def _entry(row: Row[Any]) -> PoolEntry:
+def _entry(row: Found) -> PoolEntry:
     return PoolEntry(
         customer_id=CustomerId(row.customer_id),
         released_at=row.released_at,

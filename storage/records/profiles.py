@@ -9,7 +9,7 @@ from domain.base import regions
 from domain.customers.records import Profile
 
 
-def profile_to_json(profile: Profile) -> dict[str, Any]:
+def profile_to_json(profile: Profile) -> dict[str, object]:
     return {
         "name": profile.name,
         "credit_code": profile.credit_code,

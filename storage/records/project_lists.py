@@ -7,7 +7,7 @@ order until the page is full, and counted no further than `COUNTED`.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Any
+from datetime import date
 
 from sqlalchemy import ColumnElement, Connection, Row, and_, false, func, not_, or_, select
 
@@ -24,7 +24,7 @@ OF_CUSTOMER = projects.join(customers, customers.c.id == projects.c.customer_id)
 
 def page(conn: Connection, reach: Reach, sought: ProjectQuery) -> tuple[Sequence[Row[tuple[object, ...]]], int]:
     where = [*_living(reach), *_narrowed(sought), *_searched(sought.text, _called)]
-    place: ColumnElement[Any] = projects.c.changed_at if sought.told_before is not None else projects.c.milestone_on
+    place: ColumnElement[date] = projects.c.changed_at if sought.told_before is not None else projects.c.milestone_on
     some = select(projects.c.id, place.label("place")).select_from(OF_CUSTOMER).where(*where).limit(COUNTED + 1)
     found = some.cte("found")
     counted = select(func.count()).select_from(found)
@@ -42,7 +42,7 @@ def page(conn: Connection, reach: Reach, sought: ProjectQuery) -> tuple[Sequence
 
 
 def _walked(
-    conn: Connection, where: Sequence[ColumnElement[bool]], sought: ProjectQuery, place: ColumnElement[Any]
+    conn: Connection, where: Sequence[ColumnElement[bool]], sought: ProjectQuery, place: ColumnElement[date]
 ) -> list[int]:
     """By the index of the order, which a join would lose. Those without a milestone come last: a walk ends before them."""
     fulfils = select(customers.c.id).where(customers.c.id == projects.c.customer_id, *where).correlate(projects)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, delete, insert, select, update
+from sqlalchemy import Connection, delete, insert, select, update
 
 from domain.base.errors import NotFound
 from domain.base.rights import Reach
@@ -16,6 +16,7 @@ from domain.people.records import AccountId
 from domain.products.domains import BETWEEN
 from domain.products.mcus import model_key
 from domain.projects.records import Milestone, Project, ProjectGrouping, ProjectId, ProjectItem, ProjectQuery, Telling
+from storage.engine import Found
 from storage.engine.dialect import insert as upsert
 from storage.engine.statements import once
 from storage.names import finding
@@ -100,7 +101,11 @@ class StoredProjects:
             .order_by(project_tellings.c.at.desc(), project_tellings.c.id.desc())
             .limit(1)
         ).one_or_none()
-        values: dict[str, Any] = {"gone": True, "key": f"#{project_id}", "milestone_on": None}  # its name is free again
+        values: dict[str, object] = {
+            "gone": True,
+            "key": f"#{project_id}",
+            "milestone_on": None,
+        }  # its name is free again
         if last is not None:
             values = {"gone": False, **_standing(item_from_json(last.told), last.at)}
         changed = update(projects).where(projects.c.id == project_id).values(**values).returning(projects.c.customer_id)
@@ -162,7 +167,7 @@ class StoredEngineers:
             )
 
 
-def _standing(told: ProjectItem, at: datetime) -> dict[str, Any]:
+def _standing(told: ProjectItem, at: datetime) -> dict[str, object]:
     return {
         "key": told.key[:120],
         "stage": told.stage.value,
@@ -175,7 +180,7 @@ def _standing(told: ProjectItem, at: datetime) -> dict[str, Any]:
     }
 
 
-def _project(row: Row[Any]) -> Project:
+def _project(row: Found) -> Project:
     return Project(
         id=ProjectId(row.id),
         customer_id=row.customer_id,
@@ -185,7 +190,7 @@ def _project(row: Row[Any]) -> Project:
     )
 
 
-def _telling(row: Row[Any]) -> Telling:
+def _telling(row: Found) -> Telling:
     return Telling(
         project_id=ProjectId(row.project_id),
         at=row.at,
@@ -195,7 +200,7 @@ def _telling(row: Row[Any]) -> Telling:
     )
 
 
-def item_to_json(item: ProjectItem) -> dict[str, Any]:
+def item_to_json(item: ProjectItem) -> dict[str, object]:
     return {
         "name": item.name,
         "domain": item.domain,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from datetime import date, datetime
-from typing import Any
+from typing import Required, TypedDict
 
 from sqlalchemy import (
     ColumnElement,
@@ -31,6 +31,7 @@ from domain.customers.records import CustomerId
 from domain.people.records import AccountId, AgencyId
 from domain.protection.clock import Entered, Protection
 from domain.protection.records import Held, LossReason, ProtectionRequest, ProtectionRequestId, ProtectionRequestState
+from storage.engine import Found, Query
 from storage.engine.reach import WHOSE, shape
 from storage.engine.statements import each_once, fixed
 from storage.tables.customers import customers
@@ -83,7 +84,7 @@ def _count(by: str, open_only: bool) -> Select[int]:
 
 
 @each_once
-def _page(by: str, open_only: bool) -> Select[Any]:
+def _page(by: str, open_only: bool) -> Query:
     newest = select(protection_requests).where(*_asked_for(by, open_only)).order_by(protection_requests.c.id.desc())
     return newest.limit(bindparam("most")).offset(bindparam("first"))
 
@@ -134,7 +135,7 @@ class StoredProtections:
         }
         self.conn.execute(_LOST, values)
 
-    def _set(self, customer_id: int, **values: Any) -> None:
+    def _set(self, customer_id: int, **values: object) -> None:
         self.conn.execute(_setting(tuple(values)), {"customer": customer_id, **values})
 
     # --- what is due ----------------------------------------------------------------------------------------------
@@ -285,7 +286,7 @@ def _within(by: str) -> ColumnElement[bool]:
             return protection_requests.c.contact_id == WHOSE
 
 
-def held_of(row: Any) -> Held:
+def held_of(row: Found) -> Held:
     return Held(
         customer_id=CustomerId(row.id),
         name=row.name,
@@ -297,7 +298,7 @@ def held_of(row: Any) -> Held:
     )
 
 
-def protection_to_json(protection: Protection) -> dict[str, Any]:
+def protection_to_json(protection: Protection) -> dict[str, object]:
     return {
         "until": protection.until.isoformat(),
         "endless": protection.endless,
@@ -310,13 +311,25 @@ def protection_to_json(protection: Protection) -> dict[str, Any]:
     }
 
 
-def _protection(data: dict[str, Any]) -> Protection:
+class KeptProtection(TypedDict, total=False):
+    """Days are ISO's; what may lack wasn't kept before stages waited."""
+
+    until: Required[str]
+    endless: Required[bool]
+    granted: Required[list[str]]
+    reviewed_on: Required[str | None]
+    waiting: list[tuple[str, str, str | None]]
+    refused: dict[str, str]
+    told: list[str]
+    by_orders: str | None
+
+
+def _protection(data: KeptProtection) -> Protection:
     return Protection(
         until=date.fromisoformat(data["until"]),
         endless=data["endless"],
         granted=frozenset(Stage(each) for each in data["granted"]),
         reviewed_on=_day(data["reviewed_on"]),
-        # absent in what was kept before stages waited
         waiting=tuple(
             Entered(Stage(stage), date.fromisoformat(on), _day(left)) for stage, on, left in data.get("waiting", ())
         ),
@@ -334,7 +347,7 @@ def _day(text: str | None) -> date | None:
     return date.fromisoformat(text) if text is not None else None
 
 
-def _request(row: Any) -> ProtectionRequest:
+def _request(row: Found) -> ProtectionRequest:
     return ProtectionRequest(
         id=ProtectionRequestId(row.id),
         number=row.number,

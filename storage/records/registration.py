@@ -7,12 +7,13 @@ from dataclasses import asdict
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, select, update
+from sqlalchemy import ColumnElement, Connection, select, update
 
 from domain.base import regions
 from domain.base.errors import NotFound
 from domain.people.records import AccountId, AgencyId
 from domain.registration.records import OPEN, Company, Doorway, Registration, RegistrationId, RegistrationState
+from storage.engine import Found
 from storage.engine.dialect import insert
 from storage.tables.registration import doorways, registrations
 
@@ -88,7 +89,7 @@ class StoredRegistrations:
             return_fields=[],
         )
 
-    def _set(self, registration_id: int, **values: Any) -> None:
+    def _set(self, registration_id: int, **values: object) -> None:
         self.conn.execute(update(registrations).where(registrations.c.id == registration_id).values(**values))
 
     def doorway(self, chat_id: int) -> Doorway | None:
@@ -101,7 +102,7 @@ class StoredRegistrations:
         self.conn.execute(made.on_conflict_do_update(index_elements=["chat_id"], set_=values))
 
 
-def _registration(row: Row[Any]) -> Registration:
+def _registration(row: Found) -> Registration:
     return Registration(
         id=RegistrationId(row.id),
         number=row.number,

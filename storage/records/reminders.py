@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from datetime import date, datetime
-from typing import Any
 
 from sqlalchemy import (
     ColumnElement,
-    Select,
     String,
     bindparam,
     cast,
@@ -26,6 +24,7 @@ from sqlalchemy.sql.elements import TextClause
 
 from domain.reminders.records import OWN, LeftDraft, Matters, Planned, Reminder, ReminderKind, ReminderState, Watch
 from storage.chat import outbox as outbox_rows
+from storage.engine import Found, Query
 from storage.engine.dialect import Insert, insert, insert_for, is_postgres
 from storage.engine.statements import each_once, once
 from storage.records.deadlines import WhatIsDue
@@ -149,7 +148,7 @@ class StoredReminders(WhatIsDue):
         return [_reminder(row) for row in self.conn.execute(query)]
 
     def about(self, matters: Matters, since: datetime, limit: int) -> Sequence[Reminder]:
-        named: dict[str, Any] = {
+        named: dict[str, object] = {
             "subjects": list(matters.subjects),
             "customers": list(matters.customers),
             "receivers": sorted({receiver for receiver, _ in matters.own}),
@@ -239,7 +238,7 @@ class StoredReminders(WhatIsDue):
 
 
 @each_once
-def _about(*told: str) -> Select[Any]:
+def _about(*told: str) -> Query:
     """By what of `Matters` is told; each by an index of its own."""
     since = bindparam("since", type_=reminders.c.due.type)
     those = select(reminders).where(text("reminders.state IN ('handed', 'sent')"), reminders.c.due >= since)
@@ -267,7 +266,7 @@ def _missed(receiver: int) -> tuple[ColumnElement[bool] | TextClause, ...]:
     return reminders.c.receiver == receiver, text("reminders.state = 'unreachable' AND seen_at IS NULL"), ~came
 
 
-def _reminder(row: Any) -> Reminder:
+def _reminder(row: Found) -> Reminder:
     return Reminder(
         id=row.id,
         receiver=row.receiver,

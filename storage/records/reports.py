@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
-from typing import Any
 
 from sqlalchemy import (
     ColumnElement,
     Connection,
-    Row,
     Select,
     and_,
     bindparam,
@@ -28,6 +26,7 @@ from domain.customers.records import LIVE, CustomerId, CustomerState, Profile, R
 from domain.names import same_key
 from domain.people.records import AccountId, AgencyId
 from domain.projects.records import ProjectItem
+from storage.engine import Found, Query
 from storage.engine.reach import WHOSE, shape
 from storage.engine.statements import each_once, fixed, once
 from storage.records.profiles import profile_from_json, profile_to_json
@@ -37,7 +36,7 @@ from storage.tables.people import agencies
 from storage.tables.reports import reports
 
 
-def _stranded() -> Select[Any]:
+def _stranded() -> Query:
     waits, other = reports.alias("waits"), reports.alias("other")
     same = other.c.customer_id == waits.c.customer_id
     before = or_(
@@ -90,13 +89,13 @@ def _count(by: str, open_only: bool) -> Select[int]:
 
 
 @each_once
-def _page(by: str, open_only: bool) -> Select[Any]:
+def _page(by: str, open_only: bool) -> Query:
     newest = select(reports).where(*_asked_for(by, open_only)).order_by(reports.c.id.desc())
     return newest.limit(bindparam("most")).offset(bindparam("first"))
 
 
 @each_once
-def _of_customer(states: frozenset[ReportState]) -> Select[Any]:
+def _of_customer(states: frozenset[ReportState]) -> Query:
     theirs = (reports.c.customer_id == bindparam("customer"), reports.c.state.in_(sorted(states)))
     return select(reports).where(*theirs).order_by(reports.c.position)
 
@@ -243,7 +242,7 @@ class StoredReports:
         return self.conn.execute(_REFUSED, {"account": account_id, "since": since}).scalar_one()
 
 
-def _told(profile: Profile) -> dict[str, Any]:
+def _told(profile: Profile) -> dict[str, object]:
     """What a report says of the customer."""
     known_by = {"same_key": same_key(profile.name), "credit_code": profile.credit_code}
     return {"profile": profile_to_json(profile), **known_by}
@@ -261,7 +260,7 @@ def _reports_within(by: str) -> ColumnElement[bool]:
             return or_(reports.c.reporter_id == WHOSE, reports.c.contact_id == WHOSE)
 
 
-def _report(row: Row[Any]) -> Report:
+def _report(row: Found) -> Report:
     return Report(
         id=ReportId(row.id),
         number=row.number,

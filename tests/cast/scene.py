@@ -24,7 +24,6 @@ from bot.process.run import Bot, opened, serve
 from bot.sandbox.core import Sandbox
 from bot.sandbox.log import LoggedCall
 from bot.sandbox.server import Server
-from bot.serving.desk import Desk
 from bot.serving.work import DeskWork
 from bot.settings import Settings
 from dialogs.core.conversation import Conversation
@@ -115,9 +114,7 @@ class Scene:
     def _bring(self, conn: Connection, person: Person, dialog: str, args: dict[str, Any]) -> None:
         chat = chats.find(conn, person.chat)
         assert chat is not None, f"{person.name} has never opened the bot"
-        app = self.bot.app
-        key = f"brought-{next(self._numbers)}"
-        desk = Desk(conn, self.now, app.policy, app.dialogs, app.guest_dialogs, app.pushes, key)
+        desk = self.bot.app.desk(conn, self.now, f"brought-{next(self._numbers)}")
         desk._open(chat, desk.acting.account(chat), dialog, args)
 
     async def talk(self, person: Person) -> Conversation:
@@ -125,12 +122,8 @@ class Scene:
         return await self.db.read(lambda conn: self._talk(conn, person))
 
     def _talk(self, conn: Connection, person: Person) -> Conversation:
-        app, chat = self.bot.app, chats.find(conn, person.chat)
-        account = (
-            Desk(conn, self.now, app.policy, app.dialogs, app.guest_dialogs, app.pushes, "").acting.account(chat)
-            if chat
-            else None
-        )
+        chat = chats.find(conn, person.chat)
+        account = self.bot.app.desk(conn, self.now, "").acting.account(chat) if chat else None
         kept = conversations.load(conn, f"account:{account.id}" if account else f"chat:{person.chat}")
         return Conversation.from_json(kept.state) if kept is not None else Conversation()
 

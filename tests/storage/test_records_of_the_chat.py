@@ -12,6 +12,7 @@ from sqlalchemy import Connection
 from storage.chat import cards, chats, conversations, drafts, submitted
 from storage.engine.database import Database
 from storage.engine.errors import Conflict
+from storage.engine.metadata import JsonValue
 from tests.databases import NOW
 
 LI = 7_000_000_001
@@ -78,7 +79,7 @@ async def test_a_draft_kept_again_takes_the_place_of_the_old_one_and_the_latest_
 
 
 async def test_a_card_is_found_by_its_subject_and_changed_by_one_at_a_time(db: Database) -> None:
-    acts = [{"verb": "approve", "args": {}}]
+    acts: list[JsonValue] = [{"verb": "approve", "args": {}}]
     number = await db.transact(lambda conn: cards.make(conn, LI, 3, "approval", {"id": 17}, "approval:17", acts))
     [card] = await db.read(lambda conn: cards.of_subject(conn, "approval:17"))
     assert card == cards.Card(number, 3, LI, "approval", {"id": 17}, "approval:17", 1, acts, None)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import PurePosixPath
-from typing import Any, cast, get_args
+from typing import cast, get_args
 
 from bot.drivers.telegram.shapes import BIGGEST, Raw, Unparsable, a_text, an_object, text_or
 from dialogs.core.inputs import Failed, Stored, Why
@@ -79,10 +79,10 @@ def fetched_to_json(file: Stored | Failed) -> Raw:
             return {"failed": file.why, "name": file.name}
 
 
-def fetched_from_json(value: Any) -> Stored | Failed:
+def fetched_from_json(value: object) -> Stored | Failed:
     match value:
-        case {"sha256": str(sha256), "type": str(kind), "size": int(size), "name": str(name)}:
-            return Stored(sha256, kind, size, name, text_or(value.get("text")) or "")
+        case {"sha256": str(sha256), "type": str(kind), "size": int(size), "name": str(name), **rest}:
+            return Stored(sha256, kind, size, name, text_or(rest.get("text")) or "")
         case {"failed": str(why), "name": str(name)} if why in get_args(Why):
             return Failed(cast(Why, why), name)
         case _:

@@ -7,7 +7,6 @@ import unicodedata
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from typing import Any
 
 from bot.drivers.telegram.files import KINDS as FILES
 from bot.drivers.telegram.files import fetched_from_json, file_of
@@ -105,7 +104,7 @@ def query_of(raw: Raw) -> str | None:
     return text_or(query.get("id")) or None if isinstance(query, dict) else None
 
 
-def said(raw: Raw, fetched: Any = None) -> tuple[Sender, Said] | None:
+def said(raw: Raw, fetched: object = None) -> tuple[Sender, Said] | None:
     """Who does what. `fetched` is the outcome of fetching the update's file, as `fetched_to_json` wrote it.
 
     None: concerns no person. Raises Unparsable, or NotFetched where a file's outcome is missing.
@@ -156,7 +155,7 @@ def _pressed(body: Raw) -> Pressed:
     )
 
 
-def _message(raw: Raw, body: Raw, number: int, fetched: Any) -> Said | None:
+def _message(raw: Raw, body: Raw, number: int, fetched: object) -> Said | None:
     if (text := body.get("text")) is not None:
         return _typed(a_text(text, "text"), body)
     if (contact := body.get("contact")) is not None:

@@ -7,14 +7,13 @@ the real server has and the sandbox refuses with 400 (a 404 would look to the li
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
-from typing import Any
 
 from bot.sandbox.bot_api_error import BotApiError, bad_request
 from bot.sandbox.call import ReceivedCall
 from bot.sandbox.core import Sandbox
 from bot.sandbox.methods import editing, files, profile, queries, receiving, sending
 
-Method = Callable[[Sandbox, ReceivedCall], Awaitable[Any]]
+Method = Callable[[Sandbox, ReceivedCall], Awaitable[object]]
 
 
 METHODS: dict[str, Method] = {
@@ -65,7 +64,7 @@ _UNKNOWN_HERE = """
 UNKNOWN_HERE = frozenset(_UNKNOWN_HERE.split())
 
 
-async def run(sandbox: Sandbox, call: ReceivedCall) -> Any:
+async def run(sandbox: Sandbox, call: ReceivedCall) -> object:
     method = METHODS.get(call.method)
     if method is not None:
         return await method(sandbox, call)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from typing import Any
+from collections.abc import Awaitable, Callable
 
 from bot.sandbox.bot_api_error import Json, bad_request
 from bot.sandbox.call import ReceivedCall
@@ -51,7 +51,7 @@ async def set_my_commands(sandbox: Sandbox, call: ReceivedCall) -> bool:
     return True
 
 
-def _command(item: Any) -> Json:
+def _command(item: object) -> Json:
     if not isinstance(item, dict):
         raise bad_request("can't parse BotCommand: expected an Object")
     name, description = str(item.get("command", "")).removeprefix("/"), str(item.get("description", "")).strip()
@@ -109,7 +109,9 @@ def commands_for(sandbox: Sandbox, person: Person) -> list[Json]:
     return []
 
 
-def _setter(group: str, longest: int) -> Any:
+def _setter(
+    group: str, longest: int
+) -> tuple[Callable[[Sandbox, ReceivedCall], Awaitable[bool]], Callable[[Sandbox, ReceivedCall], Awaitable[Json]]]:
     name = "name" if group == "names" else group.removesuffix("s")
 
     async def set_text(sandbox: Sandbox, call: ReceivedCall) -> bool:

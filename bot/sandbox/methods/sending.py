@@ -5,7 +5,6 @@ from __future__ import annotations
 import secrets
 import time
 from collections.abc import Callable
-from typing import Any
 
 from bot.sandbox.bot_api_error import Json, bad_request
 from bot.sandbox.call import ReceivedCall
@@ -107,7 +106,7 @@ async def send_media_group(sandbox: Sandbox, call: ReceivedCall) -> list[Json]:
     return [sandbox.shown(deliver(sandbox, person, content, None, group)) for content in contents]
 
 
-def media_content(sandbox: Sandbox, call: ReceivedCall, item: dict[str, Any]) -> Json:
+def media_content(sandbox: Sandbox, call: ReceivedCall, item: Json) -> Json:
     """The content that an InputMedia describes."""
     texts = {name: str(item[name]) for name in ("caption", "parse_mode") if item.get(name)}
     own = ReceivedCall(call.method, {**texts, "media": str(item.get("media", ""))}, call.uploads)

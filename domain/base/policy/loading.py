@@ -66,7 +66,7 @@ def parse(text: str, name: str = "policy", folder: Path | None = None) -> Policy
         raise PolicyError([f"{name}{f', line {line}' if line else ''}: {what}" for line, what in found]) from error
 
 
-def _laid_over(base: Mapping[str, Any], over: Mapping[str, Any]) -> dict[str, Any]:
+def _laid_over(base: Mapping[str, Any], over: Mapping[str, Any]) -> dict[str, object]:
     """Tables are joined key by key, anything else takes the place of what was there; so does a paper, whose English text
     would say something else than the Chinese one."""
     joined = dict(base)

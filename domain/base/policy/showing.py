@@ -49,7 +49,7 @@ def differences(policy: PolicySection, base: PolicySection | None = None, above:
     return found
 
 
-def _values(part: PolicySection) -> list[tuple[str, str, Any]]:
+def _values(part: PolicySection) -> list[tuple[str, str, object]]:
     """Name, name in the file, value; what isn't set is left out."""
     fields = type(part).model_fields
     given = [(name, info.alias or name, getattr(part, name)) for name, info in fields.items()]
@@ -87,7 +87,7 @@ def _paper(paper: VendorPaper) -> Any:
     return table
 
 
-def _item(value: Any) -> Any:
+def _item(value: object) -> Any:
     if isinstance(value, tuple) and value and isinstance(value[0], PolicySection):
         tables: list[Table] = [_table(each, None, tomlkit.inline_table()) for each in value]
         return _lines(tables)

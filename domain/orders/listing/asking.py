@@ -7,7 +7,6 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from hashlib import sha256
-from typing import Any
 
 from domain.base.errors import NotFound, Refusal
 from domain.base.rights import Action, demand
@@ -92,7 +91,7 @@ def bring(work: Work, command: BringOrders) -> Job:
     return job_control.put(work, JOB, args, key=_key(work, args))
 
 
-def _key(work: Work, args: Mapping[str, Any]) -> str:
+def _key(work: Work, args: Mapping[str, object]) -> str:
     """Of a person: another's list of the same rows finds them logged."""
     sheet = sha256(str(args.get("sheet", "")).encode()).hexdigest()[:8]
     return f"{JOB}:{work.actor.id}:{args['file']}:{sheet}"

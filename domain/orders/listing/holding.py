@@ -67,5 +67,5 @@ class HeldRows:
             ]
             kind["rows"].append({"row": row, "told": told, "order": order})
 
-    def to_json(self) -> list[dict[str, Any]]:
+    def to_json(self) -> list[dict[str, object]]:
         return [self._kinds[each] for each in Hold if each in self._kinds]

@@ -157,7 +157,7 @@ class CustomerDay:
     rows: tuple[PlannedRow, ...]
     claimed: tuple[int, ...] = ()
 
-    def to_json(self) -> list[Any]:
+    def to_json(self) -> list[object]:
         rows = [
             [
                 each.row,

@@ -4,12 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
-from typing import Any
 
 from sqlalchemy import (
     Connection,
-    Row,
-    Select,
     bindparam,
     case,
     delete,
@@ -26,6 +23,7 @@ from domain.orders.records import (
     WaitState,
 )
 from domain.people.records import AccountId, AgencyId
+from storage.engine import Found, Query
 from storage.engine.dialect import insert as upsert
 from storage.engine.errors import Conflict
 from storage.engine.statements import each_once, once
@@ -38,7 +36,7 @@ from storage.tables.orders import (
 
 
 @each_once
-def _waiting_of(names: tuple[str, ...]) -> Select[Any]:
+def _waiting_of(names: tuple[str, ...]) -> Query:
     where = [order_cards.c[name] == bindparam(name) for name in names]
     return select(order_cards).where(*where).order_by(order_cards.c.id)
 
@@ -188,7 +186,7 @@ class StoredOrderCards:
         )
 
 
-def _waiting(row: Row[Any]) -> WaitingOrder:
+def _waiting(row: Found) -> WaitingOrder:
     return WaitingOrder(
         id=row.id,
         state=WaitState(row.state),

@@ -155,7 +155,7 @@ class StoredOrders(OrderReads, StoredOrderCards):
         return self.get(order.id)
 
     def _next_version(
-        self, before: Order, values: Mapping[str, Any], *, author_id: int, at: datetime, why: CorrectionReason
+        self, before: Order, values: Mapping[str, object], *, author_id: int, at: datetime, why: CorrectionReason
     ) -> None:
         self.conn.execute(
             insert(order_versions).values(

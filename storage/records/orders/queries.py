@@ -6,11 +6,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 from decimal import Decimal
-from typing import Any
 
 from sqlalchemy import (
     Connection,
-    Row,
     and_,
     case,
     func,
@@ -38,6 +36,7 @@ from domain.orders.records import (
 )
 from domain.people.records import AccountId, AgencyId
 from domain.products.mcus import model_key
+from storage.engine import Found
 from storage.engine.statements import once
 from storage.records.orders import sums as order_sums
 from storage.records.orders.reach import LIVING, batch_key, narrowed, place, within
@@ -261,7 +260,7 @@ class OrderReads:
         )
         return [(day, at) for day, at in rows]
 
-    def with_lines(self, rows: Sequence[Row[Any]]) -> list[Order]:
+    def with_lines(self, rows: Sequence[Found]) -> list[Order]:
         lines: dict[int, list[Line]] = {row.id: [] for row in rows}
         told = self.conn.execute(
             select(order_lines)

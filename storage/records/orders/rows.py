@@ -6,10 +6,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import (
-    Row,
-)
-
 from domain.customers.records import CustomerId
 from domain.orders.records import (
     Batch,
@@ -24,9 +20,10 @@ from domain.orders.records import (
 from domain.people.records import AccountId, AgencyId, UnitId
 from domain.products.mcus import model_key
 from domain.projects.records import ProjectId
+from storage.engine import Found
 
 
-def line_values(line: NewLine) -> dict[str, Any]:
+def line_values(line: NewLine) -> dict[str, object]:
     return {
         "project_id": line.project_id,
         "project": line.project,
@@ -42,7 +39,7 @@ def line_values(line: NewLine) -> dict[str, Any]:
     }
 
 
-def _batches_to_json(batches: Iterable[Batch]) -> list[list[Any]]:
+def _batches_to_json(batches: Iterable[Batch]) -> list[list[object]]:
     return [[each.code, each.quantity] for each in batches]
 
 
@@ -50,7 +47,7 @@ def _batches_from_json(value: Iterable[Sequence[Any]]) -> tuple[Batch, ...]:
     return tuple(Batch(code, quantity) for code, quantity in value)
 
 
-def line_to_json(line: NewLine) -> dict[str, Any]:
+def line_to_json(line: NewLine) -> dict[str, object]:
     values = line_values(line)
     values["price"] = None if line.price is None else str(line.price)
     del values["model"]
@@ -64,7 +61,7 @@ def line_from_json(value: Mapping[str, Any]) -> NewLine:
     )
 
 
-def line_of(row: Row[Any]) -> Line:
+def line_of(row: Found) -> Line:
     return Line(
         id=LineId(row.id),
         order_id=OrderId(row.order_id),
@@ -126,7 +123,7 @@ def as_kept(made: int, order_id: int, place: int, line: NewLine) -> Line:
     )
 
 
-def order_of(row: Row[Any], lines: tuple[Line, ...]) -> Order:
+def order_of(row: Found, lines: tuple[Line, ...]) -> Order:
     return Order(
         id=OrderId(row.id),
         number=row.number,

@@ -9,7 +9,7 @@ import pytest
 from sqlalchemy import Connection, func, select, update
 
 from bot.serving.work import DeskWork
-from dialogs.core.screen import to_json
+from dialogs.core.screen import Json, to_json
 from dialogs.core.texts import LANGUAGES, Texts
 from domain.announcements import announcing
 from domain.announcements.announcing import Announce
@@ -207,7 +207,7 @@ async def test_a_list_that_grew_shorter_shows_its_last_page(office: Office) -> N
     await office.many_agencies([f"第{number}代理" for number in range(30)])
     made = await announces(office)
     await office.duties()
-    args = {"announcement": made.id, "listed": "unread", "page": 5}
+    args: dict[str, Json] = {"announcement": made.id, "listed": "unread", "page": 5}
 
     def looks(work: DeskWork) -> str:
         screen = office.app.pushes.page(work, office.ids["陈经理"], "broadcast", args)
