@@ -12,6 +12,7 @@ from dialogs.contracts.pages import inside
 from dialogs.core.ask import Ask
 from dialogs.core.field import Option
 from dialogs.core.screen import Button, Row, Wording, say
+from dialogs.shared.deciders import in_order
 from dialogs.shared.words import button, opens, signed
 from domain.approvals.records import Approval, FieldChange
 from domain.contracts import amendment_views, at_odds
@@ -81,7 +82,7 @@ def outcome(ask: Ask, approval_id: int) -> tuple[Wording, ...]:
 def more(ask: Ask, approval_id: int) -> tuple[Wording, ...]:
     """The changes that the card had no room for, and by whom it goes."""
     view = ask(amendment_views.of_approval, approval_id)
-    path = say("contract-path", path=tuple(say("path-level", names=names) for names in view.levels))
+    path = say("contract-path", path=in_order(view.levels))
     return (*lines(view.called, view.changes[TOLD:]), path)
 
 

@@ -14,6 +14,7 @@ from dialogs.core.choices import Choice
 from dialogs.core.field import Option
 from dialogs.core.form import Form, source
 from dialogs.core.screen import Button, Row, Screen, Wording, say
+from dialogs.shared.deciders import in_order
 from dialogs.shared.words import HOME, button, in_a_line, opens, signed
 from domain.approvals.records import Approval
 from domain.contracts import at_odds, distributors
@@ -86,7 +87,7 @@ def outcome(ask: Ask, approval_id: int) -> tuple[Wording, ...]:
 def more(ask: Ask, approval_id: int) -> tuple[Wording, ...]:
     """What isn't as in the year before, by whom it goes, and who began it."""
     view = ask(contract_views.contract_of_approval, approval_id)
-    path = say("contract-path", path=tuple(say("path-level", names=names) for names in view.levels))
+    path = say("contract-path", path=in_order(view.levels))
     others = against_last(view, len(view.against_last)) if view.changed else further_against_last(view, FEW)
     return (*others, path, say("contract-created", by=view.creator.name, at=view.contract.created_at))
 

@@ -18,6 +18,7 @@ from dialogs.core.inputs import Stored, Uploaded
 from dialogs.core.page import Args, Heard, Open, Page, Perhaps, Run, Show, Turn
 from dialogs.core.refusals import say_refusal
 from dialogs.core.screen import Act, Button, Json, Row, Screen, Wording, act, say
+from dialogs.shared.deciders import in_order
 from dialogs.shared.drafts import kept
 from dialogs.shared.list_page import ListPage, text_of
 from dialogs.shared.words import BACK, HOME, button, middle, opens, signed
@@ -229,7 +230,7 @@ def card_lines(view: ContractView) -> tuple[Wording, ...]:
     if view.rival and contract.state is not ContractState.APPROVED:
         lines.append(say("contract-rival", number=view.rival))
     if len(view.levels) > 1:
-        lines.append(say("contract-path", path=tuple(say("path-level", names=names) for names in view.levels)))
+        lines.append(say("contract-path", path=in_order(view.levels)))
     lines.append(say("contract-created", by=view.creator.name, at=contract.created_at))
     for decision, by in view.decisions[-8:]:
         lines.append(say(f"decided-{decision.verb.value}", by=signed(by), at=decision.at))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from typing import TypeAlias
 
 from domain.contracts.records import QUESTIONS, Flat, Json
@@ -26,8 +26,19 @@ def differences(before: Flat, now: Flat) -> tuple[Difference, ...]:
 def _apart(name: str, before: Json, now: Json) -> Difference:
     if not isinstance(before, list) or not isinstance(now, list):
         return name, before, now
-    gone, come = [each for each in before if each not in now], [each for each in now if each not in before]
+    gone, come = _beyond(before, now), _beyond(now, before)
     return (name, gone or None, come or None) if gone or come else (name, before, now)  # only the order changed
+
+
+def _beyond(some: Sequence[Json], others: Sequence[Json]) -> list[Json]:
+    """What the one has and the other hasn't; of what it has twice and the other once, one."""
+    left, found = list(others), []
+    for each in some:
+        if each in left:
+            left.remove(each)
+        else:
+            found.append(each)
+    return found
 
 
 def changed(before: Flat, now: Flat) -> tuple[str, ...]:

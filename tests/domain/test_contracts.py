@@ -9,7 +9,7 @@ import pytest
 from domain.base import policy
 from domain.contracts.contracting import required_documents
 from domain.contracts.differences import differences, merged
-from domain.contracts.records import fiscal_year
+from domain.contracts.records import Flat, fiscal_year
 
 
 @pytest.mark.parametrize(
@@ -72,3 +72,10 @@ def test_a_type_is_taken_with_its_entity_and_its_level() -> None:
     wished = base | {"level": "白金分销商"}
     now = {"entity": "华芯软件", "type": "ICP", "level": "认证"}
     assert merged(base, wished, now) == wished
+
+
+def test_what_a_list_names_twice_and_then_once_is_gone_once() -> None:
+    government, education = ({"industry": each, "industry_sales": "500"} for each in ("政府", "教育"))
+    twice: Flat = {"industries": [government, government]}
+    assert differences(twice, {"industries": [government, education]}) == (("industries", [government], [education]),)
+    assert differences({"industries": [government]}, twice) == (("industries", None, [government]),)

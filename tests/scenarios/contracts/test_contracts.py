@@ -32,7 +32,7 @@ async def test_a_contract_is_signed_on_three_levels(sun: Person, chen: Person, l
     await admin.taps("批准", on="HT-2027-0001")
     sun.sees("签约通过 HT-2027-0001")
     await sun.taps("查看", on="签约通过")
-    sun.sees("✅ 已批准", "陈经理", "刘经理", "管理员")
+    sun.sees("✅ 已批准", "审批流程　陈经理 → 刘经理 → 管理员")
 
 
 async def test_a_first_contract_by_paste_takes_at_most_8_acts(sun: Person) -> None:
