@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from domain.base.policy.reasons import OfferedReason, ReasonsOfKind
 from tests.cast import Person, Scene
+from tests.scenarios.petitions.test_appeals import appeals
+from tests.scenarios.petitions.test_corrections import opens_card
 
-STAR, LIGHT = "深圳市星河联创电子有限公司", "佛山市启明电机有限公司"
+STAR = "深圳市星河联创电子有限公司"
 DIRECT = "该客户由总部直供"
 DIRECT_ENGLISH = "Served by headquarters directly"
 
@@ -141,3 +143,33 @@ async def test_without_reasons_in_the_policy_it_is_written(scene: Scene, li: Per
     await chen.says("资料不全")
     await chen.taps("提交")
     li.sees("陈经理：资料不全")
+
+
+async def test_an_appeal_is_dismissed_by_a_tapped_reason_of_its_own_kind(
+    li: Person, wang: Person, chen: Person, liu: Person
+) -> None:
+    await li.reports(STAR)
+    await wang.reports(STAR)
+    await chen.approves(STAR)
+    await appeals(wang)
+    await liu.taps("维持原决定", on="SS-2026-00001")
+    liu.sees("对方报备在先且持续跟进")
+    liu.sees_not(DIRECT)
+    await liu.picks("对方报备在先且持续跟进")
+    await liu.says("李明已送样两次")
+    await liu.taps("提交")
+    wang.sees("维持原决定", "刘经理：对方报备在先且持续跟进：李明已送样两次")
+
+
+async def test_an_extension_is_refused_by_a_tapped_reason_of_its_own_kind(li: Person, chen: Person) -> None:
+    await li.reports(STAR)
+    await chen.approves(STAR)
+    await opens_card(li, STAR[:5])
+    await li.taps("申请延期")
+    await li.says("3")
+    await li.says("样机测试中")
+    await li.taps("提交")
+    await chen.taps("驳回", on="申请延期")
+    await chen.picks("跟进记录不足")
+    await chen.taps("提交")
+    li.sees("延期未批准", "陈经理：跟进记录不足")
