@@ -9,7 +9,8 @@ from typing import ClassVar
 from typing_extensions import override
 
 from dialogs.core import words
-from dialogs.core.field import Asking, Field, Hearing, Misread, Offer, Took, answering, either, with_examples
+from dialogs.core.examples import either, with_examples
+from dialogs.core.field import Asking, Field, Hearing, Misread, Offer, Took, answering
 from dialogs.core.lists import in_rows
 from dialogs.core.screen import Json, Say, Wording, say
 from domain.base import quantities

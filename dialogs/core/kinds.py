@@ -8,7 +8,8 @@ from collections.abc import Callable, Mapping, Sequence
 from typing_extensions import override
 
 from dialogs.core import words
-from dialogs.core.field import Asking, Field, Heard, Hearing, Misread, Offer, Took, answering, with_examples
+from dialogs.core.examples import with_examples
+from dialogs.core.field import Asking, Field, Heard, Hearing, Misread, Offer, Took, answering
 from dialogs.core.inputs import Shared
 from dialogs.core.screen import Act, Button, Json, Wording, say
 
