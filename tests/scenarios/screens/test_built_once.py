@@ -22,6 +22,7 @@ async def test_reporting_a_customer_and_deciding_it_put_no_statement_together(
     with put_together() as found:
         await li.reports("东莞市松湖精密仪器有限公司")
         await chen.approves("东莞市松湖精密仪器有限公司")
+    assert found  # what looks finds something: else it looks in the wrong place
     assert found - {"a savepoint"} <= LISTS
 
 
@@ -32,7 +33,7 @@ def put_together() -> Iterator[set[str]]:
 
     def ran(*_: object) -> None:
         stack = traceback.extract_stack()
-        if any(each.filename.endswith("/bot/desk.py") for each in stack):
+        if any(each.filename.endswith("/bot/serving/desk.py") for each in stack):
             inner = [each for each in stack if "/storage/" in each.filename and Path(each.filename).name not in DOOR]
             found.add(f"{Path(inner[-1].filename).name} {inner[-1].name}" if inner else "a savepoint")
 
