@@ -85,12 +85,12 @@ async def test_a_renewal_that_was_left_keeps_its_documents(
     await sun.goes_home()
     await sun.taps("渠道签约")
     await sun.taps("续签 2027 财年")
-    sun.sees("附件 3/3")
+    sun.sees("附件 4/4")
     await sun.goes_home()
     await sun.taps("渠道签约")
     await sun.picks("草稿")
     await sun.taps("继续填写")
-    sun.sees("附件 3/3")
+    sun.sees("附件 4/4")
 
 
 async def test_a_renewal_that_was_open_elsewhere_is_told_what_waits(

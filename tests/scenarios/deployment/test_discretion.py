@@ -94,7 +94,7 @@ async def test_a_step_that_breaks_is_told_by_its_places(told: io.StringIO, scene
                 await asyncio.sleep(0.05)
         await scene.db.transact(lambda conn: _renamed(conn, "gone", "conversations"))
     assert "OperationalError" in told.getvalue()
-    assert "conversations.py" in told.getvalue()
+    assert "acting.py" in told.getvalue()  # where a step reads the conversation
     assert STAR not in told.getvalue()
     scene.tolerated.add("the step of an update")
 
