@@ -131,7 +131,7 @@ def change_type(work: Work, command: ChangeType) -> Account:
     found = holding(work, account.id)
     if stands_in_the_way(command.type, found):
         raise StillHolding(account.name, found.customers, found.reports)
-    work.people.keep_account(replace(account, type=command.type))
+    work.people.keep_account(account, replace(account, type=command.type))
     work.events.record(TypeChanged(account=account.id, before=account.type.value, after=command.type.value))
     return work.people.account(account.id)
 
@@ -147,7 +147,7 @@ def set_administrator(work: Work, command: SetAdministrator) -> bool:
     demand(work.actor, Action.GRANT_ADMINISTRATOR)
     if account.agency_id is not None or (account.unit_id is None and not command.administrator):
         raise NotFound("account")  # an agency's person; or one who would be nothing then
-    work.people.keep_account(replace(account, administrator=command.administrator))
+    work.people.keep_account(account, replace(account, administrator=command.administrator))
     work.events.record(AdministratorSet(account=account.id, administrator=command.administrator))
     return command.administrator
 

@@ -43,6 +43,7 @@ def demand_number_free(work: Work, number: str, of: Account | None) -> None:
     """Several accounts of one person have one 工号. Raises `EmployeeNumberTaken`."""
     if not number:
         return
+    work.people.lock_employee_number(number)
     own = {each.id for each in persons.accounts(work, of)} if of is not None else set()
     for each in work.people.vendor_accounts():
         if each.employee_number == number and each.id not in own:

@@ -44,7 +44,7 @@ def correct(work: Work, command: CorrectPerson) -> tuple[str, ...]:
         demand_number_free(work, after.employee_number, account)
     changed = tuple(name for name in FIELDS if getattr(after, name) != getattr(account, name))
     if changed:
-        work.people.keep_account(after)
+        work.people.keep_account(account, after)
         work.events.record(PersonCorrected(account=account.id, fields=changed))
     return changed
 

@@ -189,8 +189,8 @@ class People(Protocol):
     def bind(self, account_id: int, chat_id: int | None, state: AccountState) -> None:
         """Link the account to a chat user (or to nobody) and set its state; the chat it was linked to forgets it."""
 
-    def keep_account(self, account: Account) -> None:
-        """The record as it is from now on; its chat is `bind`'s matter."""
+    def keep_account(self, before: Account, after: Account) -> None:
+        """What differs is so from now on, and nothing else: somebody else may be changing the rest. Its chat is `bind`'s matter."""
 
     def unit(self, unit_id: int) -> Unit: ...
     def units(self) -> Sequence[Unit]: ...
@@ -209,6 +209,9 @@ class People(Protocol):
 
     def lock_agency_code(self, credit_code: str) -> None:
         """Until the transaction ends nobody else registers an agency of this code."""
+
+    def lock_employee_number(self, number: str) -> None:
+        """Until the transaction ends nobody else of the vendor's is given this 工号."""
 
     def agency_by_code(self, credit_code: str) -> Agency | None: ...
     def add_agency(

@@ -194,7 +194,7 @@ def _bring_back(work: Work, registration_id: int, company: Company, reply: str) 
         )
     )
     phone = company.mobile or company.phone or ""
-    work.people.keep_account(replace(owner, name=company.contact, email=company.email, phone=phone))
+    work.people.keep_account(owner, replace(owner, name=company.contact, email=company.email, phone=phone))
     work.registrations.mend(mine.id, company, work.now)
     returned = work.approvals.of_subject(Kind.AGENCY_REGISTRATION, mine.id)
     if returned is not None:
@@ -323,5 +323,5 @@ def _close(work: Work, mine: Registration, state: RegistrationState, reason: str
     """It never became an agency."""
     agency, owner = work.people.agency(mine.agency_id), work.people.account(mine.applicant_id)
     work.people.keep_agency(replace(agency, state=AgencyState.REJECTED, credit_code=None))
-    work.people.keep_account(replace(owner, state=AccountState.LEFT))
+    work.people.keep_account(owner, replace(owner, state=AccountState.LEFT))
     work.registrations.set_state(mine.id, state, reason=reason)

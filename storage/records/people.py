@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import datetime
+from enum import Enum
 
 from sqlalchemy import ColumnElement, Connection, bindparam, func, insert, select, update
 
@@ -46,6 +47,8 @@ _SHARED = fixed(
 )
 _AGENCY = fixed(select(agencies).where(agencies.c.id == bindparam("agency")))
 _LOCK_AGENCY = fixed(_AGENCY.with_for_update(key_share=True))
+
+_KEPT = ("name", "type", "state", "email", "phone", "employee_number", "administrator", "agency_id", "unit_id")
 
 
 class StoredPeople:
@@ -165,24 +168,17 @@ class StoredPeople:
             left = update(chats).where(chats.c.chat_id == before, ~others)
             self.conn.execute(left.values(current_account=account_id))
 
-    def keep_account(self, account: Account) -> None:
-        self._forget(account.id)
-        self.conn.execute(
-            update(accounts)
-            .where(accounts.c.id == account.id)
-            .values(
-                name=account.name,
-                find=find_text(account.name),
-                type=account.type.value,
-                state=account.state.value,
-                email=account.email,
-                phone=account.phone,
-                employee_number=account.employee_number,
-                administrator=account.administrator,
-                agency_id=account.agency_id,
-                unit_id=account.unit_id,
-            )
-        )
+    def keep_account(self, before: Account, after: Account) -> None:
+        changed = {
+            each: value.value if isinstance(value := getattr(after, each), Enum) else value
+            for each in _KEPT
+            if getattr(after, each) != getattr(before, each)
+        }
+        if "name" in changed:
+            changed["find"] = find_text(after.name)
+        if changed:
+            self._forget(after.id)
+            self.conn.execute(update(accounts).where(accounts.c.id == after.id).values(changed))
 
     def _forget(self, account_id: int) -> None:
         self._known.pop(account_id, None)
@@ -232,7 +228,15 @@ class StoredPeople:
         return [agency_of(row) for row in rows]
 
     def lock_agency_code(self, credit_code: str) -> None:
-        held = insert_or_update(self.conn, identity_locks).values(identity=f"agency:{credit_code}", held=1)
+        self._hold(f"agency:{credit_code}")
+
+    def lock_employee_number(self, number: str) -> None:
+        self._hold(f"employee:{number}")
+        self._known.clear()  # whoever held it until now may have given it to somebody
+        self._forget_groups()
+
+    def _hold(self, identity: str) -> None:
+        held = insert_or_update(self.conn, identity_locks).values(identity=identity, held=1)
         again = {"held": identity_locks.c.held + 1}
         self.conn.execute(held.on_conflict_do_update(index_elements=["identity"], set_=again))
 

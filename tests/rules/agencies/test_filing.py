@@ -92,7 +92,7 @@ async def test_a_manager_of_another_unit_sees_nothing_of_it(office: Office) -> N
     def elsewhere(work: DeskWork) -> None:
         unit = work.people.add_unit("西域", UnitKind.REGION)
         chen = work.people.account(office.ids["陈经理"])
-        work.people.keep_account(replace(chen, unit_id=unit.id))
+        work.people.keep_account(chen, replace(chen, unit_id=unit.id))
 
     mine = await number(office)
     await office.does(None, elsewhere)

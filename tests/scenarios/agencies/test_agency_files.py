@@ -233,7 +233,7 @@ def lays_many(work: DeskWork) -> None:
     unit = next(each for each in work.people.units() if each.name == "华南")
     managers = {each.name: each.id for each in work.people.managers_of_unit(unit.id)}
     liu = work.people.account(managers["刘经理"])
-    work.people.keep_account(replace(liu, employee_number="A1024"))
+    work.people.keep_account(liu, replace(liu, employee_number="A1024"))
     for place in range(500):
         work.people.add_agency(
             name=f"东莞市第{place:03}电子有限公司",
