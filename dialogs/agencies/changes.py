@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing_extensions import override
 
 from dialogs.core.ask import Ask
-from dialogs.core.page import Args, Page, Show, Turn
-from dialogs.core.screen import Act, Button, Row, Screen, Wording, say
+from dialogs.core.page import Args
+from dialogs.core.screen import Button, Row, Screen, Wording, say
 from dialogs.shared.lookalikes import alike, strange
-from dialogs.shared.taking_back import became, taking_back, took_back
+from dialogs.shared.taking_back import TakenBack, became, taking_back
 from dialogs.shared.words import BACK, HOME, button, code, opens, signed
 from domain.agencies import views as agency_views
 from domain.agencies.records import AgencyChange
@@ -16,7 +16,7 @@ from domain.agencies.views import ChangeView
 from domain.approvals.records import Approval, ApprovalState
 
 
-class AgencyChangeCard(Page):
+class AgencyChangeCard(TakenBack):
     """As the agency's side sees it, and whoever keeps its file."""
 
     name = "agency_change"
@@ -34,14 +34,6 @@ class AgencyChangeCard(Page):
         ]
         file = (opens(say("agency-file-key"), "agency", agency=view.agency.id),)
         return Screen(tuple(lines), (*taking_back(args, may=view.may_take_back), file, (BACK, HOME)))
-
-    @override
-    def act(self, args: Args, act: Act, ask: Ask) -> Turn:
-        return took_back(args, act) or Show(args)
-
-    @override
-    def after(self, args: Args, result: Approval, ask: Ask) -> Turn:
-        return Show({"approval": result.id}, toast=say("withdrawn-toast"))
 
 
 def differences(change: AgencyChange) -> tuple[Wording, ...]:

@@ -9,13 +9,12 @@ from typing_extensions import override
 
 from dialogs.approvals.faces import FACES
 from dialogs.core.ask import Ask
-from dialogs.core.page import Args, Page, Show, Turn
-from dialogs.core.screen import Act, Button, Row, Screen, Wording, say
+from dialogs.core.page import Args
+from dialogs.core.screen import Button, Row, Screen, Wording, say
 from dialogs.shared.list_page import OpenFirst
-from dialogs.shared.taking_back import became, stands, taking_back, took_back
+from dialogs.shared.taking_back import TakenBack, became, stands, taking_back
 from dialogs.shared.words import BACK, HOME, in_a_line, kind_of
 from domain.approvals.briefs import Brief
-from domain.approvals.records import Approval
 from domain.home import views
 from domain.petitions import views as petition_views
 
@@ -48,7 +47,7 @@ class Petitions(OpenFirst[Brief]):
         return ((self.switch(args), BACK, HOME),)
 
 
-class CorrectionCard(Page):
+class CorrectionCard(TakenBack):
     """更正 as whoever asked for it sees it."""
 
     name = "correction"
@@ -65,14 +64,6 @@ class CorrectionCard(Page):
         ]
         lines += became(view.request.approval, view.request.approvers, view.request.decisions)
         return Screen(tuple(lines), (*taking_back(args, may=view.request.may_take_back), (BACK, HOME)))
-
-    @override
-    def act(self, args: Args, act: Act, ask: Ask) -> Turn:
-        return took_back(args, act) or Show(args)
-
-    @override
-    def after(self, args: Args, result: Approval, ask: Ask) -> Turn:
-        return Show({"approval": result.id}, toast=say("withdrawn-toast"))
 
 
 def _row(place: int, each: Brief, reader: int) -> Wording:

@@ -12,11 +12,11 @@ from dialogs.core.field import Option
 from dialogs.core.form import Form, source
 from dialogs.core.kinds import Text
 from dialogs.core.own_words import ChoiceOrText
-from dialogs.core.page import Args, Page, Show, Turn
+from dialogs.core.page import Args, Show, Turn
 from dialogs.core.screen import Act, Button, Row, Screen, Wording, act, say
 from dialogs.shared.deciders import decided_by
 from dialogs.shared.reasons import as_said, may_be_completed
-from dialogs.shared.taking_back import became, taking_back, took_back
+from dialogs.shared.taking_back import TakenBack, became, taking_back
 from dialogs.shared.words import BACK, HOME, button, decided, opens, page_in
 from domain.approvals import deciding, reasons
 from domain.approvals.records import Approval, ApprovalState
@@ -66,7 +66,7 @@ class MakeAppeal(Form[appealing.MakeAppeal], name="make_appeal"):
         return Screen(lines, ((opens(say("look-key"), "petitions"), HOME),))
 
 
-class AppealCard(Page):
+class AppealCard(TakenBack):
     """The whole appeal, for both sides; for who judges with all that happened to the customer, from the beginning."""
 
     name = "appeal"
@@ -89,12 +89,8 @@ class AppealCard(Page):
         return Screen(lines, (*rows, *take_back, (BACK, HOME)))
 
     @override
-    def act(self, args: Args, act: Act, ask: Ask) -> Turn:
-        return took_back(args, act) or Show({**args, "page": page_in(act.args)})
-
-    @override
-    def after(self, args: Args, result: Approval, ask: Ask) -> Turn:
-        return Show({"approval": result.id}, toast=say("withdrawn-toast"))
+    def turned(self, args: Args, act: Act) -> Turn:
+        return Show({**args, "page": page_in(act.args)})
 
 
 class DismissAppeal(Form[deciding.Reject], name="dismiss_appeal"):

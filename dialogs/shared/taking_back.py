@@ -4,12 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dialogs.core.page import Args, Run, Show, Turn
+from typing_extensions import override
+
+from dialogs.core.ask import Ask
+from dialogs.core.page import Args, Page, Run, Show, Turn
 from dialogs.core.screen import Act, Row, Say, Wording, say
 from dialogs.shared.words import button, decided
 from domain.approvals.acting import Signature
 from domain.approvals.records import Approval, ApprovalState, Decision
 from domain.approvals.taking_back import TakeBack
+
+
+class TakenBack(Page):
+    """The page of a request of whose own there is nothing to do but to take it back: what it shows is its matter's."""
+
+    @override
+    def act(self, args: Args, act: Act, ask: Ask) -> Turn:
+        return took_back(args, act) or self.turned(args, act)
+
+    def turned(self, args: Args, act: Act) -> Turn:
+        """Any other tap."""
+        return Show(args)
+
+    @override
+    def after(self, args: Args, result: Approval, ask: Ask) -> Turn:
+        return Show({"approval": result.id}, toast=say("withdrawn-toast"))
 
 
 def taking_back(args: Args, *, may: bool) -> tuple[Row, ...]:
