@@ -47,7 +47,7 @@ demo: $(RUNTIME) ## Bot, Telegram and phones on one page: PORT=8080 DATA= DRIVER
 		$(if $(DATABASE),--database '$(DATABASE)') $(if $(POLICY),--policy '$(POLICY)') \
 		$(if $(filter 0 no,$(BROWSER)),--no-browser) $(if $(filter-out 0 no,$(EMPTY)),--empty)
 
-test: $(DEV) ## The quick tests, two or three minutes on two cores; ARGS='tests/domain -k calendar' for some of them
+test: $(DEV) ## The quick tests, some eight minutes on two cores; ARGS='tests/domain -k calendar' for some of them
 	@$(BIN)/python -m pytest -q -n $(WORKERS) --dist loadgroup $(ARGS)
 
 check: $(DEV) ## Format, lint, types, who may know whom; the slow tests: real browser and processes, stories again on PostgreSQL

@@ -20,10 +20,10 @@ class TakenBack(Page):
 
     @override
     def act(self, args: Args, act: Act, ask: Ask) -> Turn:
-        return took_back(args, act) or self.turned(args, act)
+        return _took_back(args, act) or self.turned(args, act)
 
     def turned(self, args: Args, act: Act) -> Turn:
-        """Any other tap."""
+        """Whatever else is tapped."""
         return Show(args)
 
     @override
@@ -40,7 +40,7 @@ def taking_back(args: Args, *, may: bool) -> tuple[Row, ...]:
     return ((button("withdraw-key", "withdraw"),),)
 
 
-def took_back(args: Args, act: Act) -> Turn | None:
+def _took_back(args: Args, act: Act) -> Turn | None:
     """What a tap on one of these does; None for another one."""
     approval = args.get("approval")
     match act.verb:
