@@ -63,7 +63,7 @@ class _AllEngines(LRUCache[Compiling, Compiled]):
 
     @staticmethod
     def _spoken(key: Compiling) -> Any:
-        return (key[0].name, *key[1:])
+        return (key[0].name, key[0].driver, *key[1:])
 
 
 SHARED: Final = {"compiled_cache": _AllEngines(KEPT)}
