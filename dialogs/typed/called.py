@@ -30,6 +30,8 @@ ALSO: Mapping[str, str] = {
     "contact_us": "also-contact-us",
 }
 """Dialogs that are entries, and the sentence that lists what they are called besides."""
+LONGEST = 40
+"""Characters of a line that may be nothing but such a word."""
 BETWEEN = re.compile(r"[、,，]\s*")
 _POLITELY = re.compile(
     r"(?:(?:我的|我|麻烦|请|帮我|给我|想|要|去|再|来|打开|进入|查看|查|看看|看|一下|下|新建|新增|开始|i want to|i'd like to|please|open|show|go to|my|new|the|a)\s*)*",
@@ -41,7 +43,7 @@ _AFTER = re.compile(r"(?:一下|一个|吧|啊|呀|呢|了|哦|哈|谢谢|please
 def called(text: str, dialog: str, wordings: Wordings) -> bool:
     """Whether a line is nothing but a word for this entry, however politely it is said."""
     key = ALSO.get(dialog)
-    if key is None:
+    if key is None or len(text) > LONGEST:
         return False
     names = {bare(each) for listed in wordings(say(key)) for each in BETWEEN.split(listed)}
     wanted = bare(_AFTER.sub("", text.strip()))

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from dialogs.core.screen import Wording
+from dialogs.typed.called import called
 from tests.cast import Person, Scene
 
 STAR = "深圳市星河联创电子有限公司"
@@ -255,3 +257,10 @@ async def test_a_word_that_says_what_a_paste_is_belongs_to_it(li: Person) -> Non
     await li.says(f"报备：\n客户名称：{STAR}\n区域：广东 深圳\n其他：老板姓黄")
     li.sees("✓ 客户名称、区域、客户背景 3 项")
     li.sees_not("未识别")
+
+
+def test_a_long_line_is_no_such_word_and_isnt_looked_at() -> None:
+    def never(wording: Wording) -> tuple[str, ...]:
+        raise AssertionError(wording)
+
+    assert not called("。" * 4000 + "x", "report_customer", never)
