@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 
 from typing_extensions import override
 
+from dialogs.contracts import asked_document
 from dialogs.contracts import values as contract_values
 from dialogs.contracts.at_odds import told
 from dialogs.contracts.attachment import ContractAttachment
@@ -95,11 +96,10 @@ class AmendContract(
     def above(self, ask: Ask) -> tuple[Wording, ...]:
         ask(amending.demand_amendable, self.contract or 0, self.amendment)
         found = ask(contract_views.contract, self.contract or 0).contract
-        asked = self.file_asked_about()
         return (
             say("amend-contract-above", number=found.number, year=str(found.fiscal_year)),
             *self._meanwhile(ask),
-            *(() if asked is None else (say("contract-attachment-file", name=asked),)),
+            *asked_document.told(self.filling),
         )
 
     def _meanwhile(self, ask: Ask) -> tuple[Wording, ...]:

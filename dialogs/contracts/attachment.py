@@ -172,14 +172,14 @@ def taken(
     if kind is None and not wanted:
         return {}
     known = _holder(filling, file.sha256)
-    if known is not None and kind in (None, _kind_at(filling, known)):
+    if known is not None and kind in (None, kind_at(filling, known)):
         return say("contract-attachment-twice", name=words.quoted(file.name), kind=_kind_of(filling, known))
     page: Json = {"sha256": file.sha256, "type": file.type, "size": file.size, "name": file.name}
     for key in filling.items.get("attachments", ()):
         path = f"attachments[{key}]"
-        if kind is not None and _kind_at(filling, path) == kind:
+        if kind is not None and kind_at(filling, path) == kind:
             given = {
-                f"{path}.pages": [*_present(filling, path), page],
+                f"{path}.pages": [*pages_at(filling, path), page],
                 **_end(path, kind, caption, file, policy, today),
             }
             return _in_its_place(given, path, kind, page, policy) if _is_carried(filling, path, carried) else given
@@ -191,7 +191,7 @@ def taken(
 
 
 def _is_carried(filling: Filling, path: str, carried: Collection[str]) -> bool:
-    pages = _present(filling, path)
+    pages = pages_at(filling, path)
     return bool(pages) and all(isinstance(each, dict) and each.get("sha256") in carried for each in pages)
 
 
@@ -224,23 +224,6 @@ def is_untyped(given: Mapping[str, Json]) -> bool:
     return new and not typed
 
 
-def untyped(filling: Filling, path: str) -> Stored | None:
-    """The first file of the document that a question is about, while its type isn't chosen."""
-    item = path.partition("].")[0] + "]"
-    first = next(iter(_present(filling, item)), None)
-    if _kind_at(filling, item) is not None or not isinstance(first, dict) or "sha256" not in first:
-        return None
-    return stored_from_json(first)
-
-
-def wanted(filling: Filling) -> Wording | None:
-    """The type of the document whose pages, or last day, are asked for."""
-    if filling.at.kind != "question" or not filling.at.path.endswith(("].pages", "].valid_until")):
-        return None
-    kind = _kind_at(filling, filling.at.path.rpartition(".")[0])
-    return None if kind is None else str(kind)
-
-
 def name_of(page: Content | LinkedPage) -> str:
     return page.link if isinstance(page, LinkedPage) else page.name
 
@@ -253,25 +236,27 @@ def _holder(filling: Filling, sha256: str, *, but: str = "") -> str | None:
             path
             for path in paths
             if path != but
-            and any(isinstance(each, dict) and each.get("sha256") == sha256 for each in _present(filling, path))
+            and any(isinstance(each, dict) and each.get("sha256") == sha256 for each in pages_at(filling, path))
         ),
         None,
     )
 
 
-def _kind_at(filling: Filling, path: str) -> Json:
+def kind_at(filling: Filling, path: str) -> Json:
+    """The type of a document, by its path; None while it isn't chosen."""
     answer = filling.answers.get(f"{path}.kind")
     return answer.value if answer is not None else None
 
 
 def _kind_of(filling: Filling, path: str) -> Wording:
-    kind, first = _kind_at(filling, path), next(iter(_present(filling, path)), None)
+    kind, first = kind_at(filling, path), next(iter(pages_at(filling, path)), None)
     if kind is not None:
         return str(kind)
     return words.quoted(str(first.get("name"))) if isinstance(first, dict) else say("core-unnamed")
 
 
-def _present(filling: Filling, path: str) -> list[Json]:
+def pages_at(filling: Filling, path: str) -> list[Json]:
+    """Those of a document, by its path."""
     answer = filling.answers.get(f"{path}.pages")
     return answer.value if answer is not None and isinstance(answer.value, list) else []
 

@@ -8,9 +8,9 @@ from typing import Any
 
 from typing_extensions import override
 
-from dialogs.contracts import lines
+from dialogs.contracts import asked_document, lines
 from dialogs.contracts.at_odds import told
-from dialogs.contracts.attachment import MOST, ContractAttachment, is_untyped, taken, untyped, wanted
+from dialogs.contracts.attachment import MOST, ContractAttachment, is_untyped, taken
 from dialogs.contracts.main_business import MOST_NAMED, ContractCustomer, ContractIndustry
 from dialogs.core.amounts import Whole
 from dialogs.core.ask import Ask
@@ -22,7 +22,6 @@ from dialogs.core.kinds import Accept, Hidden, Text
 from dialogs.core.parts import Repeat
 from dialogs.core.screen import Attached, Button, Json, Say, Screen, Wording, act, say
 from dialogs.core.verdicts import Anew, Mend, Pause, ReturnNote, Unsure
-from dialogs.core.words import quoted
 from dialogs.shared import checks
 from dialogs.shared.amounts import TenThousandYuan
 from dialogs.shared.checks import PhoneNumber
@@ -334,27 +333,16 @@ class Contract(Form[contracting.SubmitContract], name="contract", submit="contra
         ask(contracting.demand_fillable, self.contract or 0)
         found = ask(contract_views.contract, self.contract or 0).contract
         state = say(f"contract-state-{found.state.value}")
-        asked = self.file_asked_about()
-        which = () if asked is None else (say("contract-attachment-file", name=asked),)
-        return (say("contract-above", year=str(found.fiscal_year), state=state, number=found.number), *which)
+        above = say("contract-above", year=str(found.fiscal_year), state=state, number=found.number)
+        return (above, *asked_document.told(self.filling))
 
     @override
     def shows(self, ask: Ask) -> Attached | None:
         """Of a photo nobody knows the name."""
-        file = self._untyped()
+        file = asked_document.untyped_file(self.filling)
         if file is None or not file.type.startswith("image/"):
             return None
         return Attached(file.sha256, file.name, picture=True)
-
-    def file_asked_about(self) -> Wording | None:
-        """Which file, or whose pages, the question on the screen is about."""
-        file = self._untyped()
-        return quoted(file.name) if file is not None else wanted(self.filling)
-
-    def _untyped(self) -> Stored | None:
-        filling = self.filling
-        asked = filling.at.kind == "question" and filling.at.path.endswith("].kind")
-        return untyped(filling, filling.at.path) if asked else None
 
     @override
     def returned(self, ask: Ask) -> ReturnNote | None:
