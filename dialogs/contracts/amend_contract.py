@@ -146,7 +146,11 @@ class AmendContract(
     @override
     def below(self, ask: Ask) -> tuple[Wording, ...]:
         odd = ask(at_odds.of_answers, self.contract or 0, attempt(lambda: self.registered_name), None)
-        return (*told(odd), *decided_by(ask, path_views.of_amendment, self.contract or 0, self.manager))
+        return (
+            *self.run_out(),
+            *told(odd),
+            *decided_by(ask, path_views.of_amendment, self.contract or 0, self.manager),
+        )
 
     @override
     def beside(self, ask: Ask) -> tuple[Button, ...]:

@@ -7,6 +7,7 @@ from typing import Any
 
 from typing_extensions import override
 
+from dialogs.contracts import run_out
 from dialogs.contracts import values as contract_values
 from dialogs.contracts.contract import Contract
 from dialogs.contracts.differences import lines
@@ -87,7 +88,7 @@ def _told(view: AmendmentView) -> tuple[Wording, ...]:
     if view.approvers:
         told.append(say("approval-waits", approvers=view.approvers))
     if mine.state in OPEN:
-        told.append(say("amend-contract-holds"))
+        told += (*run_out.told(view.expired), say("amend-contract-holds"))
     told.append(say("amendment-asked", by=view.applicant.name, at=mine.submitted_at))
     for decision, by in view.decisions[-8:]:
         told.append(say(f"decided-{decision.verb.value}", by=signed(by), at=decision.at))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dialogs.contracts import run_out
 from dialogs.contracts import values as contract_values
 from dialogs.contracts.amend_contract import AmendContract
 from dialogs.contracts.amendment import newly_bound
@@ -42,6 +43,7 @@ def asking(ask: Ask, approval_id: int) -> tuple[Wording, ...]:
         told.append(say("contract-at-level", level=approval.level, of=len(approval.steps)))
     if approval is not None and approval.current.due_at is not None:
         told.append(say("approval-due", at=mine.submitted_at, due=approval.current.due_at))
+    told += run_out.told(view.expired)
     told += at_odds_told(ask(at_odds.of_approval, approval_id))
     if view.unbound:
         told.append(say("contract-unbound"))

@@ -129,7 +129,7 @@ class ContractAttachment(Form[Attachment], name="contract_attachment"):
         kind = attempt(lambda: self.kind)
         if kind is None:
             return words.quoted(name_of(pages[0]))
-        own = said(kind, len(pages), attempt(lambda: self.valid_until))
+        own = said(kind, len(pages), attempt(lambda: self.valid_until), self.today)
         filling, path = self.filling, self.prefix[:-1]
         others = (
             other
@@ -140,10 +140,13 @@ class ContractAttachment(Form[Attachment], name="contract_attachment"):
         return own if other is None else say("contract-attachment-same", called=own, other=_kind_of(filling, other))
 
 
-def said(kind: str, pages: int, until: date | None) -> Say:
-    """A document in a few words."""
+def said(kind: str, pages: int, until: date | None, today: date | None = None) -> Say:
+    """A document in a few words; `today`: with a mark where its last day has passed."""
     told = say("contract-attachment-called", kind=kind, count=pages)
-    return told if until is None else say("contract-attachment-until", called=told, until=until)
+    if until is None:
+        return told
+    passed = today is not None and until < today
+    return say("contract-attachment-expired" if passed else "contract-attachment-until", called=told, until=until)
 
 
 # --- a file that says itself what it is --------------------------------------------------------------------------------
@@ -154,7 +157,6 @@ def taken(
     caption: str,
     policy: ContractPolicy,
     filling: Filling,
-    today: date,
     *,
     wanted: bool,
     carried: Collection[str] = (),
@@ -180,14 +182,14 @@ def taken(
         if kind is not None and kind_at(filling, path) == kind:
             given = {
                 f"{path}.pages": [*pages_at(filling, path), page],
-                **_end(path, kind, caption, file, policy, today),
+                **_end(path, kind, caption, file, policy),
             }
             return _in_its_place(given, path, kind, page, policy) if _is_carried(filling, path, carried) else given
     path = f"attachments[k{filling.count + 1}]"
     made: dict[str, Json] = {f"{path}.pages": [page], f"{path}.name": None, f"{path}.description": None}
     if kind is None:
         return made
-    return {f"{path}.kind": kind, **made, **_end(path, kind, caption, file, policy, today)}
+    return {f"{path}.kind": kind, **made, **_end(path, kind, caption, file, policy)}
 
 
 def _is_carried(filling: Filling, path: str, carried: Collection[str]) -> bool:
@@ -207,15 +209,16 @@ _UNTIL = re.compile(r"(?:有效|到期|截止|valid|until|expire)(.*)", re.IGNOR
 _DAY = re.compile(r"(?<!\d)(20\d\d)[-./年](\d{1,2})[-./月](\d{1,2})(?!\d)")
 
 
-def _end(path: str, kind: str, caption: str, file: Stored, policy: ContractPolicy, today: date) -> dict[str, Json]:
-    """The last of the days behind 有效期, where it is still to come; else it is asked for."""
+def _end(path: str, kind: str, caption: str, file: Stored, policy: ContractPolicy) -> dict[str, Json]:
+    """The last of the days behind 有效期, also one that has passed: that is named wherever the document is. Without one it
+    is asked for."""
     said = next(filter(None, map(_UNTIL.search, (caption, file.name))), None)
     days = _DAY.findall(said[1]) if said is not None and kind in policy.expiring else []
     try:
         found = date(*map(int, days[-1])) if days else None
     except ValueError:
         return {}
-    return {f"{path}.valid_until": found.isoformat()} if found is not None and found >= today else {}
+    return {f"{path}.valid_until": found.isoformat()} if found is not None else {}
 
 
 def is_untyped(given: Mapping[str, Json]) -> bool:

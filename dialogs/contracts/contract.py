@@ -8,7 +8,7 @@ from typing import Any
 
 from typing_extensions import override
 
-from dialogs.contracts import asked_document, lines
+from dialogs.contracts import asked_document, lines, run_out
 from dialogs.contracts.at_odds import told
 from dialogs.contracts.attachment import MOST, ContractAttachment, is_untyped, taken
 from dialogs.contracts.main_business import MOST_NAMED, ContractCustomer, ContractIndustry
@@ -313,7 +313,7 @@ class Contract(Form[contracting.SubmitContract], name="contract", submit="contra
     ) -> Mapping[str, Json] | Anew | Unsure | Say | None:
         """A file named 营业执照.pdf, or with such a caption, goes where it belongs, whatever is being asked."""
         policy, sought = ask(contract_views.policy), at in ("", "attachments")
-        given = taken(file, caption, policy, self.filling, ask.today, wanted=sought, carried=self.carried(ask))
+        given = taken(file, caption, policy, self.filling, wanted=sought, carried=self.carried(ask))
         if isinstance(given, Say | Anew) or at or not file.text or not is_untyped(given):
             return given
         return Unsure(given)  # a workbook that may have been meant to be read
@@ -355,7 +355,10 @@ class Contract(Form[contracting.SubmitContract], name="contract", submit="contra
     @override
     def below(self, ask: Ask) -> tuple[Wording, ...]:
         found = ask(at_odds.of_answers, self.contract or 0, attempt(lambda: self.registered_name), self.manager)
-        return (*told(found), *decided_by(ask, path_views.of_contract, self.manager))
+        return (*self.run_out(), *told(found), *decided_by(ask, path_views.of_contract, self.manager))
+
+    def run_out(self) -> tuple[Wording, ...]:
+        return run_out.attached(self.items(Contract.attachments, ContractAttachment), self.today)
 
     @override
     def beside(self, ask: Ask) -> tuple[Button, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing_extensions import override
 
+from dialogs.contracts import run_out
 from dialogs.contracts import values as contract_values
 from dialogs.contracts.at_odds import told as at_odds_told
 from dialogs.contracts.contract import Contract
@@ -48,9 +49,7 @@ def asking(ask: Ask, approval_id: int) -> tuple[Wording, ...]:
         lines.append(say("approval-due", at=contract.submitted_at, due=approval.current.due_at))
     if view.rival:
         lines.append(say("contract-rival", number=view.rival))
-    if view.expired:
-        told = tuple(say("document-until", kind=each.kind, until=each.until) for each in view.expired)
-        lines.append(say("contract-expired", documents=told))
+    lines += run_out.told(view.expired)
     lines += at_odds_told(ask(at_odds.of_approval, approval_id))
     if view.unbound:
         lines.append(say("contract-unbound"))

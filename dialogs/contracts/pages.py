@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from typing_extensions import override
 
+from dialogs.contracts import run_out
 from dialogs.contracts import values as contract_values
 from dialogs.contracts.contract import Contract
 from dialogs.contracts.summary import summary
@@ -32,6 +33,8 @@ from domain.contracts.views import ContractView
 from domain.home import views
 
 A_PAGE = 6
+OVER = frozenset({ContractState.REJECTED, ContractState.WITHDRAWN})
+"""Nothing rests on its documents any more."""
 
 
 class Contracts(ListPage[ContractRow]):
@@ -224,6 +227,7 @@ def card_lines(view: ContractView) -> tuple[Wording, ...]:
         ),
         say("strong", text=view.agency.name),
         *summary(view),
+        *(run_out.told(view.expired) if contract.state not in OVER else ()),
     ]
     if view.approvers:
         lines.append(say("approval-waits", approvers=view.approvers))

@@ -12,12 +12,13 @@ from domain.base.errors import NotFound, Refusal
 from domain.base.kinds import Kind
 from domain.base.rights import Action, Belongs, may
 from domain.base.work import Work
-from domain.contracts import amending, contracting, versions, years
+from domain.contracts import amending, contracting, expiry, versions, years
 from domain.contracts import views as contract_views
 from domain.contracts.amendments import OPEN, Amendment, AmendmentState
 from domain.contracts.called import Called, names_in
 from domain.contracts.differences import Difference, changed, differences, merged
-from domain.contracts.records import Contract, Flat
+from domain.contracts.expiry import DatedDocument
+from domain.contracts.records import Contract, Flat, with_answers
 from domain.people.records import Account, Agency
 
 
@@ -36,6 +37,8 @@ class AmendmentView:
     """The distributor that it is newly bound to, and the contact there."""
     unbound: bool
     """The manager has to bind a distributor before he approves."""
+    expired: tuple[DatedDocument, ...]
+    """Of the documents as it would have them, those whose last day has passed."""
     version: int
     """The one that it made, counted from 1; 0 while it made none."""
     approval: Approval | None
@@ -80,6 +83,7 @@ def _view(work: Work, found: Amendment, approval: Approval | None) -> AmendmentV
         if bound is not None
         else None,
         unbound=found.state in OPEN and amending.wants_distributor(work, found),
+        expired=expiry.expired(work, with_answers(contract, found.after, found.bound_after)),
         version=next(made, 0),
         approval=approval,
         approvers=acting.names(work, approval) if approval is not None and pending else (),

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -31,7 +32,12 @@ def dated(contract: Contract) -> list[DatedDocument]:
 
 def expired(work: Work, contract: Contract) -> tuple[DatedDocument, ...]:
     """Those whose last day has passed."""
-    return tuple(each for each in dated(contract) if each.until < work.today)
+    return passed(dated(contract), work.today)
+
+
+def passed(documents: Iterable[DatedDocument], today: date) -> tuple[DatedDocument, ...]:
+    """Those whose last day lies before `today`, in the vendor's zone."""
+    return tuple(each for each in documents if each.until < today)
 
 
 def coming(work: Work, contract: Contract) -> list[DatedDocument]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tests.cast import Person, Scene, everywhere
-from tests.cast.contracts import approve, attaches, begins, pasted, pdf
+from tests.cast.contracts import approve, attaches, begins, pasted, pdf, picture
 
 
 async def signs_until(person: Person, licence: str) -> None:
@@ -85,3 +85,30 @@ async def test_the_last_day_is_asked_where_no_name_tells_it_and_one_that_is_past
     await chen.taps("待审批")
     await chen.taps("1")
     chen.sees("⚠ 证件已过期：营业执照（至 11-25）")
+
+
+async def test_a_last_day_that_has_passed_is_taken_and_named_wherever_the_licence_is(
+    scene: Scene, sun: Person, chen: Person, liu: Person, admin: Person
+) -> None:
+    await begins(sun, 2026)
+    await sun.says(pasted())
+    await attaches(sun, "正式合同", "营业执照", "注册登记表")
+    await sun.sends("法人身份证复印件 有效期至2020-01-01.png", picture(), mime="image/png")
+    sun.sees("📎 已加到“法人身份证复印件（至 2020-01-01，已过期）”", "⚠ 证件已过期：法人身份证复印件（至 2020-01-01）")
+    await sun.taps("提交审批")
+    await sun.taps("查看", on="已提交")
+    sun.sees("⚠ 证件已过期：法人身份证复印件（至 2020-01-01）")
+    chen.sees("HT-2026-0001", "⚠ 证件已过期：法人身份证复印件（至 2020-01-01）")
+    await approve("HT-2026-0001", chen, liu, admin)
+    await sun.goes_home()
+    await sun.taps("渠道签约")
+    await sun.taps("1")
+    await sun.sends("营业执照.pdf", pdf("old"), "营业执照 有效期至 2021-05-31", mime="application/pdf")
+    sun.sees(
+        "变更合同",
+        "（至 2021-05-31，已过期）",
+        "⚠ 证件已过期：营业执照（至 2021-05-31）、法人身份证复印件（至 2020-01-01）",
+    )
+    await sun.says("变更原因：换证")
+    await sun.taps("提交审批")
+    chen.sees("BG-2026-00001", "⚠ 证件已过期：营业执照（至 2021-05-31）、法人身份证复印件（至 2020-01-01）")

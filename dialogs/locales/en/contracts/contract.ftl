@@ -119,6 +119,7 @@ contract-attachment-called = { $kind }{ $count ->
 contract-attachment-valid-until = Valid until
 contract-attachment-valid-until-hint = As on the document, e.g. 2030-05-31; skip what doesn't run out
 contract-attachment-until = { $called } (until { $until })
+contract-attachment-expired = { $called } (until { $until }, has run out)
 document-until = { $kind } (until { $until })
 contract-attachment-file = 📎 { $name }
 contract-attachment-same = { $called } ⚠ same file as { $other }

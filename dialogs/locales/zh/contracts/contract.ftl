@@ -119,6 +119,7 @@ contract-attachment-called = { $kind }{ $count ->
 contract-attachment-valid-until = 有效期至
 contract-attachment-valid-until-hint = 照证件填写，例如 2030-05-31，长期有效可跳过
 contract-attachment-until = { $called }（至 { $until }）
+contract-attachment-expired = { $called }（至 { $until }，已过期）
 document-until = { $kind }（至 { $until }）
 contract-attachment-file = 📎 { $name }
 contract-attachment-same = { $called }　⚠ 与 { $other } 是同一文件
