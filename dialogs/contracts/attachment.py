@@ -170,7 +170,7 @@ def taken(
     """
     if not file.type.startswith(TYPES):
         return not_of_these(file, TYPES)
-    kind = _kind_in(caption, policy.documents) or _kind_in(file.name, policy.documents)
+    kind = _kind_told(file, caption, policy)
     if kind is None and not wanted:
         return {}
     known = _holder(filling, file.sha256)
@@ -190,6 +190,16 @@ def taken(
     if kind is None:
         return made
     return {f"{path}.kind": kind, **made, **_end(path, kind, caption, file, policy)}
+
+
+def names_another(file: Stored, caption: str, policy: ContractPolicy, filling: Filling, at: str) -> bool:
+    """Whether its caption or name is another type than that of the document whose pages are asked for `at`."""
+    asked, kind = kind_at(filling, at.rpartition(".")[0]), _kind_told(file, caption, policy)
+    return asked is not None and kind not in (None, asked)
+
+
+def _kind_told(file: Stored, caption: str, policy: ContractPolicy) -> str | None:
+    return _kind_in(caption, policy.documents) or _kind_in(file.name, policy.documents)
 
 
 def _is_carried(filling: Filling, path: str, carried: Collection[str]) -> bool:

@@ -10,7 +10,7 @@ from typing_extensions import override
 
 from dialogs.contracts import asked_document, lines, run_out
 from dialogs.contracts.at_odds import told
-from dialogs.contracts.attachment import MOST, ContractAttachment, is_untyped, taken
+from dialogs.contracts.attachment import MOST, ContractAttachment, is_untyped, names_another, taken
 from dialogs.contracts.main_business import MOST_NAMED, ContractCustomer, ContractIndustry
 from dialogs.core.amounts import Whole
 from dialogs.core.ask import Ask
@@ -313,6 +313,8 @@ class Contract(Form[contracting.SubmitContract], name="contract", submit="contra
     ) -> Mapping[str, Json] | Anew | Unsure | Say | None:
         """A file named 营业执照.pdf, or with such a caption, goes where it belongs, whatever is being asked."""
         policy, sought = ask(contract_views.policy), at in ("", "attachments")
+        if at.endswith("].pages") and not names_another(file, caption, policy, self.filling, at):
+            return None
         given = taken(file, caption, policy, self.filling, wanted=sought, carried=self.carried(ask))
         if isinstance(given, Say | Anew) or at or not file.text or not is_untyped(given):
             return given

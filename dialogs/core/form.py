@@ -294,7 +294,8 @@ class Form(Generic[C]):
     def understand_file(
         self, file: Stored, caption: str, at: str, ask: Ask
     ) -> Mapping[str, Json] | Anew | Unsure | Say | None:
-        """A file that was sent where none was asked for: answers as `understand` gives them, or why it isn't taken."""
+        """A file that was sent where none was asked for: answers as `understand` gives them, or why it isn't taken. Where the
+        question `at` asks for files, only what belongs elsewhere: with None the file is its answer."""
         return None
 
     def about(self, ask: Ask) -> str:

@@ -189,15 +189,17 @@ def _told(given: Mapping[str, Json], change: changes.Change, walk: Walk) -> set[
 
 
 def _fills(walk: Walk, said: Uploaded) -> bool:
-    """A file that no question asked for: a sheet that was filled in, or what the form itself knows to do with it."""
+    """A file that isn't what the question asks for: a sheet that was filled in, or what the form itself knows to do with it.
+    Where files are asked for it is the answer, unless the form knows better."""
     question = walk.here()
-    if walk.at.kind not in (*_OPEN, sheets.KIND) or (question is not None and question.field.kind in FILES):
+    if walk.at.kind not in (*_OPEN, sheets.KIND):
         return False
+    asked = question is not None and question.field.kind in FILES
     if isinstance(said.file, Failed):
         return False
     if walk.at.kind == sheets.KIND:
         return bool(said.file.text) and _returned(walk, said.file)
-    if said.file.text and _returned(walk, said.file):
+    if not asked and said.file.text and _returned(walk, said.file):
         return True
     given = attempt(
         walk.root.form.understand_file, said.file, said.caption, question.path if question else "", walk.step.ask
@@ -215,7 +217,7 @@ def _fills(walk: Walk, said: Uploaded) -> bool:
         return True
     elif given:
         take_file(walk, said.file, given, said.album if said.caption else None)
-    elif lists := workbooks.lists(workbooks.read(said.file.text), walk.root, walk.step):
+    elif not asked and (lists := workbooks.lists(workbooks.read(said.file.text), walk.root, walk.step)):
         walk.notice.extend(lists)
         return True
     return bool(given)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.cast import Person
 from tests.cast.contracts import attaches, begins, pasted, pdf, picture
 
@@ -61,6 +63,39 @@ async def test_which_document_is_asked_for_is_seen_at_each_of_its_pages(sun: Per
     await sun.taps("总览")
     await sun.sends("营业执照背面.pdf", pdf("more"), mime="application/pdf")
     sun.sees("📎 已加到“营业执照（3 页）”", "附件 1/4")
+
+
+@pytest.mark.parametrize("said", ["caption", "name"])
+async def test_a_file_that_says_another_type_goes_there_while_pages_of_one_are_asked_for(
+    sun: Person, said: str
+) -> None:
+    await begins(sun)
+    await sun.says(pasted())
+    await sun.taps("附件")
+    await sun.taps("＋正式合同")
+    await sun.sends("1.pdf", pdf("first"), mime="application/pdf")
+    if said == "caption":
+        await sun.sends_photo(picture(), "法人身份证")
+    else:
+        await sun.sends("法人身份证.jpg", picture(), mime="image/jpeg")
+    sun.sees("📎 已加到“法人身份证复印件”", "📎 正式合同", "1 📎 1.pdf", "[完成（1）]")
+    sun.sees_not("2 📎")
+    await sun.sends("正式合同 第2页.pdf", pdf("second"), mime="application/pdf")
+    sun.sees("📎 正式合同", "2 📎 正式合同 第2页.pdf", "[完成（2）]")
+    await sun.sends("IMG_0042.pdf", pdf("third"), mime="application/pdf")
+    sun.sees("3 📎 IMG_0042.pdf", "[完成（3）]")
+
+
+async def test_a_file_of_another_document_is_not_taken_twice_while_pages_are_asked_for(sun: Person) -> None:
+    await begins(sun)
+    await sun.says(pasted())
+    await sun.taps("附件")
+    await sun.taps("＋营业执照")
+    await attaches(sun, "注册登记表")
+    sun.sees("📎 已加到“注册登记表”", "📎 营业执照")
+    await attaches(sun, "注册登记表")
+    sun.sees("“注册登记表.pdf”已在附件里（注册登记表），没有重复加入", "📎 营业执照")
+    sun.sees_not("[完成")
 
 
 async def test_a_refused_file_says_why_at_the_overview_too(sun: Person) -> None:
