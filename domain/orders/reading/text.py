@@ -86,9 +86,13 @@ class LineText:
         return self.raw[self._origin[start] : self._origin[end] if end < len(self.plain) else len(self.raw)]
 
     def found(self, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
-        """Its matches in what nobody owns yet; the caller may claim them while it looks on."""
+        """Its matches in what nobody owns yet; the caller may claim them while it looks on. One that reaches over what has an
+        owner isn't one: 不是 大疆 0是 with the customer read already."""
         at = 0
         while match := pattern.search(self.open, at):
+            if COVERED in match.group():
+                at = match.start() + 1
+                continue
             yield match
             at = max(match.end(), match.start() + 1)
 

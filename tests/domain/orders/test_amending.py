@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 
 from domain.orders.reading import Ask, Bounds, How, ReadRow, Tax, read
 from domain.orders.reading.amend import amend, batches_alone
@@ -206,6 +206,7 @@ def test_batches_come_one_by_one() -> None:
 
 
 @settings(max_examples=300, deadline=None)
+@example("不是 大疆 0是")
 @given(TEXTS)
 def test_no_correction_raises_or_forgets_what_it_didnt_name(text: str) -> None:
     rows = read(TWO, KNOWN, TODAY).rows

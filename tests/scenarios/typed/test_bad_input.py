@@ -25,6 +25,7 @@ WHO = {
     **dict.fromkeys(("add_direct_account", "import_direct_accounts", "set_rate"), "管理员"),
     "dismiss_appeal": "刘经理",
     "make_appeal": "王芳",
+    "change_type": "孙总",
 }
 """Where not the first of them who is asked something."""
 pytestmark = pytest.mark.slow
@@ -55,6 +56,7 @@ OF_ORDERS = ("log_order", "correct_order", "add_batches", "return_goods", "deliv
 """These need a customer with a project; all but the first an order as well."""
 WALKED_ELSEWHERE = {
     "contract": "begins with an overview of its sections: tests/scenarios/contracts/test_contracts.py",
+    "amend_contract": "opens with an approved contract's overview: tests/scenarios/contracts/test_amendments.py",
     "bind_distributor": "needs a contract and an approved distributor: tests/scenarios/contracts/test_contracts.py",
     "import_customers": "its question is a file: tests/documents and tests/scenarios/imports/test_import.py",
 }
