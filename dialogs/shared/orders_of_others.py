@@ -23,9 +23,10 @@ def told_elsewhere(text: str, about: Mapping[str, Json], label: Wording, ask: As
 
 
 def order_of_another(text: str, customer: int, label: Wording, ask: Ask) -> Pause | None:
-    """Whole ones alone: news has figures, too."""
+    """Whole ones alone: news has figures, too. A single number or model is none: it names nobody."""
     if (
-        not any(each.isdigit() for each in text)
+        (text.isascii() and text.strip().isalnum())
+        or not any(each.isdigit() for each in text)
         or not may(ask(views.me).account, Action.LOG_ORDERS)
         or tells_of_a_visit(text)
     ):
