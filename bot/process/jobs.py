@@ -9,12 +9,13 @@ from dataclasses import dataclass
 from datetime import timedelta
 from functools import partial
 from pathlib import Path
-from typing import Any, Final, TypeVar
+from typing import Final, TypeVar
 
 from bot.clock import Clock
 from bot.serving.app import App
 from bot.serving.work import DeskWork, work_for
 from dialogs.core.screen import Wording
+from domain.base.json_values import JsonObject
 from domain.base.work import Work
 from domain.contracts import documents as contract_documents
 from domain.follow_ups import exporting
@@ -115,7 +116,7 @@ class JobQueue:
         except Conflict:  # somebody just tapped the card: it is shown anew by that
             return await self._transact(lambda conn: jobs.renew(conn, claim.claimed, self._real.now()))
 
-    async def commit(self, claim: Held, step: Callable[[Work], T], at: Mapping[str, Any]) -> tuple[T, Job]:
+    async def commit(self, claim: Held, step: Callable[[Work], T], at: JsonObject) -> tuple[T, Job]:
         def whole(conn: Connection) -> tuple[T, Job]:
             job = jobs.checkpoint(conn, claim.claimed, **at)  # first: it holds the job, or nothing is done
             work = self._work(conn, job)

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TypeAlias
+from collections.abc import Mapping
+from typing import Any, TypeAlias
 
 Json: TypeAlias = bool | int | float | str | list["Json"] | dict[str, "Json"] | None
+
+JsonObject: TypeAlias = Mapping[str, Any]
+"""One whose inside is the business of whoever wrote it, and is read by nobody else: a job's, a list's, a waiting order's."""

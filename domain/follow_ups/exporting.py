@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import zlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass
-from typing import Any
 
+from domain.base.json_values import JsonObject
 from domain.base.rights import Action, reach
 from domain.base.stage import Stage
 from domain.base.work import Work
@@ -50,7 +50,7 @@ def ask(work: Work, command: ExportCustomers) -> Job:
     return job_control.put(work, KIND, only, key=f"{KIND}:{work.actor.id}:{zlib.crc32(repr(only).encode()):08x}")
 
 
-def narrowed(args: Mapping[str, Any]) -> Filter:
+def narrowed(args: JsonObject) -> Filter:
     """What a job's args say."""
     stage, due = args.get("stage"), args.get("due")
     return Filter(**{**args, "stage": Stage(stage) if stage else None, "due": Due(due) if due else None})

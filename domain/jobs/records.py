@@ -12,10 +12,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
-from typing import Any, NewType, Protocol
+from typing import NewType, Protocol
 
 from domain.base.events import Event
-from domain.base.json_values import Json
+from domain.base.json_values import Json, JsonObject
 from domain.people.records import AccountId
 
 JobId = NewType("JobId", int)
@@ -54,11 +54,11 @@ class Job:
     key: str | None
     account_id: AccountId | None
     state: JobState
-    args: Mapping[str, Any] = field(default_factory=dict)
+    args: JsonObject = field(default_factory=dict)
     done: int = 0
     total: int | None = None
-    checkpoint: Mapping[str, Any] | None = None
-    result: Mapping[str, Any] | None = None
+    checkpoint: JsonObject | None = None
+    result: JsonObject | None = None
     why: Json = None
     wish: JobSignal | None = None
     created_at: datetime
@@ -68,7 +68,7 @@ class Job:
         return self.state in OPEN
 
     @property
-    def files(self) -> Sequence[Mapping[str, Any]]:
+    def files(self) -> Sequence[JsonObject]:
         """What came of it."""
         result = self.result or {}
         return [result["file"]] if result.get("file") else list(result.get("files", ()))

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
-from typing import Any
+
+from domain.base.json_values import JsonObject
 
 Words = Mapping[str, tuple[str, ...]]
 
@@ -40,7 +41,7 @@ class Matter:
         return asdict(self)
 
     @classmethod
-    def of(cls, given: Mapping[str, Any]) -> Matter:
+    def of(cls, given: JsonObject) -> Matter:
         """What `to_json` made, after it was JSON."""
         several = {key: tuple(given[key]) for key in ("required", "yearly", "codes", "lines", "positions")}
         words = {key: tuple(value) for key, value in given["words"].items()}

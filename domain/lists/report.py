@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field, fields
 from typing import Any
+
+from domain.base.json_values import JsonObject
 
 MOST = 200
 """Places that are kept of each kind; `counts` has them all."""
@@ -75,7 +76,7 @@ class ListReport:
         return {key: list(value.items()) if isinstance(value, dict) else value for key, value in asdict(self).items()}
 
     @classmethod
-    def of(cls, given: Mapping[str, Any]) -> ListReport:
+    def of(cls, given: JsonObject) -> ListReport:
         """What `to_json` made, also by an earlier version."""
         known = {each.name: each.default_factory is dict for each in fields(cls)}
         kept: dict[str, Any] = {

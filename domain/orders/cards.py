@@ -8,6 +8,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any, cast
 
+from domain.base.json_values import JsonObject
 from domain.orders.reading import (
     Ask,
     Catalogue,
@@ -20,8 +21,6 @@ from domain.orders.reading import (
     ReadRow,
     Tax,
 )
-
-Json = Mapping[str, Any]
 
 
 def to_json(row: ReadRow) -> dict[str, object]:
@@ -50,7 +49,7 @@ def to_json(row: ReadRow) -> dict[str, object]:
     }
 
 
-def from_json(value: Json, catalogue: Catalogue) -> ReadRow:
+def from_json(value: JsonObject, catalogue: Catalogue) -> ReadRow:
     """A customer or project that is no longer the writer's to log for is asked anew."""
     customer = _customer(catalogue, value["customer"])
     project = _project(customer, value["project"])
@@ -130,7 +129,7 @@ _LOAD: Mapping[str, Callable[[Any], object]] = {
 }
 
 
-def _read(values: Json, catalogue: Catalogue, customer: KnownCustomer | None) -> dict[str, object]:
+def _read(values: JsonObject, catalogue: Catalogue, customer: KnownCustomer | None) -> dict[str, object]:
     found: dict[str, object] = {}
     for name, value in values.items():
         if name == "customer":

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import zlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from datetime import date
-from typing import Any
 
+from domain.base.json_values import JsonObject
 from domain.base.rights import Action, demand
 from domain.base.work import Work
 from domain.jobs import control as job_control
@@ -55,7 +55,7 @@ def _plain(value: object) -> object:
             return value
 
 
-def narrowed(args: Mapping[str, Any]) -> Wanted:
+def narrowed(args: JsonObject) -> Wanted:
     """What a job's args say."""
     days = {name: date.fromisoformat(args[name]) for name in ("since", "until") if args.get(name)}
     states = {"states": frozenset(map(OrderState, args["states"]))} if args.get("states") else {}

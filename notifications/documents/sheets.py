@@ -19,6 +19,7 @@ from charset_normalizer import from_bytes
 from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, PasswordError, SheetVisibleEnum
 
 from domain.base.errors import Refusal
+from domain.base.json_values import JsonObject
 from domain.lists import reading
 from domain.lists.cells import Value
 from domain.lists.matter import Matter
@@ -93,7 +94,7 @@ def read(path: Path, matter: Matter) -> Iterator[Line | SheetEnd]:
         raise (WorkbookTooBig if error.over else NoWorkbook) from error
 
 
-def parse(path: Path, matter: Mapping[str, Any]) -> Iterator[Any]:
+def parse(path: Path, matter: JsonObject) -> Iterator[Any]:
     """The parser: what `read` yields, as JSON."""
     wanted = Matter.of(matter)
     try:

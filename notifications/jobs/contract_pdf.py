@@ -19,6 +19,7 @@ from dialogs.contracts.contract import Contract
 from dialogs.core.screen import say
 from dialogs.shared.words import signed
 from domain.approvals.records import Verb
+from domain.base.json_values import JsonObject
 from domain.base.policy import Agreement, ContractingCompany, Policy
 from domain.base.work import Work
 from domain.contracts import documents as contract_documents
@@ -74,7 +75,7 @@ class Source:
         return self.told("registered_name") or self.view.agency.name
 
 
-def contract_pdf(task: Task) -> Mapping[str, Any]:
+def contract_pdf(task: Task) -> JsonObject:
     """The job: its `args` name the contract, and which version of it."""
     source = task.read(lambda work: collect(work, task.args["contract"], task.language, **_asked(task.args)))
     paper = ContractPaper(source, task.words)
@@ -84,13 +85,11 @@ def contract_pdf(task: Task) -> Mapping[str, Any]:
     return {"file": {"sha256": kept, "name": paper.file_name}}
 
 
-def _asked(args: Mapping[str, Any]) -> dict[str, Any]:
+def _asked(args: JsonObject) -> dict[str, Any]:
     return {name: args[name] for name in ("version", "filling") if name in args}
 
 
-def collect(
-    work: Work, contract_id: int, language: str, version: int = 0, filling: Mapping[str, Any] | None = None
-) -> Source:
+def collect(work: Work, contract_id: int, language: str, version: int = 0, filling: JsonObject | None = None) -> Source:
     """As whoever asked for it may see it, in that version (0: the newest); `filling` are the answers of its form as they stood
     then. Raises `NotFound`."""
     view = contract_views.contract(work, contract_id)

@@ -12,6 +12,7 @@ from typing import Any
 
 from dialogs.core.screen import Wording, say
 from domain.base.errors import Refusal
+from domain.base.json_values import JsonObject
 from domain.base.work import Work
 from domain.imports.columns import learned
 from domain.imports.findings import Marks
@@ -57,7 +58,7 @@ def read_in(
     task.note(done=0, total=count, checkpoint={"phase": then, "rows": kept, "count": count, **told})
 
 
-def matter_of(work: Work, header: Header, args: Mapping[str, Any]) -> Matter:
+def matter_of(work: Work, header: Header, args: JsonObject) -> Matter:
     """What the reader has to know: the policy's words, and what the house of whoever acts once said of headings. What is
     the same in all rows needs no column."""
     matter = header.reading(

@@ -11,6 +11,7 @@ from pathlib import Path, PurePath
 from typing import Any, Final, TextIO
 
 from dialogs.core.screen import Say, say, wording_from_json
+from domain.base.json_values import JsonObject
 from domain.base.work import Work
 from domain.imports.records import Problem
 from domain.orders.listing.columns import TEMPLATE, OrderColumn
@@ -133,7 +134,7 @@ class _Writer:
         book.sheet(self._mend, [Column(task.words(ORDERS.title(each.value)), 18) for each in self._columns])
         self._known: dict[str, str] = {}
 
-    def write(self, told: Mapping[int, Mapping[str, Any]]) -> None:
+    def write(self, told: Mapping[int, JsonObject]) -> None:
         """In the order of the rows, as the list's own lines come."""
         offset = 0
         while told:
@@ -144,7 +145,7 @@ class _Writer:
                 if number in told:
                     self._row(told[number], cells)
 
-    def _row(self, told: Mapping[str, Any], cells: Mapping[str, str]) -> None:
+    def _row(self, told: JsonObject, cells: Mapping[str, str]) -> None:
         name = cells.get(OrderColumn.CUSTOMER.value, "")[:NAME]
         fate = told["fate"]
         kind = "remark" if fate == OrderRowFate.LOGGED and told["problems"] else fate
@@ -153,7 +154,7 @@ class _Writer:
         if fate in (OrderRowFate.REFUSED, OrderRowFate.HELD):
             self._book.add(self._mend, [[cells.get(each.value) for each in self._columns]])
 
-    def _whys(self, told: Mapping[str, Any]) -> Iterator[Sequence[Value]]:
+    def _whys(self, told: JsonObject) -> Iterator[Sequence[Value]]:
         """Column, why, order."""
         if "why" in told:
             yield "", self._task.words(wording_from_json(told["why"])), ""

@@ -33,6 +33,7 @@ from typing import Any, Final, NoReturn, Protocol, TypeAlias, TypeVar, cast
 from dialogs.core.refusals import say_refusal
 from dialogs.core.screen import Wording, say, wording_to_json
 from domain.base.errors import Refusal
+from domain.base.json_values import JsonObject
 from domain.base.work import Work
 from domain.jobs.records import Job, JobSignal, JobState, Lost
 
@@ -77,7 +78,7 @@ class DurableJobs(Protocol[C]):
         """A sign of life. `show`: the job's cards are shown anew."""
         ...
 
-    async def commit(self, claim: C, step: Callable[[Work], T], at: Mapping[str, Any]) -> tuple[T, Job]: ...
+    async def commit(self, claim: C, step: Callable[[Work], T], at: JsonObject) -> tuple[T, Job]: ...
     async def read(self, claim: C, step: Callable[[Work], T]) -> T: ...
     async def end(self, claim: C, state: JobState, result: Mapping[str, object] | None, why: object) -> None: ...
     async def put_back(self, claim: C, seconds: float) -> None: ...
@@ -116,7 +117,7 @@ class Task:
         self.stopping = False
 
     @property
-    def args(self) -> Mapping[str, Any]:
+    def args(self) -> JsonObject:
         return self.job.args
 
     @property
@@ -125,7 +126,7 @@ class Task:
         return self._claim.language
 
     @property
-    def checkpoint(self) -> Mapping[str, Any]:
+    def checkpoint(self) -> JsonObject:
         """Where to begin; empty at the first time."""
         return self.job.checkpoint or {}
 

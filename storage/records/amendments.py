@@ -12,6 +12,7 @@ from domain.base.errors import NotFound
 from domain.contracts.amendments import OPEN, Amendment, AmendmentId, AmendmentState, Asked
 from domain.contracts.records import Binding, ContractId
 from domain.people.records import AccountId, AgencyId
+from storage.engine.metadata import JsonDict
 from storage.tables.contracts import contract_amendments as amendments
 
 _IS_OPEN = amendments.c.state.in_([each.value for each in sorted(OPEN)])
@@ -81,7 +82,7 @@ class StoredAmendments:
         return [_amendment(row) for row in self.conn.execute(query.where(*where))]
 
 
-def _asked(asked: Asked) -> dict[str, Any]:
+def _asked(asked: Asked) -> JsonDict:
     before, after = asked.bound_before, asked.bound_after
     return {
         "applicant_id": asked.applicant_id,

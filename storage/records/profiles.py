@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import Any
 
 from domain.base import regions
 from domain.customers.records import Profile
+from storage.engine.metadata import JsonDict
 
 
 def profile_to_json(profile: Profile) -> dict[str, object]:
@@ -23,5 +23,5 @@ def profile_to_json(profile: Profile) -> dict[str, object]:
     }
 
 
-def profile_from_json(data: dict[str, Any]) -> Profile:
+def profile_from_json(data: JsonDict) -> Profile:
     return Profile(**{**data, "region": regions.once(data["region"]), "volume": Decimal(data["volume"])})

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
-from typing import Any
 
 from sqlalchemy import Connection, delete, insert, select, update
 
 from domain.base.errors import NotFound
+from domain.base.json_values import JsonObject
 from domain.base.rights import Reach
 from domain.base.searching import find_text
 from domain.base.stage import ADVANCE, Stage
@@ -214,7 +214,7 @@ def item_to_json(item: ProjectItem) -> dict[str, object]:
     }
 
 
-def item_from_json(data: Mapping[str, Any], project: int | None = None) -> ProjectItem:
+def item_from_json(data: JsonObject, project: int | None = None) -> ProjectItem:
     return ProjectItem(
         **{**data, "stage": Stage(data["stage"]), "milestone": Milestone(data["milestone"]), "project": project}
     )

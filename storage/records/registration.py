@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import asdict
 from datetime import datetime
-from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, select, update
 
@@ -15,6 +14,7 @@ from domain.people.records import AccountId, AgencyId
 from domain.registration.records import OPEN, Company, Doorway, Registration, RegistrationId, RegistrationState
 from storage.engine import Found
 from storage.engine.dialect import insert
+from storage.engine.metadata import JsonDict
 from storage.tables.registration import doorways, registrations
 
 
@@ -117,5 +117,5 @@ def _registration(row: Found) -> Registration:
     )
 
 
-def _company(data: dict[str, Any]) -> Company:
+def _company(data: JsonDict) -> Company:
     return Company(**{**data, "region": regions.once(data["region"]), "products": tuple(data["products"])})

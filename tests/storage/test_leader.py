@@ -75,8 +75,9 @@ async def test_a_leader_whose_connection_was_cut_takes_the_lead_again(postgres_a
     await leader.begin()
     assert leader.holds
     # The server carries other tests' databases besides, with locks of their own.
-    ours = "pg_locks JOIN pg_database ON pg_database.oid = database WHERE locktype = 'advisory' AND datname = current_database()"
-    held, cut = f"SELECT pid FROM {ours}", f"SELECT pg_terminate_backend(pid, 1000) FROM {ours}"
+    held = """SELECT pid FROM pg_locks JOIN pg_database ON pg_database.oid = database
+        WHERE locktype = 'advisory' AND datname = current_database()"""
+    cut = held.replace("pid FROM", "pg_terminate_backend(pid, 1000) FROM")
     await db.transact(lambda conn: conn.exec_driver_sql(cut).all())
     keeping = asyncio.gather(leader.keep())
     async with asyncio.timeout(5):

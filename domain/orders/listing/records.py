@@ -11,6 +11,7 @@ from typing import Any, Protocol
 
 from domain.base.errors import Refusal
 from domain.base.events import Event
+from domain.base.json_values import JsonObject
 from domain.orders.records import Order
 
 
@@ -36,7 +37,7 @@ class ToldRow:
     row: int
     fate: OrderRowFate
     order_id: int | None = None
-    found: Mapping[str, Any] = field(default_factory=dict)
+    found: JsonObject = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
-from typing import Any
 
 from sqlalchemy import (
     Connection,
@@ -31,6 +30,7 @@ from domain.orders.records import (
 from domain.people.records import AccountId
 from storage.engine.dialect import next_ids
 from storage.engine.errors import Conflict
+from storage.engine.metadata import JsonDict
 from storage.records.orders.cards import StoredOrderCards
 from storage.records.orders.queries import OrderReads
 from storage.records.orders.reach import LIVING, batch_key
@@ -73,7 +73,7 @@ class StoredOrders(OrderReads, StoredOrderCards):
         return self.get(owner, lock=lock)
 
     def add(self, new: Sequence[NewOrder]) -> Sequence[Order]:
-        values: list[dict[str, Any]] = []
+        values: list[JsonDict] = []
         first: int | None = None
         for made, each in zip(next_ids(self.conn, orders, len(new)), new, strict=True):
             first = first if each.linked else made

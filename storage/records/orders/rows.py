@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from typing import Any
 
+from domain.base.json_values import JsonObject
 from domain.customers.records import CustomerId
 from domain.orders.records import (
     Batch,
@@ -21,6 +22,7 @@ from domain.people.records import AccountId, AgencyId, UnitId
 from domain.products.mcus import model_key
 from domain.projects.records import ProjectId
 from storage.engine import Found
+from storage.engine.metadata import JsonDict
 
 
 def line_values(line: NewLine) -> dict[str, object]:
@@ -54,7 +56,7 @@ def line_to_json(line: NewLine) -> dict[str, object]:
     return values
 
 
-def line_from_json(value: Mapping[str, Any]) -> NewLine:
+def line_from_json(value: JsonObject) -> NewLine:
     price = value["price"]
     return NewLine(
         **{**value, "price": None if price is None else Decimal(price), "batches": _batches_from_json(value["batches"])}
@@ -79,7 +81,7 @@ def line_of(row: Found) -> Line:
     )
 
 
-def new_values(made: int, new: NewOrder, linked_to: int | None) -> dict[str, Any]:
+def new_values(made: int, new: NewOrder, linked_to: int | None) -> JsonDict:
     return {
         "id": made,
         "number": new.number,
@@ -99,7 +101,7 @@ def new_values(made: int, new: NewOrder, linked_to: int | None) -> dict[str, Any
     }
 
 
-def as_logged(values: Mapping[str, Any], lines: tuple[Line, ...]) -> Order:
+def as_logged(values: JsonObject, lines: tuple[Line, ...]) -> Order:
     """As it would be read again."""
     kept = {name: value for name, value in values.items() if name not in ("state", "message_id", "job_id")}
     return Order(**kept, state=OrderState(values["state"]), lines=lines, message=values["message_id"])
