@@ -25,8 +25,8 @@ from sqlalchemy import Connection, Table, insert, text
 
 from benchmarks.names.invented import names
 from benchmarks.names.vendor import AGENCIES, SALESPEOPLE, account_of, lay_people
-from bot.serving.pushes import Asker
 from bot.serving.work import work_for
+from dialogs.core.ask import WorkAsk
 from dialogs.core.page import Args
 from dialogs.core.registry import Registry
 from dialogs.core.texts import Texts
@@ -95,7 +95,7 @@ async def once(db: Database, pages: Registry, account: int, page: str, args: Arg
     def show(conn: Connection) -> object:
         people = work_for(conn, RULES, NOW).people
         work = work_for(conn, RULES, NOW, account=people.account(account), owner=f"account:{account}")
-        return pages.page(page).show(args, Asker(work))
+        return pages.page(page).show(args, WorkAsk(work))
 
     begun, worked = time.perf_counter(), time.process_time()
     await db.read(show)

@@ -12,8 +12,8 @@ from pathlib import Path
 from sqlalchemy import Connection, update
 
 from benchmarks.names.measure import at
-from bot.serving.pushes import Asker
 from bot.serving.work import work_for
+from dialogs.core.ask import WorkAsk
 from dialogs.core.texts import Texts
 from dialogs.registry import for_accounts
 from domain.base import policy
@@ -50,7 +50,7 @@ class Others:
     def _step(self, conn: Connection) -> None:
         account = work_for(conn, self.rules, NOW).people.account(ACCOUNT)
         work = work_for(conn, self.rules, NOW, account=account, owner=f"account:{ACCOUNT}")
-        self.pages.page("home").show({}, Asker(work))
+        self.pages.page("home").show({}, WorkAsk(work))
         conn.execute(update(accounts).where(accounts.c.id == ACCOUNT).values(phone=str(len(self.waited))))
 
     def print(self, when: str) -> None:

@@ -13,9 +13,10 @@ from datetime import datetime, timedelta
 from typing import Final, TypeVar
 
 from bot.serving.app import App
-from bot.serving.pushes import Pushes, asker
+from bot.serving.pushes import Pushes, acting_as
 from bot.serving.telling import StepTelling, alone
 from bot.serving.work import DeskWork
+from dialogs.core.ask import WorkAsk
 from dialogs.core.conversation import Conversation, has_a_point, left_open
 from domain.approvals import escalating
 from domain.base.errors import Refusal
@@ -105,10 +106,10 @@ def _left_forms(work: DeskWork, pushes: Pushes, place: bool | None) -> bool | No
     it stands open it stays open."""
     left = conversations.left(work.conn, work.now - timedelta(days=work.policy.reminders.draft_days), SHOWN)
     for owner, state, at in left:
-        ask = asker(work, int(owner.removeprefix("account:")))
+        theirs = acting_as(work, int(owner.removeprefix("account:")))
         with alone("what %s left open can't be kept as a draft, too; it stays open", owner):
             try:
-                ask.work.keep_drafts(left_open(Conversation.from_json(state), ask, pushes.dialogs), at)
+                theirs.keep_drafts(left_open(Conversation.from_json(state), WorkAsk(theirs), pushes.dialogs), at)
             except Refusal as refusal:  # who may not do it any more has nothing to go on with
                 log.info("what %s left open is nothing to go on with: %s", owner, refusal)
     return len(left) == SHOWN or None
@@ -123,10 +124,10 @@ def _queue(work: DeskWork, pushes: Pushes, place: None) -> None:
 def _has_a_point(work: DeskWork, pushes: Pushes, left: LeftDraft) -> bool:
     """Nobody is reminded of a form about what is lost or decided by now; what he wrote stays among his drafts. One that can't
     be read, for a reason that nobody foresaw, has one as far as is known, and waits with the digest."""
-    ask = asker(work, left.account_id)
+    theirs = acting_as(work, left.account_id)
     with alone("what %s of account %d is about can't be read", left.name, left.account_id):
-        draft = next((each for each in ask.work.drafts(None) if each.id == left.name), None)
-        return draft is not None and has_a_point(draft, ask, pushes.dialogs)
+        draft = next((each for each in theirs.drafts(None) if each.id == left.name), None)
+        return draft is not None and has_a_point(draft, WorkAsk(theirs), pushes.dialogs)
     return True
 
 

@@ -16,11 +16,12 @@ from bot.drivers.telegram import parse_button_data
 from bot.drivers.telegram.buttons import Token
 from bot.serving import commands
 from bot.serving.acting import Acting, place_of
-from bot.serving.pushes import Asker, Pushes
+from bot.serving.pushes import Pushes
 from bot.serving.replies import Replies
 from bot.serving.turns import TapAnswer
 from bot.serving.work import DeskWork
 from dialogs.core import conversation as core
+from dialogs.core.ask import WorkAsk
 from dialogs.core.conversation import (
     Cancelled,
     Conversation,
@@ -38,7 +39,7 @@ from dialogs.core.inputs import MembershipChanged, Ordered, Pressed, Said, Sende
 from dialogs.core.page import Close, GoHome, Open, Run, Show, Swap, Turn
 from dialogs.core.refusals import say_refusal
 from dialogs.core.registry import DropDraft, KeepDraft, Registry
-from dialogs.core.screen import Act, Json, Say, Screen, Wording, act_from_json, say, to_json, wording_to_json
+from dialogs.core.screen import HOME, Act, Json, Say, Screen, Wording, act_from_json, say, to_json, wording_to_json
 from dialogs.shared.words import type_of
 from domain.base.errors import Refusal
 from domain.base.policy import Policy
@@ -158,7 +159,7 @@ class Desk:
         return "quota" if over else None
 
     def _is_home(self, text: str) -> bool:
-        return text.strip() in self.dialogs.wordings(say("home-key"))
+        return text.strip() in self.dialogs.wordings(HOME.label)
 
     def _invited(self, chat: Chat, token: str) -> None:
         args: dict[str, Json] = {"token_hash": hashed(token), "chat": chat.chat_id}
@@ -199,7 +200,7 @@ class Desk:
 
     def _act_on_card(self, chat: Chat, account: Account | None, card: Card, act: Act) -> TapAnswer | None:
         work = self.acting.work(chat, account)
-        page, ask = self.dialogs.page(card.page), Asker(work)
+        page, ask = self.dialogs.page(card.page), WorkAsk(work)
         try:
             turn: Turn = page.act(card.args, act, ask)
             if isinstance(turn, Run):
@@ -277,7 +278,7 @@ class Desk:
     def _step(
         self, work: DeskWork, talk: Conversation, what: core.What, dialogs: Registry
     ) -> tuple[Stepped, list[KeepDraft | DropDraft]]:
-        ask = Asker(work)
+        ask = WorkAsk(work)
         stepped = core.step(talk, Event(self.key, what, self.replies.became(work.owner, what)), ask, dialogs)
         changes = list(stepped.drafts)
         for round_ in range(COMMANDS_A_STEP):

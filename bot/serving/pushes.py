@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
-from typing import Concatenate, ParamSpec, TypeVar
-
-from typing_extensions import override
 
 from bot.clock import Clock
 from bot.drivers.telegram.buttons import Token
 from bot.serving.work import DeskWork
-from dialogs.core.ask import Ask, AskedOnce
+from dialogs.core.ask import AskedOnce, WorkAsk
 from dialogs.core.registry import Registry
 from dialogs.core.screen import Json, Screen, say, to_json
 from dialogs.shared.words import type_of
 from domain.base.errors import Refusal
-from domain.base.work import Work
 from domain.home import views
 from domain.reminders.records import Reminder
 from notifications.due import digests
@@ -27,30 +22,12 @@ from notifications.hearing.pushes import Blank, Mail, Note, Notice, PushedCard, 
 from storage.chat import blanking, cards, mails, outbox
 from storage.chat.cards import Card
 
-P = ParamSpec("P")
-R = TypeVar("R")
 NOTE = "note"
 """The page of a card that is only a message: it has buttons, but nothing behind it changes."""
 A_FEW = 6
 """Digests of one person that are looked at for what is done."""
 GONE = Screen((say("card-gone"),), ())
 BLANK = Screen((say("blanked"),), ())
-
-
-@dataclass(frozen=True)
-class Asker(Ask):
-    """The dialogs' `Ask`: a query of the domain, answered in this transaction."""
-
-    work: DeskWork
-
-    @property
-    @override
-    def today(self) -> date:
-        return self.work.today
-
-    @override
-    def __call__(self, query: Callable[Concatenate[Work, P], R], /, *args: P.args, **kwargs: P.kwargs) -> R:
-        return query(self.work, *args, **kwargs)
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,21 +191,21 @@ class Pushes:
     def page(self, work: DeskWork, account_id: int, page: str, args: Mapping[str, Json]) -> Screen | None:
         """The page as that account sees it; None when it may not (any more)."""
         try:
-            return self.dialogs.page(page).show(args, AskedOnce(asker(work, account_id)))
+            return self.dialogs.page(page).show(args, AskedOnce(WorkAsk(acting_as(work, account_id))))
         except Refusal:
             return None
 
 
-def asker(work: DeskWork, account_id: int) -> Asker:
-    """Asks as that account."""
-    return Asker(replace(work, account=work.people.account(account_id), owner=f"account:{account_id}", links=[]))
+def acting_as(work: DeskWork, account_id: int) -> DeskWork:
+    """The same transaction as that account sees it."""
+    return replace(work, account=work.people.account(account_id), owner=f"account:{account_id}", links=[])
 
 
 def _named(work: DeskWork, screen: Screen, account_id: int | None) -> Screen:
     """With the account that it is for (docs/people.md), in a chat that has several."""
     if account_id is None:
         return screen
-    me = asker(work, account_id)(views.me)
+    me = views.me(acting_as(work, account_id))
     line = say("card-account", name=me.account.name, place=me.unit or me.company, type=type_of(me.account))
     return replace(screen, lines=(*screen.lines, line))
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 
 from bot.drivers.telegram import button_data
-from dialogs.core.screen import Attached, Drawn, Json, Say, Screen, Wording, from_json, say, wording_from_json
+from dialogs.core.screen import HOME, Attached, Drawn, Json, Say, Screen, Wording, from_json, say, wording_from_json
 from dialogs.core.texts import Label, Reader, Texts, plain
 from domain.base.policy import Policy
 from notifications.sending import drawings
@@ -53,7 +53,7 @@ class ScreenRenderer:
         contact = self._plain(say("share-contact-key"), reader) if keys == "contact" else None
         return Message(
             self._texts.render(say(f"keyboard-{keys}", role=role or "guest"), reader),
-            keyboard=Keyboard((self._plain(say("home-key"), reader),), contact),
+            keyboard=Keyboard((self._plain(HOME.label, reader),), contact),
             silent=True,
         )
 

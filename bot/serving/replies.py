@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.serving.acting import Acting, place_of
-from bot.serving.pushes import Asker
 from dialogs.core import conversation as core
+from dialogs.core.ask import WorkAsk
 from dialogs.core.edited_message import Became
 from dialogs.core.inputs import Typed
 from dialogs.core.page import Args, Open, Page
@@ -79,7 +79,7 @@ class Replies:
         openings = [_opening(each) for each in forms]
         dialog = self.dialogs.get(next(iter(names))) if len(names) == 1 else None
         if dialog is not None and not isinstance(dialog, Page):
-            opened = dialog.replied(openings, said, Asker(self.acting.work(chat, account)))
+            opened = dialog.replied(openings, said, WorkAsk(self.acting.work(chat, account)))
             if opened is not None:
                 return opened
         return Open(str(forms[0]["dialog"]), openings[0], said) if len(names) == len(forms) else None
@@ -90,7 +90,7 @@ class Replies:
             return None
         acting = self.acting.account(chat)
         for account in self.acting.accounts(chat, acting):
-            opened = self.dialogs.answered(said, Asker(self.acting.work(chat, account)))
+            opened = self.dialogs.answered(said, WorkAsk(self.acting.work(chat, account)))
             if opened is not None:
                 return Meant(account, opened)
         return None if said.edited else self._to_another(chat, acting, said)

@@ -7,8 +7,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 
-from bot.serving.pushes import Asker, Pushes, asker
+from bot.serving.pushes import Pushes, acting_as
 from bot.serving.work import DeskWork, reading_ahead
+from dialogs.core.ask import WorkAsk
 from dialogs.core.screen import Json, Screen
 from domain.reminders.records import Reminder
 from notifications.hearing.pushes import Notice, Refresh
@@ -44,8 +45,8 @@ class StepTelling:
     def reading_ahead(self, reminders: Sequence[Reminder]) -> StepTelling:
         return replace(self, work=reading_ahead(self.work, reminders))
 
-    def asker(self, account_id: int) -> Asker:
-        return asker(self.work, account_id)
+    def asker(self, account_id: int) -> WorkAsk:
+        return WorkAsk(acting_as(self.work, account_id))
 
     def page(self, account_id: int, page: str, args: Mapping[str, Json]) -> Screen | None:
         return self.pushes.page(self.work, account_id, page, dict(args))

@@ -119,8 +119,7 @@ from dialogs.core.page import Args, Close, GoHome, Heard, Open, Page, Run, Show,
 from dialogs.core.parts import Part, Repeat
 from dialogs.core.refusals import say_refusal
 from dialogs.core.registry import Draft, DropDraft, KeepDraft, Registry
-from dialogs.core.running import HOME
-from dialogs.core.screen import Act, Attached, Button, Drawing, Drawn, Json, Row, Say, Screen, Wording, act, say
+from dialogs.core.screen import HOME, Act, Attached, Button, Drawing, Drawn, Json, Row, Say, Screen, Wording, act, say
 from dialogs.core.texts import Reader, Rendered, Texts
 from dialogs.core.verdicts import Mend, Pause, Stop
 

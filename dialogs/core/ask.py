@@ -27,6 +27,20 @@ class Ask(Protocol):
     def __call__(self, query: Callable[Concatenate[Work, P], R], /, *args: P.args, **kwargs: P.kwargs) -> R: ...
 
 
+@dataclass(frozen=True, slots=True)
+class WorkAsk:
+    """Answers in the transaction of that work."""
+
+    work: Work
+
+    @property
+    def today(self) -> date:
+        return self.work.today
+
+    def __call__(self, query: Callable[Concatenate[Work, P], R], /, *args: P.args, **kwargs: P.kwargs) -> R:
+        return query(self.work, *args, **kwargs)
+
+
 @dataclass(frozen=True)
 class AskTable:
     """Answers from a table: a value, or a function of the query's arguments (without `work`)."""

@@ -10,6 +10,7 @@ from typing_extensions import override
 from dialogs.core.ask import Ask
 from dialogs.core.page import Args, Open, Page
 from dialogs.core.screen import (
+    HOME,
     Button,
     Json,
     Screen,
@@ -58,7 +59,7 @@ class BecameOf(Page):
         lines: list[Wording] = [say("core-became", count=len(found))]
         if isinstance(still, list) and still:
             lines.append(say("core-became-open", titles=tuple(map(wording_from_json, still))))
-        last = (Button(say("core-became-back"), act("close")), Button(say("core-home"), act("home")))
+        last = (Button(say("core-became-back"), act("close")), HOME)
         return Screen(tuple(lines), (*((each.corrects,) for each in found if each.corrects is not None), last))
 
 

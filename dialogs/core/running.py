@@ -23,7 +23,7 @@ from dialogs.core.page import Heard
 from dialogs.core.pieces import told_of
 from dialogs.core.refusals import say_refusal
 from dialogs.core.registry import Draft, Registry
-from dialogs.core.screen import Act, Button, Json, Screen, Wording, act, say
+from dialogs.core.screen import HOME, Act, Button, Json, Screen, Wording, act, say
 from dialogs.core.screen import from_json as screen_from_json
 from dialogs.core.screen import to_json as screen_to_json
 from dialogs.core.verdicts import Mend, Stop
@@ -32,8 +32,6 @@ from domain.base.errors import Refusal
 
 _OPENING = ("answers", "only", "draft")
 """Args that only say how it is opened."""
-
-HOME = Button(say("core-home"), act("home"))
 
 
 @dataclass(frozen=True, slots=True)

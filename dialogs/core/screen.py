@@ -61,6 +61,9 @@ class Button:
     url: str | None = None
 
 
+HOME = Button(say("core-home"), act("home"))
+
+
 Row: TypeAlias = tuple[Button, ...]
 
 

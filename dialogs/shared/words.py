@@ -10,6 +10,7 @@ from functools import reduce
 from itertools import pairwise
 from typing import Protocol, TypeVar
 
+from dialogs.core.screen import HOME as HOME
 from dialogs.core.screen import Act, Arg, Button, Row, Say, Wording, act, say
 from domain.approvals.acting import Signature
 from domain.approvals.records import Verb
@@ -21,7 +22,6 @@ from domain.customers.records import Profile
 from domain.people.records import Account
 from domain.projects.records import Milestone, ProjectItem
 
-HOME = Button(say("home-key"), act("home"))
 BACK = Button(say("back-key"), act("close"))
 
 

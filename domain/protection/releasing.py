@@ -18,6 +18,7 @@ from domain.base.work import Work
 from domain.customers.petitions import PetitionState
 from domain.customers.records import Customer, CustomerState
 from domain.people import hearers
+from domain.products.domains import BETWEEN
 from domain.protection import subscribers
 from domain.protection.pool import PoolEntry
 from domain.protection.records import Held, LossReason, ProtectionRequest, ProtectionRequestState
@@ -127,7 +128,7 @@ def _entry(work: Work, customer: Customer) -> PoolEntry:
         released_at=work.now,
         open_at=work.now + timedelta(hours=work.policy.pool.fair_start_hours),
         region=profile.region,
-        domain=profile.domain.split(" · ")[0],
+        domain=profile.domain.split(BETWEEN)[0],
         field=profile.domain,
         volume=profile.volume,
         stage=customer.stage,

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from dialogs.core.screen import Button, Drawing, Drawn, Row, Screen, Wording, act, say
+from dialogs.core.screen import Button, Drawing, Drawn, Row, Screen, Wording, say
 from dialogs.follow_ups.writing import writes
 from dialogs.shared.words import HOME, opens, signed, type_of
 from domain.approvals import acting, adding_signers, deciding, requests
@@ -265,7 +265,7 @@ def invitation(work: Work, link: joining.InvitationLink, address: str) -> Screen
             say("notice-invitation-link", link=address),
             say("notice-invitation-hint", hours=work.policy.people.invitation_hours),
         ),
-        ((Button(say("home-key"), act("home")),),),
+        ((HOME,),),
     )
 
 

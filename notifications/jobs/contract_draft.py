@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from dialogs.contracts.contract import Contract
+from dialogs.core.ask import WorkAsk
 from dialogs.core.bound import BoundForm, StepState
 from dialogs.core.filling import Filling
 from dialogs.core.parts import Parts
@@ -13,7 +14,6 @@ from dialogs.core.screen import Json
 from domain.base.work import Work
 from domain.contracts.called import names_in, number
 from domain.contracts.views import ContractView
-from notifications.jobs.asking import WorkAsk
 
 
 def as_filled_in(work: Work, view: ContractView, filling: Mapping[str, Json]) -> ContractView:

@@ -22,6 +22,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from dialogs.contracts.contract import Contract
 from dialogs.contracts.values import opening
 from dialogs.core import prefill
+from dialogs.core.ask import WorkAsk
 from dialogs.core.blank import Blank, blanks
 from dialogs.core.bound import BoundForm, StepState
 from dialogs.core.filling import Filling
@@ -32,7 +33,6 @@ from domain.contracts import known_answers
 from domain.contracts import views as contract_views
 from domain.contracts.documents import SENT_SHEET
 from notifications.documents.cells import put
-from notifications.jobs.asking import WorkAsk
 from notifications.jobs.working import Task
 
 MOST_OPTIONS: Final = 300

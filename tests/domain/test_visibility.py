@@ -12,8 +12,8 @@ from typing import Any
 import pytest
 from sqlalchemy import Connection
 
-from bot.serving.pushes import Asker
 from bot.serving.work import DeskWork, work_for
+from dialogs.core.ask import WorkAsk
 from dialogs.core.screen import to_json
 from dialogs.core.texts import Texts
 from dialogs.registry import for_accounts
@@ -242,7 +242,7 @@ async def test_whatever_page_a_button_names_only_readers_see_the_customer(db: Da
         for part, account in at.people.items():
             work = acting(conn, account)
             try:
-                screen = pages.page(name).show(PAGES[name](at), Asker(work))
+                screen = pages.page(name).show(PAGES[name](at), WorkAsk(work))
             except (NotFound, NotAllowed):
                 continue
             shown = json.dumps(to_json(screen), ensure_ascii=False)

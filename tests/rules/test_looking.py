@@ -8,8 +8,8 @@ import pytest
 from sqlalchemy import Connection
 from sqlalchemy.exc import DBAPIError
 
-from bot.serving.pushes import Asker
 from bot.serving.work import work_for
+from dialogs.core.ask import WorkAsk
 from dialogs.core.form import Form
 from dialogs.core.page import Args
 from dialogs.core.texts import Texts
@@ -45,7 +45,7 @@ async def test_no_page_locks_or_writes(office: Office, texts: Texts, star: int, 
             conn, POLICY, office.now, account=account, owner=f"account:{account.id}", chat_id=account.chat_id or 0
         )
         try:
-            pages.page(page).show(args, Asker(work))
+            pages.page(page).show(args, WorkAsk(work))
         except (Refusal, KeyError, LookupError, AssertionError):
             return  # not about such a thing, or not this reader's
         shown.add(page)

@@ -9,8 +9,8 @@ from random import Random
 import pytest
 from sqlalchemy import Connection
 
-from bot.serving.pushes import Asker
 from bot.serving.work import work_for
+from dialogs.core.ask import WorkAsk
 from dialogs.core.texts import Reader, Texts
 from dialogs.registry import for_accounts
 from domain.orders import mending
@@ -42,7 +42,7 @@ async def shown(office: Office, texts: Texts, card: ShownCard) -> str:
     def look(conn: Connection) -> str:
         account = work_for(conn, POLICY, office.now).people.account(office.ids["周助理"])
         work = work_for(conn, POLICY, office.now, account=account, owner=f"account:{account.id}")
-        screen = for_accounts(texts).page("order_card").show({"card": card.waiting.id}, Asker(work))
+        screen = for_accounts(texts).page("order_card").show({"card": card.waiting.id}, WorkAsk(work))
         reader = Reader("zh", TODAY, POLICY.zone)
         return "\n".join(texts.render(each, reader) for each in screen.lines)
 

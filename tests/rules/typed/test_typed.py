@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from bot.serving.pushes import Asker
 from bot.serving.work import DeskWork
+from dialogs.core.ask import WorkAsk
 from dialogs.typed.readers import meant
 from domain.base.stage import Stage
 from domain.follow_ups import writing
@@ -145,7 +145,7 @@ async def test_every_text_is_read_by_whom_it_is_meant_for(office: Office) -> Non
     wordings = office.app.texts.everywhere
 
     def act(work: DeskWork) -> dict[str, list[tuple[str, bool]]]:
-        ask = Asker(work)
+        ask = WorkAsk(work)
         return {text: [(each.opens.dialog, each.mine) for each in meant(text, ask, wordings)] for text in TEXTS}
 
     found = await office.does("李明", act)
@@ -156,5 +156,5 @@ async def test_every_text_is_read_by_whom_it_is_meant_for(office: Office) -> Non
 async def test_who_may_not_report_is_offered_no_report(office: Office) -> None:
     await prepared(office)
     wordings = office.app.texts.everywhere
-    found = await office.does("管理员", lambda work: meant("客户名称：宏达\n区域：深圳", Asker(work), wordings))
+    found = await office.does("管理员", lambda work: meant("客户名称：宏达\n区域：深圳", WorkAsk(work), wordings))
     assert found == []

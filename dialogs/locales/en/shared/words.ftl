@@ -1,5 +1,4 @@
 # Words that several dialogs share
-home-key = Home
 back-key = Back
 type-owner = owner
 type-salesperson = salesperson

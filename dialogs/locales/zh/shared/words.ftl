@@ -1,5 +1,4 @@
 # Words that several dialogs share
-home-key = 主页
 back-key = 返回
 type-owner = 公司主账户
 type-salesperson = 业务员
