@@ -9,9 +9,8 @@ from typing_extensions import override
 from dialogs.core.ask import Ask
 from dialogs.core.choices import Many
 from dialogs.core.field import Option
-from dialogs.core.files import Files
+from dialogs.core.files import Files, kept
 from dialogs.core.form import Form
-from dialogs.core.inputs import Stored
 from dialogs.core.kinds import Text, YesNo
 from dialogs.core.page import Args, Page, Run, Show, Turn
 from dialogs.core.screen import Act, Button, Row, Screen, Wording, act, say
@@ -19,8 +18,9 @@ from dialogs.shared.list_page import ListPage
 from dialogs.shared.words import BACK, HOME, button, leafed, opens, page_in, pages
 from domain.announcements import announcing
 from domain.announcements.announcing import View
-from domain.announcements.records import Announcement, AnnouncementFile
+from domain.announcements.records import Announcement
 from domain.base.rights import Action, may
+from domain.base.written import KeptFile
 from domain.home import views
 from domain.people.records import AccountType
 
@@ -65,7 +65,7 @@ class WriteAnnouncement(Form[announcing.Announce], name="write_announcement", su
             units=self.units or (),
             agencies=self.agencies or (),
             must_read=self.must_read,
-            attachments=tuple(_attachment(each) for each in self.attachments or ()),
+            attachments=tuple(map(kept, self.attachments or ())),
         )
 
     @override
@@ -127,7 +127,7 @@ class AnnouncementPage(Page):
 
     @override
     def after(self, args: Args, result: object, ask: Ask) -> Turn:
-        return Show() if isinstance(result, AnnouncementFile) else Show(toast=say("read-toast"))
+        return Show() if isinstance(result, KeptFile) else Show(toast=say("read-toast"))
 
 
 class Broadcasts(ListPage[Announcement]):
@@ -241,10 +241,6 @@ def reading(act: Act) -> Turn:
 
 def title(found: Announcement) -> Wording:
     return say("release-title", version=found.release) if found.release else found.title
-
-
-def _attachment(file: Stored) -> AnnouncementFile:
-    return AnnouncementFile(file.sha256, file.name, file.type, file.size)
 
 
 def _id(args: Args) -> int:

@@ -68,6 +68,10 @@ from dialogs.projects.my_projects import MyProjects, ProjectFilter, ProjectTable
 from dialogs.projects.of_customer import Projects, ProjectTimeline
 from dialogs.protection.keeping import AskExtension, GiveUp, GrantMonths, ProtectionRequestPage, ProtectionRequests
 from dialogs.protection.pool import PoolCustomer, PoolFilter, PoolSubscriptions, ResourcePool
+from dialogs.questions.answering import AddToAnswer, AnswerQuestion
+from dialogs.questions.asking import AskFurther, AskQuestion
+from dialogs.questions.listing import Questions, ToAnswer
+from dialogs.questions.reading import QuestionFile, QuestionPage
 from dialogs.registration.claim_agency import ClaimAgency
 from dialogs.registration.register_agency import RegisterAgency
 from dialogs.registration.registering import Captcha, Guest, GuestHelp, RegistrationPage, Terms
@@ -171,6 +175,14 @@ FOR_ACCOUNTS = (
     Inbox,
     ApproveSeveral,
     ApprovalCard,
+    AskQuestion,
+    AskFurther,
+    AnswerQuestion,
+    AddToAnswer,
+    QuestionPage,
+    QuestionFile,
+    Questions,
+    ToAnswer,
     MakeAppeal,
     DismissAppeal,
     AppealCard,

@@ -15,6 +15,7 @@ from dialogs.follow_ups.writing import writes
 from dialogs.orders import evening as evening_words
 from dialogs.shared.drafts import kept
 from dialogs.shared.words import HOME, button, in_a_line, kind_of, middle, milestone, opens, page_in, pages
+from domain.approvals.request_kinds import KINDS
 from domain.base.errors import NotFound, Refusal
 from domain.base.rights import Action, may
 from domain.deadlines import reminding
@@ -201,7 +202,8 @@ def _approval(ask: Ask, reminder: Reminder) -> ReminderLine:
         agency=brief.agency,
         at=brief.at,
     )
-    return ReminderLine(text, (opens(say("decide-key"), "approval", approval=reminder.about),))
+    key = say("answer-question-key" if KINDS[brief.approval.kind].answered else "decide-key")
+    return ReminderLine(text, (opens(key, "approval", approval=reminder.about),))
 
 
 def _milestone(ask: Ask, reminder: Reminder) -> ReminderLine:

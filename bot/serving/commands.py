@@ -42,6 +42,8 @@ from domain.people import correcting_persons, deputising, heads, joining, organi
 from domain.people.records import Account
 from domain.petitions import appealing, correcting
 from domain.protection import claiming, protecting
+from domain.questions import answering as answering_questions
+from domain.questions import asking
 from domain.registration import agency_claims, guarding, registering
 from domain.reports import merging, reporting
 from storage.chat import chats
@@ -140,6 +142,10 @@ COMMANDS: Mapping[type, Callable[[DeskWork, Any], object]] = {
     order_lists.CountLateOrders: order_lists.count_late,
     commenting.WriteComment: commenting.write,
     commenting.ReadComments: commenting.read,
+    asking.AskQuestion: asking.ask,
+    asking.AskFurther: asking.ask_further,
+    answering_questions.AnswerQuestion: answering_questions.answer,
+    answering_questions.AddToAnswer: answering_questions.add,
     appealing.MakeAppeal: appealing.make,
     taking_back.TakeBack: taking_back.take_back,
     correcting.CorrectCustomer: correcting.correct,

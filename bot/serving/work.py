@@ -51,6 +51,7 @@ from storage.records.projects import StoredEngineers, StoredProjects
 from storage.records.protection import StoredProtections
 from storage.records.registration import StoredRegistrations
 from storage.records.reminders import StoredReminders
+from storage.records.threads import StoredThreads
 
 TOKEN_BYTES = 24
 
@@ -178,6 +179,7 @@ def work_for(
         protections=StoredProtections(conn),
         pool=StoredPool(conn),
         reminders=StoredReminders(conn),
+        threads=StoredThreads(conn),
         announcements=StoredAnnouncements(conn),
         contracts=StoredContracts(conn),
         amendments=StoredAmendments(conn),

@@ -7,6 +7,7 @@ from typing_extensions import override
 from dialogs.core.ask import Ask
 from dialogs.core.page import Args
 from dialogs.core.screen import Button, Row, Screen, Wording, say
+from dialogs.questions.keys import ask_row
 from dialogs.shared.lookalikes import alike, strange
 from dialogs.shared.taking_back import TakenBack, became, taking_back
 from dialogs.shared.words import BACK, HOME, button, code, opens, signed
@@ -33,7 +34,8 @@ class AgencyChangeCard(TakenBack):
             *became(view.approval, view.approvers, view.decisions),
         ]
         file = (opens(say("agency-file-key"), "agency", agency=view.agency.id),)
-        return Screen(tuple(lines), (*taking_back(args, may=view.may_take_back), file, (BACK, HOME)))
+        asking = ask_row(ask, "agency_change", view.change.id)
+        return Screen(tuple(lines), (*taking_back(args, may=view.may_take_back), file, *asking, (BACK, HOME)))
 
 
 def differences(change: AgencyChange) -> tuple[Wording, ...]:

@@ -13,6 +13,7 @@ from dialogs.core.field import Option
 from dialogs.core.screen import Button, Row, Wording, say
 from dialogs.petitions import appeal, correct_customer
 from dialogs.protection import keeping as protection
+from dialogs.questions import face as question
 from dialogs.registration import face as registration_face
 from dialogs.registration import register_agency
 from dialogs.reports import face as report_face
@@ -117,6 +118,7 @@ FACES: Mapping[Kind, Face] = {
         correct_customer.look,
         correct_customer.beside,
     ),
+    Kind.QUESTION: Face(question.asking, question.verbs, question.outcome, question.more, question.look),
     Kind.AGENCY_CHANGE: Face(
         agency_changes.asking,
         agency_changes.verbs,

@@ -50,12 +50,8 @@ class ApprovalCard(Page):
                 *_so_far(approval, ask),
                 *more,
             )
-            others = (
-                button("hand-on-key", "hand_on"),
-                opens(say("add-signer-key"), "add_signer", approval=approval.id),
-            )
-            return Screen(lines, (*face.verbs(ask, approval.id), others, *beside, (last, HOME)))
-        return Screen((*outcome(approval, ask), *more), (*beside, *_afterwards(last, ask)))
+            return Screen(lines, (*face.verbs(ask, approval.id), _others(approval), *beside, (last, HOME)))
+        return Screen((*outcome(approval, ask), *more), (*beside, *_afterwards(approval, last, ask)))
 
     @override
     def act(self, args: Args, act: Act, ask: Ask) -> Turn:
@@ -70,7 +66,8 @@ class ApprovalCard(Page):
             case "hand_on":
                 return Open("hand_on_request", {"approval": _id(args)})
             case "next":
-                waiting, _ = ask(briefs.next_waiting)
+                answered = KINDS[ask(briefs.approval, _id(args)).kind].answered
+                waiting, _ = ask(briefs.next_waiting, answered=answered)
                 return Swap("approval", {"approval": waiting}) if waiting is not None else Close(say("inbox-empty"))
             case _:
                 return Show()
@@ -220,7 +217,19 @@ def outcome(approval: Approval, ask: Ask) -> tuple[Wording, ...]:
     lines = FACES[approval.kind].outcome(ask, approval.id)
     if approval.state is not ApprovalState.PENDING:
         return lines
-    return (*lines, say("approval-waits", approvers=ask(acting.names, approval)))
+    return (*lines, _waits(approval, ask))
+
+
+def _waits(approval: Approval, ask: Ask) -> Wording:
+    key = "question-waits" if KINDS[approval.kind].answered else "approval-waits"
+    return say(key, approvers=ask(acting.names, approval))
+
+
+def _others(approval: Approval) -> Row:
+    hand_on = button("hand-on-key", "hand_on")
+    if KINDS[approval.kind].answered:
+        return (hand_on,)
+    return (hand_on, opens(say("add-signer-key"), "add_signer", approval=approval.id))
 
 
 def _detail(approval: Approval) -> Button:
@@ -247,7 +256,7 @@ def _record(approval: Approval, ask: Ask) -> tuple[Wording, ...]:
             continue
         lines += [FACES[approval.kind].mended(change) for change in each.changes]
     if approval.state is ApprovalState.PENDING:
-        lines.append(say("approval-waits", approvers=ask(acting.names, approval)))
+        lines.append(_waits(approval, ask))
     return (say("approval-record"), *lines)
 
 
@@ -281,8 +290,8 @@ def _id(args: Args) -> int:
     return value if isinstance(value, int) else 0
 
 
-def _afterwards(detail: Button, ask: Ask) -> tuple[Row, ...]:
-    waiting, count = ask(briefs.next_waiting)
+def _afterwards(approval: Approval, detail: Button, ask: Ask) -> tuple[Row, ...]:
+    waiting, count = ask(briefs.next_waiting, answered=KINDS[approval.kind].answered)
     if waiting is None:
         return ((detail, HOME),)
     return ((Button(say("counted", entry=say("next-key"), count=count), Act("next")), detail, HOME),)
@@ -290,7 +299,7 @@ def _afterwards(detail: Button, ask: Ask) -> tuple[Row, ...]:
 
 def _decided(approval_id: int, ask: Ask) -> Screen:
     approval = ask(briefs.approval, approval_id)
-    waiting, count = ask(briefs.next_waiting)
+    waiting, count = ask(briefs.next_waiting, answered=KINDS[approval.kind].answered)
     keys: Row = (HOME,)
     if waiting is not None:
         keys = (opens(say("counted", entry=say("next-key"), count=count), "approval", approval=waiting), HOME)

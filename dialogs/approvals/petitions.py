@@ -11,6 +11,7 @@ from dialogs.approvals.faces import FACES
 from dialogs.core.ask import Ask
 from dialogs.core.page import Args
 from dialogs.core.screen import Button, Row, Screen, Wording, say
+from dialogs.questions.keys import ask_row
 from dialogs.shared.list_page import OpenFirst
 from dialogs.shared.taking_back import TakenBack, became, stands, taking_back
 from dialogs.shared.words import BACK, HOME, in_a_line, kind_of
@@ -63,7 +64,8 @@ class CorrectionCard(TakenBack):
             say("request-submitted", at=view.correction.created_at),
         ]
         lines += became(view.request.approval, view.request.approvers, view.request.decisions)
-        return Screen(tuple(lines), (*taking_back(args, may=view.request.may_take_back), (BACK, HOME)))
+        asking = ask_row(ask, "data_change", view.correction.id)
+        return Screen(tuple(lines), (*taking_back(args, may=view.request.may_take_back), *asking, (BACK, HOME)))
 
 
 def _row(place: int, each: Brief, reader: int) -> Wording:

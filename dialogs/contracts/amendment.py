@@ -15,6 +15,7 @@ from dialogs.contracts.pages import contract_in, inside
 from dialogs.core.ask import Ask
 from dialogs.core.page import Args, Page, Run, Show, Turn
 from dialogs.core.screen import Act, Button, Row, Screen, Wording, say
+from dialogs.questions.keys import ask_row
 from dialogs.shared.list_page import ListPage, part
 from dialogs.shared.words import BACK, HOME, button, in_a_line, opens, signed
 from domain.contracts import amending, amendment_views
@@ -45,7 +46,8 @@ class AmendmentCard(Page):
             )
         more = not every and len(view.changes) > TOLD
         rows = (*_first(view), *(((button("amendment-all-key", "all"),),) if more else ()), *_rows(view))
-        return Screen(tuple(told), (*rows, (BACK, HOME)))
+        asking = ask_row(ask, "contract_amendment", view.amendment.id)
+        return Screen(tuple(told), (*rows, *asking, (BACK, HOME)))
 
     @override
     def act(self, args: Args, act: Act, ask: Ask) -> Turn:

@@ -19,6 +19,7 @@ from dialogs.core.inputs import Stored, Uploaded
 from dialogs.core.page import Args, Heard, Open, Page, Perhaps, Run, Show, Turn
 from dialogs.core.refusals import say_refusal
 from dialogs.core.screen import Act, Button, Json, Row, Screen, Wording, act, say
+from dialogs.questions.keys import ask_row
 from dialogs.shared.deciders import in_order
 from dialogs.shared.drafts import kept
 from dialogs.shared.list_page import ListPage, text_of
@@ -166,7 +167,10 @@ class ContractCard(Page):
         hopeless = _hopeless(view, ask)
         amended, amending = _amending(view, ask)
         lines = (*card_lines(view), *amended, *(hopeless if not view.rival else ()), *((warned,) if sure else ()))
-        return Screen(lines, _sure(drops=drops) if sure else _rows(view, amending, fillable=not hopeless))
+        if sure:
+            return Screen(lines, _sure(drops=drops))
+        asking = ask_row(ask, "contract", view.contract.id) if view.contract.submitted_at is not None else ()
+        return Screen(lines, (*_rows(view, amending, fillable=not hopeless), *asking, (BACK, HOME)))
 
     @override
     def act(self, args: Args, act: Act, ask: Ask) -> Turn:
@@ -277,7 +281,7 @@ def _rows(view: ContractView, amending: tuple[Row, ...], *, fillable: bool) -> t
     if view.own and contract.state in (ContractState.DRAFT, ContractState.SUBMITTED, ContractState.RETURNED):
         drops = contract.state is ContractState.DRAFT
         rows.append((button("contract-drop-key" if drops else "withdraw-key", "withdraw"),))
-    return (*rows, (BACK, HOME))
+    return tuple(rows)
 
 
 def _amending(view: ContractView, ask: Ask) -> tuple[tuple[Wording, ...], tuple[Row, ...]]:

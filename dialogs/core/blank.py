@@ -15,7 +15,7 @@ from dialogs.core.parts import Parts, Repeat
 from dialogs.core.pieces import shown
 from dialogs.core.screen import Say, Wording
 
-FILES = frozenset({"file", "files"})
+FILES = frozenset({"file", "files", "text_and_files"})
 
 
 def asks_for_files(form: Declared) -> bool:

@@ -328,8 +328,8 @@ class Field(Generic[T]):
         """As typed, but nobody is there to tap: what is clear is taken."""
         return self.typed(text, asking)
 
-    def completed(self, value: Json, text: str, asking: Asking) -> Hearing | None:
-        """What is written at the summary and means nothing else there, as more of this answer; None: it takes no more."""
+    def completed(self, value: Json, said: Typed | Uploaded, asking: Asking) -> Hearing | None:
+        """What is written or sent at the summary and means nothing else there, as more of this answer; None: it takes no more."""
         return None
 
     def tapped(self, do: str, args: Mapping[str, Json], asking: Asking) -> Hearing:

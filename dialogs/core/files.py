@@ -11,6 +11,7 @@ from dialogs.core import words
 from dialogs.core.field import Asking, Enough, Field, Heard, Hearing, Look, Misread, Offer, Took, answering, not_had
 from dialogs.core.inputs import Failed, Stored, Uploaded
 from dialogs.core.screen import Json, Say, Wording, say
+from domain.base.written import KeptFile
 
 MEBIBYTE = 1024 * 1024
 
@@ -148,3 +149,8 @@ def stored_from_json(value: Json) -> Stored:
             return Stored(sha256, kind, size, name)
         case _:
             raise ValueError(value)
+
+
+def kept(file: Stored) -> KeptFile:
+    """As a record keeps it."""
+    return KeptFile(file.sha256, file.name, file.type, file.size)

@@ -55,8 +55,13 @@ def hear(walk: Walk, said: Heard, *, unasked: bool = False) -> None:
         walk.shrunk = say("core-asked", label=question.label)
         view = walk.at.view if walk.at.kind == "question" else {}
         walk.answer(question, question.field.heard(said, question.bound.asking(question, view)), said)
-    elif not (isinstance(said, Typed) and any(each(walk, said.text) for each in (_picks, _places, _names, _completes))):
+    elif not (_leads(walk, said) or _completes(walk, said)):
         walk.notice.append(_not_taken(walk, said))
+
+
+def _leads(walk: Walk, said: Heard) -> bool:
+    """A number or a label that is written where answers are listed."""
+    return isinstance(said, Typed) and any(each(walk, said.text) for each in (_picks, _places, _names))
 
 
 _TYPING = {
@@ -279,17 +284,17 @@ def _names(walk: Walk, text: str) -> bool:
     return bool(found)
 
 
-def _completes(walk: Walk, text: str) -> bool:
+def _completes(walk: Walk, said: Heard) -> bool:
     """What means nothing else at the summary is more of an answer that takes more."""
-    if walk.at.kind != "summary":
+    if walk.at.kind != "summary" or not isinstance(said, Typed | Uploaded):
         return False
     for question in walk.root.questions():
         answer = question.standing.answer
         if answer is None or answer.value is None:
             continue
         asking = question.bound.asking(question, {})
-        if (hearing := question.field.completed(answer.value, text, asking)) is not None:
-            walk.answer(question, hearing)
+        if (hearing := question.field.completed(answer.value, said, asking)) is not None:
+            walk.answer(question, hearing, said)
             return True
     return False
 

@@ -9,6 +9,7 @@ from typing_extensions import override
 from dialogs.core import words
 from dialogs.core.choices import Choice
 from dialogs.core.field import Asking, Hearing, Misread, Option, Took
+from dialogs.core.inputs import Typed, Uploaded
 from dialogs.core.kinds import Text
 from dialogs.core.screen import Json, Wording, say
 from domain.base.bilingual import END, bilingual, in_language
@@ -44,10 +45,10 @@ class ChoiceOrText(Choice[str]):
         return self.typed(text, asking)
 
     @override
-    def completed(self, value: Json, text: str, asking: Asking) -> Hearing | None:
-        if not self.is_chosen(value, asking.options()):
+    def completed(self, value: Json, said: Typed | Uploaded, asking: Asking) -> Hearing | None:
+        if not isinstance(said, Typed) or not self.is_chosen(value, asking.options()):
             return None  # his own words, which he can change
-        hearing, chosen = self._text.typed(text, asking), str(value)
+        hearing, chosen = self._text.typed(said.text, asking), str(value)
         if not isinstance(hearing, Took):
             return hearing
         again = END in chosen and not chosen.endswith(END)

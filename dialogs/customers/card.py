@@ -17,6 +17,7 @@ from dialogs.leaving import handing_over
 from dialogs.orders.sales import sales_keys
 from dialogs.petitions.correct_customer import correcting_rows
 from dialogs.protection.keeping import keeping_rows
+from dialogs.questions.keys import about_customer
 from dialogs.shared.words import BACK, HOME, code_line, kind_of, milestone, opens, profile_lines, stage
 from domain.base.kinds import Kind
 from domain.follow_ups import views as follow_up_views
@@ -45,6 +46,7 @@ class CustomerCard(Page):
                 *_sales(ask, view.at.customer.id),
                 *keeping_rows(ask, view.at.customer.id),
                 *_putting_right(ask, view.at.customer.id),
+                *about_customer(ask, view.at.customer.id),
                 _back(),
             ),
         )

@@ -13,6 +13,7 @@ from dialogs.core.screen import Act, Arg, Button, Json, Row, Say, Screen, Wordin
 from dialogs.core.words import head
 from dialogs.follow_ups.comments import comments_on
 from dialogs.follow_ups.writing import corrects
+from dialogs.questions.keys import asks
 from dialogs.shared.list_page import ListPage
 from dialogs.shared.words import BACK, HOME, button, milestone, opens, stage
 from domain.base.stage import Stage
@@ -93,7 +94,7 @@ class FollowUpReport(Page):
     @override
     def show(self, args: Args, ask: Ask) -> Screen:
         view = ask(follow_up_views.follow_up, _id(args, "follow_up"))
-        return Screen(_lines(view), _rows(view))
+        return Screen(_lines(view), _rows(view, asks(ask, "follow_up", view.follow_up.id)))
 
     @override
     def act(self, args: Args, act: Act, ask: Ask) -> Turn:
@@ -225,7 +226,7 @@ def _value(value: str | int | Stage | Milestone) -> Wording:
             return head(value, 60) or say("nothing")
 
 
-def _rows(view: FollowUpView) -> tuple[Row, ...]:
+def _rows(view: FollowUpView, asking: Sequence[Button]) -> tuple[Row, ...]:
     found = view.follow_up
     first: list[Button] = []
     if view.unread:
@@ -242,7 +243,7 @@ def _rows(view: FollowUpView) -> tuple[Row, ...]:
     if found.version > 1:
         second.append(opens(say("corrections-key"), "corrections", follow_up=found.id))
     second.append(opens(say("customer-card-key"), "customer", customer=found.customer_id))
-    rows = (tuple(first), tuple(second), (BACK, HOME))
+    rows = (tuple(first), tuple(second), tuple(asking), (BACK, HOME))
     return tuple(row for row in rows if row)
 
 

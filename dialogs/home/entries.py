@@ -51,8 +51,10 @@ ENTRIES: Final[Mapping[str, Entry]] = {
     "pool": Entry("pool-entry", Action.SEE_POOL),
     "refused_attempts": Entry("refused-entry", Action.SEE_REFUSED),
     "report_customer": Entry("report-entry", Action.REPORT_CUSTOMER),
+    "questions": Entry("questions-entry", Action.ASK_MANAGER),
     "requests": Entry("requests-entry", Action.SEE_REQUESTS, count=lambda badges: badges.requests),
     "sales": Entry("sales-key", Action.SEE_ORDERS),
+    "to_answer": Entry("to-answer-entry", Action.DECIDE, count=lambda badges: badges.answers),
     "twins": Entry("twins-entry", Action.MERGE_CUSTOMERS, lambda me, badges, ask: ask(twins.suspected, 0, 0)[1] > 0),
     "write_follow_up": Entry("follow-up-entry", Action.WRITE_FOLLOW_UP, count=lambda badges: badges.overdue),
 }
@@ -76,32 +78,32 @@ ORDERS: Final[Mapping[str, Order]] = {
     "owner": _order(
         "report_customer",
         "customers write_follow_up log_orders requests contracts people announcements",
-        "missed pool sales orders_day my_projects drafts accounts contact_us person help language",
+        "missed pool sales orders_day my_projects questions drafts accounts contact_us person help language",
     ),
     "salesperson": _order(
         "report_customer",
         "customers write_follow_up log_orders requests pool announcements",
-        "missed my_projects sales orders_day drafts accounts contact_us person help language",
+        "missed my_projects sales orders_day questions drafts accounts contact_us person help language",
     ),
     "engineer": _order(
         "",
         "customers write_follow_up announcements",
-        "missed my_projects drafts accounts contact_us person help language",
+        "missed my_projects questions drafts accounts contact_us person help language",
     ),
     "assistant": _order(
         "log_orders",
         "customers announcements",
-        "missed sales orders_day my_projects drafts accounts contact_us person help language",
+        "missed sales orders_day my_projects questions drafts accounts contact_us person help language",
     ),
     "manager": _order(
         "approvals",
         "customers requests pool contracts people announcements",
-        "missed sales orders_day my_projects refused_attempts drafts accounts contact_us person help language",
+        "missed to_answer sales orders_day my_projects refused_attempts drafts accounts contact_us person help language",
     ),
     "administrator": _order(
         "approvals",
         "customers requests pool contracts people announcements",
-        "missed twins sales orders_day import_customers direct_accounts my_projects refused_attempts failures exchange_rates "
+        "missed to_answer twins sales orders_day import_customers direct_accounts my_projects refused_attempts failures exchange_rates "
         "drafts accounts contact_us person help language",
     ),
 }

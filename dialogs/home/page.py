@@ -47,7 +47,7 @@ class Home(Page):
         unconfirmed = len(ask(showing.open_cards)) if may(me.account, Action.LOG_ORDERS) else 0
         return Screen(
             (_who(me), *former, *_waiting(badges)),
-            (*_left(args), *_unconfirmed(unconfirmed), *late_rows(ask), *_rows(me, badges, ask)),
+            (*_left(args), *_unconfirmed(unconfirmed), *late_rows(ask), *_to_answer(badges), *_rows(me, badges, ask)),
         )
 
     @override
@@ -145,6 +145,11 @@ def _unconfirmed(count: int) -> tuple[Row, ...]:
     return ((opens(entries.counted("order-cards-entry", count), "order_cards"),),) if count else ()
 
 
+def _to_answer(badges: Badges) -> tuple[Row, ...]:
+    """Questions that wait: there only while they do."""
+    return ((opens(entries.counted("to-answer-entry", badges.answers), "to_answer"),),) if badges.answers else ()
+
+
 def _waiting(badges: Badges) -> tuple[Wording, ...]:
     lines = []
     if badges.away is not None:
@@ -152,6 +157,8 @@ def _waiting(badges: Badges) -> tuple[Wording, ...]:
         lines.append(say("home-away", deputy=deputy, until=until))
     if badges.approvals:
         lines.append(say("home-approvals", count=badges.approvals))
+    if badges.answers:
+        lines.append(say("home-answers", count=badges.answers))
     if badges.ending:
         lines.append(say("home-ending", count=badges.ending, days=badges.ending_days))
     if badges.overdue:

@@ -14,6 +14,7 @@ from dialogs.core.kinds import Text
 from dialogs.core.own_words import ChoiceOrText
 from dialogs.core.page import Args, Show, Turn
 from dialogs.core.screen import Act, Button, Row, Screen, Wording, act, say
+from dialogs.questions.keys import ask_row
 from dialogs.shared.deciders import decided_by
 from dialogs.shared.reasons import as_said, may_be_completed
 from dialogs.shared.taking_back import TakenBack, became, taking_back
@@ -86,7 +87,8 @@ class AppealCard(TakenBack):
         stands = became(view.request.approval, view.request.approvers, view.request.decisions)
         lines = (*_lines(view), *stands, *_history(found[:A_PAGE]))
         take_back = taking_back(args, may=view.request.may_take_back)
-        return Screen(lines, (*rows, *take_back, (BACK, HOME)))
+        asking = ask_row(ask, "appeal", view.appeal.id)
+        return Screen(lines, (*rows, *take_back, *asking, (BACK, HOME)))
 
     @override
     def turned(self, args: Args, act: Act) -> Turn:

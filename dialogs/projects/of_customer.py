@@ -12,6 +12,7 @@ from dialogs.core.screen import Act, Button, Row, Screen, Wording, say
 from dialogs.core.words import head
 from dialogs.follow_ups.writing import writes
 from dialogs.orders.log_order import logs
+from dialogs.questions.keys import ask_row
 from dialogs.shared.list_page import ListPage, part
 from dialogs.shared.words import BACK, HOME, milestone, opens, page_in, pages, stage
 from domain.customers import scope
@@ -76,7 +77,8 @@ class ProjectTimeline(Page):
         acts = [writes(say("my-projects-update-key"), customer.id)] if ask(follow_up_views.may_write, customer) else []
         if ask(follow_up_views.may_log, customer):
             acts.append(logs(say("log-order-entry"), customer.id))
-        return Screen(tuple(lines), (tuple(acts), *pages(page, A_PAGE, len(steps)), back))
+        asking = ask_row(ask, "project", project.id)
+        return Screen(tuple(lines), (tuple(acts), *asking, *pages(page, A_PAGE, len(steps)), back))
 
     @override
     def act(self, args: Args, act: Act, ask: Ask) -> Turn:

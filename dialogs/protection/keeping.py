@@ -14,6 +14,7 @@ from dialogs.core.kinds import Text
 from dialogs.core.page import Args, Page, Run, Show, Turn
 from dialogs.core.screen import Act, Button, Row, Say, Screen, Wording, act, say
 from dialogs.core.verdicts import Mend
+from dialogs.questions.keys import ask_row
 from dialogs.shared.deciders import decided_by
 from dialogs.shared.list_page import OpenFirst
 from dialogs.shared.words import BACK, HOME, button, kind_of, opens, signed, stage
@@ -178,6 +179,7 @@ class ProtectionRequestPage(Page):
             rows.append((button("withdraw-key", "withdraw"),))
         if view.request.pending and ask(acting.may_decide, view.approval):
             rows.append((opens(say("decide-key"), "approval", approval=view.approval.id),))
+        rows += ask_row(ask, view.request.kind.value, view.request.id)
         return Screen(tuple(lines), (*rows, (BACK, HOME)))
 
     @override

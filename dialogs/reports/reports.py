@@ -9,6 +9,7 @@ from typing_extensions import override
 from dialogs.core.ask import Ask
 from dialogs.core.page import Args, Open, Page, Run, Show, Turn
 from dialogs.core.screen import Act, Button, Row, Screen, Wording, act, say
+from dialogs.questions.keys import ask_row
 from dialogs.shared.list_page import OpenFirst
 from dialogs.shared.words import BACK, HOME, button, code, in_a_line, opens, project_line, signed, volume
 from domain.customers.records import ReportState
@@ -73,7 +74,8 @@ class ReportPage(Page):
     @override
     def show(self, args: Args, ask: Ask) -> Screen:
         view = ask(report_views.report, _id(args))
-        return Screen(_lines(view), _rows(view, args))
+        asking = ask_row(ask, "customer_report", view.report.id) if args.get("sure") is not True else ()
+        return Screen(_lines(view), (*_rows(view, args), *asking, (BACK, HOME)))
 
     @override
     def act(self, args: Args, act: Act, ask: Ask) -> Turn:
@@ -174,7 +176,7 @@ def _waiting(view: ReportView) -> Wording:
 
 def _rows(view: ReportView, args: Args) -> tuple[Row, ...]:
     if view.can_withdraw and args.get("sure") is True:
-        return ((Button(say("withdraw-sure-key"), act("withdraw_sure")),), (button("keep-key", "keep"), HOME))
+        return ((Button(say("withdraw-sure-key"), act("withdraw_sure")),), (button("keep-key", "keep"),))
     row: list[Button] = []
     if view.can_withdraw and view.report.state is ReportState.RETURNED:
         row.append(button("mend-key", "mend"))
@@ -184,4 +186,4 @@ def _rows(view: ReportView, args: Args) -> tuple[Row, ...]:
         row.append(opens(say("appeal-key"), "make_appeal", report=view.report.id))
     if view.can_decide and view.approval is not None:
         row.append(opens(say("decide-key"), "approval", approval=view.approval.id))
-    return (*((tuple(row),) if row else ()), (BACK, HOME))
+    return (tuple(row),) if row else ()

@@ -11,7 +11,7 @@ from dialogs.core.screen import Wording, say
 from dialogs.shared.words import signed
 from domain.base.errors import Refusal
 from domain.base.work import Work
-from domain.home.deciders import Path
+from domain.home.deciders import Path, of_agency
 
 P = ParamSpec("P")
 
@@ -21,11 +21,19 @@ def decided_by(
 ) -> tuple[Wording, ...]:
     """Nothing where nobody need decide, or where it can't be asked for: why not is said when it is submitted."""
     try:
-        levels = ask(path, *args, **kwargs)
+        return _told("decided-by", ask(path, *args, **kwargs))
     except Refusal:
         return ()
+
+
+def answered_by(ask: Ask) -> tuple[Wording, ...]:
+    """答复：陈经理: whom the reader's agency asks."""
+    return _told("answered-by", ask(of_agency))
+
+
+def _told(key: str, levels: Path) -> tuple[Wording, ...]:
     named = tuple(tuple(signed(each) for each in level) for level in levels)
-    return (say("decided-by", path=in_order(named)),) if named else ()
+    return (say(key, path=in_order(named)),) if named else ()
 
 
 def in_order(levels: Sequence[tuple[Wording, ...]]) -> Wording:

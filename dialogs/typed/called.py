@@ -28,6 +28,8 @@ ALSO: Mapping[str, str] = {
     "language": "also-language",
     "accounts": "also-accounts",
     "contact_us": "also-contact-us",
+    "questions": "also-questions",
+    "to_answer": "also-to-answer",
 }
 """Dialogs that are entries, and the sentence that lists what they are called besides."""
 LONGEST = 40

@@ -16,6 +16,7 @@ _PAGES = {
     **dict.fromkeys(("YQ", "FS", "JD"), ("protection_request", "request")),
     "SS": ("appeal", "approval"),
     "GZ": ("correction", "approval"),
+    "WT": ("question", "thread"),
     "ZC": ("approval", "approval"),
     "ZL": ("agency_change", "approval"),
 }

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from domain.announcements.records import (
     Announcement,
-    AnnouncementFile,
     Audience,
     BroadcastState,
     Counts,
@@ -18,6 +17,7 @@ from domain.base.errors import NotFound, Refusal
 from domain.base.events import Event
 from domain.base.rights import EVERYTHING, Action, demand, may, reach
 from domain.base.work import Work
+from domain.base.written import KeptFile
 from domain.people.records import WITH_US, AccountType, Agency, Unit
 from domain.reminders.moments import is_quiet
 from domain.reminders.records import Planned, ReminderKind
@@ -33,7 +33,7 @@ class Announce:
     units: tuple[int, ...] = ()
     agencies: tuple[int, ...] = ()
     must_read: bool = False
-    attachments: tuple[AnnouncementFile, ...] = ()
+    attachments: tuple[KeptFile, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -230,7 +230,7 @@ def read(work: Work, command: ReadAnnouncement) -> None:
         work.events.record(AnnouncementRead(announcement=command.announcement))
 
 
-def open_attachment(work: Work, command: OpenAttachment) -> AnnouncementFile:
+def open_attachment(work: Work, command: OpenAttachment) -> KeptFile:
     """Raises `NotFound`."""
     attachments = view(work, command.announcement).announcement.attachments
     if not 0 <= command.index < len(attachments):

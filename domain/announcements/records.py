@@ -8,19 +8,10 @@ from datetime import datetime
 from enum import StrEnum
 from typing import NewType, Protocol
 
+from domain.base.written import KeptFile
 from domain.people.records import AccountId, AccountType
 
 AnnouncementId = NewType("AnnouncementId", int)
-
-
-@dataclass(frozen=True, slots=True)
-class AnnouncementFile:
-    """A file in the content store. `type` is what its content is."""
-
-    sha256: str
-    name: str
-    type: str
-    size: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,7 +41,7 @@ class Announcement:
     text: str
     must_read: bool
     audience: Audience
-    attachments: tuple[AnnouncementFile, ...]
+    attachments: tuple[KeptFile, ...]
     created_at: datetime
     release: str
     state: BroadcastState
@@ -102,7 +93,7 @@ class Announcements(Protocol):
         text: str,
         must_read: bool,
         audience: Audience,
-        attachments: Sequence[AnnouncementFile],
+        attachments: Sequence[KeptFile],
         at: datetime,
         release: str = "",
     ) -> Announcement: ...

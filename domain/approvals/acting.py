@@ -6,12 +6,13 @@ a deputy who is away himself is covered by his own.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from domain.approvals.judging import barred
 from domain.approvals.records import Approval, Decision
+from domain.approvals.request_kinds import KINDS, of
 from domain.base.kinds import Kind
 from domain.base.work import Work
 from domain.people.records import AccountId
@@ -61,10 +62,10 @@ def names(work: Work, approval: Approval) -> tuple[str, ...]:
     return tuple(work.people.account(each).name for each in deciders(work, approval))
 
 
-def waiting(work: Work) -> Sequence[Approval]:
-    """What waits for the actor's decision: what should have been decided first, then the oldest."""
+def waiting(work: Work, *, answered: bool = False) -> Sequence[Approval]:
+    """What waits for the actor's decision, or for his answer: what should have been decided first, then the oldest."""
     covered = principals(work, work.actor.id)
-    found = work.approvals.waiting_for((work.actor.id, *covered))
+    found = [each for each in work.approvals.waiting_for((work.actor.id, *covered)) if of(each).answered is answered]
     mine = [each for each in found if may_decide(work, each)] if covered else found
     return sorted(mine, key=lambda each: (not each.late(work.now), _due(each) if each.late(work.now) else work.now))
 
@@ -74,10 +75,17 @@ def _due(approval: Approval) -> datetime:
     return approval.started_at if due is None else due
 
 
-def count_waiting(work: Work) -> int:
+def count_waiting(work: Work) -> tuple[int, int]:
+    """How many decisions, and how many answers."""
     if principals(work, work.actor.id):
-        return len(waiting(work))
-    return work.approvals.count_waiting(work.actor.id)
+        return len(waiting(work)), len(waiting(work, answered=True))
+    return counted(work.approvals.count_waiting(work.actor.id))
+
+
+def counted(found: Mapping[Kind, int]) -> tuple[int, int]:
+    """How many of them are decided, and how many are answered."""
+    answers = sum(count for kind, count in found.items() if KINDS[kind].answered)
+    return sum(found.values()) - answers, answers
 
 
 def signed(work: Work, approval: Approval) -> tuple[tuple[Decision, Signature], ...]:

@@ -12,7 +12,7 @@ from enum import StrEnum
 
 from domain.approvals import acting, deciding, handing_on, requests
 from domain.approvals.records import Approval, Decision, Verb
-from domain.approvals.request_kinds import KINDS
+from domain.approvals.request_kinds import KINDS, demand_decided
 from domain.base.errors import NotFound
 from domain.base.events import Event
 from domain.base.work import Work
@@ -55,6 +55,7 @@ def signers(work: Work, approval_id: int) -> Sequence[Account]:
 def add(work: Work, command: AddSigner) -> Approval:
     """Raises as `deciding.demand_open`, `NotFound`, and what the kind says against a level before this one."""
     approval = deciding.demand_open(work, command.approval)
+    demand_decided(approval)
     signer = next((each for each in signers(work, approval.id) if each.id == command.to), None)
     if signer is None:
         raise NotFound("account")

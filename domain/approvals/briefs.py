@@ -108,7 +108,12 @@ def approval(work: Work, approval_id: int) -> Approval:
     return found
 
 
-def next_waiting(work: Work) -> tuple[int | None, int]:
-    """The oldest request that waits for the reader, and how many do."""
-    waiting = acting.waiting(work)
+def to_answer(work: Work) -> Sequence[Brief]:
+    """待答复: the same of what waits for his answer."""
+    return [_in_stead(work, brief(work, approval)) for approval in acting.waiting(work, answered=True)]
+
+
+def next_waiting(work: Work, *, answered: bool = False) -> tuple[int | None, int]:
+    """The oldest request that waits for the reader (for his answer), and how many do."""
+    waiting = acting.waiting(work, answered=answered)
     return (waiting[0].id if waiting else None), len(waiting)

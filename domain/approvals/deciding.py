@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from domain.approvals import acting, winding_up
 from domain.approvals.records import Approval, ApprovalState, Decision, Verb
-from domain.approvals.request_kinds import KINDS
+from domain.approvals.request_kinds import KINDS, demand_decided
 from domain.approvals.requests import ask_next, next_level
 from domain.base.errors import AlreadyDecided, NotFound, NotYours, Refusal
 from domain.base.events import Event
@@ -76,6 +76,7 @@ def approve(work: Work, command: Approve) -> Approval:
 def demand_approvable(work: Work, approval_id: int) -> Approval:
     """The request, locked, if the actor may approve it now. Raises as `approve`; nothing is written."""
     approval = demand_open(work, approval_id)
+    demand_decided(approval)
     winding_up.demand_active(work, approval)
     KINDS[approval.kind].demand(work, approval)
     return approval
@@ -92,7 +93,8 @@ def reject(work: Work, command: Reject) -> Approval:
         if command.same_as is not None and kind.same_after_all is not None:
             kind.same_after_all(work, after, command.same_as)
 
-    return _close(work, command.approval, ApprovalState.REJECTED, Verb.REJECT, outcome, command.reason)
+    demand_decided(work.approvals.get(command.approval))
+    return close(work, command.approval, ApprovalState.REJECTED, Verb.REJECT, outcome, command.reason)
 
 
 def return_(work: Work, command: Return) -> Approval:
@@ -106,18 +108,19 @@ def return_(work: Work, command: Return) -> Approval:
     def outcome(after: Approval) -> None:
         returned(work, after, command.reason, command.fields)
 
-    return _close(work, command.approval, ApprovalState.RETURNED, Verb.RETURN, outcome, command.reason, command.fields)
+    return close(work, command.approval, ApprovalState.RETURNED, Verb.RETURN, outcome, command.reason, command.fields)
 
 
-def _close(
+def close(
     work: Work,
     approval_id: int,
     state: ApprovalState,
     verb: Verb,
     outcome: Callable[[Approval], None],
-    reason: str,
+    reason: str = "",
     fields: tuple[str, ...] = (),
 ) -> Approval:
+    """It ends so, by the actor, at whichever level it stands. Raises as `demand_open`."""
     approval = demand_open(work, approval_id)
     after = work.approvals.change(approval, state=state, level=approval.level)
     _note(work, approval, verb, reason, fields)

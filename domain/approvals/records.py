@@ -5,7 +5,7 @@ Records and port; `requests` says how one begins, `deciding` decides, `request_k
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
@@ -37,6 +37,7 @@ class Verb(StrEnum):
     FORWARD = "forward"
     SIGN_BEFORE = "sign-before"
     SIGN_AFTER = "sign-after"
+    ANSWER = "answer"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -170,4 +171,5 @@ class Approvals(Protocol):
     ) -> tuple[Sequence[Approval], int]:
         """Requests of these kinds by their applicants, newest first; with how many there are."""
 
-    def count_waiting(self, account_id: int) -> int: ...
+    def count_waiting(self, account_id: int) -> Mapping[Kind, int]:
+        """How many of each kind wait for the account; of the others none does."""

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from domain.approvals.records import Approval
+from domain.base.errors import NotFound
 from domain.base.kinds import Kind
 from domain.base.rights import Action
 from domain.base.work import Work
@@ -33,6 +34,10 @@ def _nothing(work: Work, approval: Approval) -> None:
     """Most kinds have nothing to add."""
 
 
+def _no_outcome(work: Work, approval: Approval, reason: str) -> None:
+    """Of what is never rejected."""
+
+
 def _nobody(work: Work, subject_id: int) -> frozenset[int]:
     return frozenset()
 
@@ -50,8 +55,8 @@ class RequestKind:
     about: Callable[[Work, Approval], RequestSummary]
 
     # --- the decision
-    approved: Callable[[Work, Approval], None]
-    rejected: Callable[[Work, Approval, str], None]
+    approved: Callable[[Work, Approval], None] = _nothing
+    rejected: Callable[[Work, Approval, str], None] = _no_outcome
     returned: Callable[[Work, Approval, str, tuple[str, ...]], None] | None = None
     """None: there is nothing to mend, it is approved or rejected."""
     same_after_all: Callable[[Work, Approval, int], None] | None = None
@@ -68,6 +73,8 @@ class RequestKind:
     """Whether it is decided by itself, not among several."""
     judged: bool = False
     """Upheld or dismissed rather than approved or rejected, after weighing both sides."""
+    answered: bool = False
+    """Neither approved nor rejected, but answered in words: it lies apart from what is to be decided, and nobody signs it."""
 
     # --- who
     mine: Callable[[Work, int], Sequence[Account]] | None = None
@@ -105,3 +112,9 @@ def register(*kinds: RequestKind) -> None:
 
 def of(approval: Approval) -> RequestKind:
     return KINDS[approval.kind]
+
+
+def demand_decided(approval: Approval) -> None:
+    """Raises `NotFound` of what is answered: no button offers to approve, reject or sign it."""
+    if of(approval).answered:
+        raise NotFound("approval")

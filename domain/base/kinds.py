@@ -19,3 +19,5 @@ class Kind(StrEnum):
     DATA_CHANGE = "data_change"
     AGENCY_CHANGE = "agency_change"
     """An agency's name or code."""
+    QUESTION = "question"
+    """问渠道经理: answered in words."""

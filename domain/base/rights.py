@@ -45,6 +45,9 @@ class Action(StrEnum):
     ASSIGN_ENGINEERS = "assign_engineers"
     COMMENT = "comment"
     """A word of the vendor's on a follow-up report; whom it concerns may answer."""
+    ASK_MANAGER = "ask_manager"
+    """问渠道经理, on whatever record one may see."""
+    SEE_QUESTIONS = "see_questions"
     HAND_OVER = "hand_over"
     """Give a customer, or all that somebody has, to a colleague of his."""
     CORRECT_CUSTOMER = "correct_customer"
@@ -112,6 +115,20 @@ RIGHTS: dict[Action, dict[str, Scope]] = {
     Action.ASSIGN_ENGINEERS: {"owner": Scope.AGENCY, "salesperson": Scope.OWN},
     Action.COMMENT: {"manager": Scope.UNIT, "administrator": Scope.ALL},
     Action.SEE_REFUSED: {"manager": Scope.UNIT, "administrator": Scope.ALL},
+    Action.ASK_MANAGER: {
+        "owner": Scope.AGENCY,
+        "salesperson": Scope.OWN,
+        "engineer": Scope.OWN,
+        "assistant": Scope.OWN,
+    },
+    Action.SEE_QUESTIONS: {
+        "owner": Scope.AGENCY,
+        "salesperson": Scope.OWN,
+        "engineer": Scope.OWN,
+        "assistant": Scope.OWN,
+        "manager": Scope.UNIT,
+        "administrator": Scope.ALL,
+    },
     Action.HAND_OVER: {"owner": Scope.AGENCY, "manager": Scope.UNIT, "administrator": Scope.ALL},
     Action.CORRECT_CUSTOMER: {"owner": Scope.AGENCY, "salesperson": Scope.OWN},
     Action.NAME_ALIASES: {"manager": Scope.UNIT, "administrator": Scope.ALL},
@@ -153,7 +170,14 @@ RIGHTS: dict[Action, dict[str, Scope]] = {
 
 
 FORMER = frozenset(
-    {Action.SEE_CUSTOMERS, Action.SEE_REQUESTS, Action.SEE_CONTRACTS, Action.SEE_JOBS, Action.SEE_ORDERS}
+    {
+        Action.SEE_CUSTOMERS,
+        Action.SEE_REQUESTS,
+        Action.SEE_CONTRACTS,
+        Action.SEE_JOBS,
+        Action.SEE_ORDERS,
+        Action.SEE_QUESTIONS,
+    }
 )
 """What is left to the people of an agency that has ended: their own records, while those are theirs. No pool, no check
 of names, nothing new."""

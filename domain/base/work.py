@@ -38,6 +38,7 @@ from domain.protection.pool import Pool
 from domain.protection.records import Protections
 from domain.registration.records import Registrations
 from domain.reminders.records import Reminders
+from domain.threads.records import Threads
 
 
 class Numbers(Protocol):
@@ -82,6 +83,7 @@ class Work(ABC):
     protections: Protections
     pool: Pool
     reminders: Reminders
+    threads: Threads
     announcements: Announcements
     contracts: Contracts
     amendments: Amendments

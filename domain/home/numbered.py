@@ -17,6 +17,7 @@ from domain.follow_ups import views as follow_up_views
 from domain.orders import scope
 from domain.petitions import views as petition_views
 from domain.protection import views as protection_views
+from domain.questions import views as question_views
 from domain.reports import views as report_views
 
 _LOOK: Final[Mapping[str, Callable[[Work, int], object]]] = {
@@ -30,6 +31,7 @@ _LOOK: Final[Mapping[str, Callable[[Work, int], object]]] = {
     "JD": protection_views.of_request,
     "SS": petition_views.appeal,
     "GZ": petition_views.correction,
+    "WT": question_views.question,
     "ZC": briefs.approval,
     "ZL": agency_views.change,
 }

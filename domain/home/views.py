@@ -35,6 +35,8 @@ class Badges:
     """What waits, for home."""
 
     approvals: int = 0
+    answers: int = 0
+    """Questions that wait for the reader's answer."""
     ending: int = 0
     ending_days: int = 30
     customers: int = 0
@@ -73,8 +75,10 @@ def badges(work: Work) -> Badges:
     if may(actor, Action.REPORT_CUSTOMER):
         _, requests = work.customers.reports(reach(actor, Action.SEE_REQUESTS), open_only=True, offset=0, limit=0)
         requests += protection_views.count_open(work) + petition_views.count_open(work)
+    approvals, answers = acting.count_waiting(work) if may(actor, Action.DECIDE) else (0, 0)
     return Badges(
-        approvals=acting.count_waiting(work) if may(actor, Action.DECIDE) else 0,
+        approvals=approvals,
+        answers=answers,
         away=deputising.covered_by(work, actor.id) if may(actor, Action.SET_DEPUTY) else None,
         ending=tally.ending,
         ending_days=days,

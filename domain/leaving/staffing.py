@@ -219,6 +219,7 @@ def _managed(work: Work, account_id: int) -> Account:
 def _hand_over(work: Work, leaver: Account, successor: Account) -> None:
     if leaver.agency_id is not None:
         handovers.between_colleagues(work, leaver, successor)
+        work.threads.give(leaver.id, successor.id)
         return
     for agency in work.people.agencies(EVERYTHING):
         if agency.manager_id == leaver.id:

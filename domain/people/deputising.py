@@ -213,7 +213,7 @@ def _view(work: Work, found: Deputyship) -> DeputyshipView:
         principal=principal,
         deputy=work.people.account(found.deputy_id),
         running=found.covers(work.today),
-        waiting=work.approvals.count_waiting(principal.id),
+        waiting=sum(work.approvals.count_waiting(principal.id).values()),
         may_end=found.told is not DeputyshipPhase.OVER and _may_manage(work, principal),
     )
 

@@ -130,7 +130,7 @@ def petitions(work: Work, *, open_only: bool, offset: int, limit: int) -> tuple[
     if work.actor.agency_id is None:
         raise NotAllowed("petitions")
     within = reach(work.actor, Action.SEE_REQUESTS)
-    kinds = [each.kind for each in KINDS.values() if each.taken_back is not None]
+    kinds = [each.kind for each in KINDS.values() if each.taken_back is not None and not each.answered]
     found, total = work.approvals.asked_by(within, kinds, open_only=open_only, offset=offset, limit=limit)
     return [briefs.brief(work, each) for each in found], total
 

@@ -111,6 +111,7 @@ def join(work: Work, gone: int, into: int, *, answer: bool = True) -> None:
     work.directs.move(gone, into)
     work.projects.move(gone, into)
     work.follow_ups.move(gone, into)
+    work.threads.move(gone, into)
     work.orders.move(gone, into)
     progress.follow_projects(work, into)
     granted = [each.protection for each in (ours, theirs if along else None) if each is not None]

@@ -7,6 +7,7 @@ from typing import Final
 
 from dialogs.core.screen import Arg, Screen, Wording, say
 from dialogs.shared.words import HOME, opens
+from domain.approvals import acting
 from domain.base.work import Work
 from domain.people import deputising
 from domain.people.records import AccountId
@@ -57,11 +58,14 @@ def _over(work: Work, event: deputising.DeputyshipOver) -> Iterable[Push]:
     if not event.begun:
         yield Note(_screen(say("notice-deputy-not-needed", principal=principal.name)), account=deputy.id)
         return
-    count = work.approvals.count_waiting(principal.id)
-    lines: tuple[Wording, ...] = (say("notice-deputy-back", deputy=deputy.name),)
-    if count:
-        lines = (*lines, say("home-approvals", count=count))
-    yield Note(Screen(lines, ((opens(say("approvals-entry"), "approvals"), HOME),)), account=principal.id)
+    decisions, answers = acting.counted(work.approvals.count_waiting(principal.id))
+    lines: list[Wording] = [say("notice-deputy-back", deputy=deputy.name)]
+    lines += [say("home-approvals", count=decisions)] if decisions else []
+    lines += [say("home-answers", count=answers)] if answers else []
+    asked = (opens(say("to-answer-entry"), "to_answer"),) if answers else ()
+    yield Note(
+        Screen(tuple(lines), ((opens(say("approvals-entry"), "approvals"), *asked, HOME),)), account=principal.id
+    )
 
 
 def _screen(line: Wording) -> Screen:

@@ -8,6 +8,7 @@ from dialogs.approvals.faces import FACES
 from dialogs.core.screen import Button, Row, Screen, Wording, say
 from dialogs.shared.words import HOME, kind_of, opens, signed, stage
 from domain.approvals import acting, briefs, escalating
+from domain.approvals.request_kinds import KINDS
 from domain.base.kinds import Kind
 from domain.base.work import Work
 from domain.customers.records import Customer
@@ -158,7 +159,7 @@ def _escalated(work: Work, event: escalating.Escalated) -> Iterable[Push]:
     if event.to_head:
         names = tuple(work.people.account(each).name for each in event.to) or acting.names(work, approval)
         lines = (
-            say("notice-escalated", kind=kind_of(approval)),
+            say("notice-unanswered" if KINDS[approval.kind].answered else "notice-escalated", kind=kind_of(approval)),
             say("strong", text=briefs.brief(work, approval).title),
             say("notice-escalated-to", approvers=names),
         )

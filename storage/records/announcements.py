@@ -25,7 +25,6 @@ from sqlalchemy import (
 
 from domain.announcements.records import (
     Announcement,
-    AnnouncementFile,
     AnnouncementId,
     Audience,
     BroadcastState,
@@ -34,9 +33,11 @@ from domain.announcements.records import (
     Receiver,
 )
 from domain.base.errors import NotFound
+from domain.base.written import KeptFile
 from domain.people.records import WITH_US, AccountId, AccountState, AccountType
 from storage.engine import Found, dialect
 from storage.engine.statements import once
+from storage.records.kept_files import files_from_json, files_to_json
 from storage.tables.chats import chats, conversations
 from storage.tables.people import accounts, agencies
 from storage.tables.queues import outbox
@@ -71,7 +72,7 @@ class StoredAnnouncements:
         text: str,
         must_read: bool,
         audience: Audience,
-        attachments: Sequence[AnnouncementFile],
+        attachments: Sequence[KeptFile],
         at: datetime,
         release: str = "",
     ) -> Announcement:
@@ -83,7 +84,7 @@ class StoredAnnouncements:
                 text=text,
                 must_read=must_read,
                 audience=_audience_json(audience),
-                attachments=[_attachment_json(each) for each in attachments],
+                attachments=files_to_json(attachments),
                 created_at=at,
                 release=release or None,
                 state=BroadcastState.WAITING.value,
@@ -313,7 +314,7 @@ def _announcement(row: Found) -> Announcement:
         text=row.text,
         must_read=row.must_read,
         audience=_audience(row.audience),
-        attachments=tuple(AnnouncementFile(**each) for each in row.attachments),
+        attachments=files_from_json(row.attachments),
         created_at=row.created_at,
         release=row.release or "",
         state=BroadcastState(row.state),
@@ -341,12 +342,3 @@ def _audience(data: KeptAudience) -> Audience:
         units=tuple(data["units"]),
         agencies=tuple(data["agencies"]),
     )
-
-
-def _attachment_json(attachment: AnnouncementFile) -> dict[str, object]:
-    return {
-        "sha256": attachment.sha256,
-        "name": attachment.name,
-        "type": attachment.type,
-        "size": attachment.size,
-    }

@@ -100,7 +100,7 @@ def _waiting(query: Select[*Ts]) -> Select[*Ts]:
 
 
 _WAITING = fixed(_waiting(select(approvals)).order_by(approvals.c.id))
-_COUNT_WAITING = fixed(_waiting(select(func.count()).select_from(approvals)))
+_COUNT_WAITING = fixed(_waiting(select(approvals.c.kind, func.count())).group_by(approvals.c.kind))
 
 
 class StoredApprovals:
@@ -226,8 +226,8 @@ class StoredApprovals:
         total = self.conn.execute(_count(*what), of).scalar_one()
         return self._found(_page(*what), {**of, "most": limit, "first": offset}) if limit else (), total
 
-    def count_waiting(self, account_id: int) -> int:
-        return int(self.conn.execute(_COUNT_WAITING, {"accounts": [account_id]}).scalar_one())
+    def count_waiting(self, account_id: int) -> Mapping[Kind, int]:
+        return {Kind(kind): count for kind, count in self.conn.execute(_COUNT_WAITING, {"accounts": [account_id]})}
 
     def _write_steps(self, approval_id: int, steps: Sequence[ApprovalStep]) -> None:
         levels = [{"approval_id": approval_id, "level": step.level, "due_at": step.due_at} for step in steps]

@@ -15,6 +15,7 @@ from storage.tables.petitions import appeals, corrections
 from storage.tables.protection import protection_requests
 from storage.tables.registration import registrations
 from storage.tables.reports import reports
+from storage.tables.threads import threads
 
 _TABLES: Final[Mapping[str, Table]] = {
     "BB": reports,
@@ -24,6 +25,7 @@ _TABLES: Final[Mapping[str, Table]] = {
     "GZ": corrections,
     "HT": contracts,
     "SS": appeals,
+    "WT": threads,
     "ZC": registrations,
     "ZL": agency_changes,
     **dict.fromkeys(("FS", "JD", "YQ"), protection_requests),

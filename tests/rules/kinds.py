@@ -13,10 +13,12 @@ from domain.approvals.records import Approval
 from domain.base.calendar import add_months
 from domain.base.kinds import Kind
 from domain.base.stage import Stage
+from domain.base.written import Written
 from domain.contracts import amending, contracting
 from domain.contracts import records as contracts
 from domain.petitions import appealing, correcting
 from domain.protection import protecting, stages
+from domain.questions import asking
 from domain.registration import registering
 from domain.registration.records import Company
 from tests.rules.office import POLICY, Office
@@ -97,6 +99,13 @@ def renaming(work: DeskWork, name: str = RENAMED, code: str | None = None) -> fi
 async def an_agency_change(office: Office) -> Asked:
     await office.does("孙总", lambda work: filing.correct(work, renaming(work)))
     return await _asked(office, Kind.AGENCY_CHANGE)
+
+
+async def a_question(office: Office) -> Asked:
+    customer = await office.holds("李明", STAR)
+    command = asking.AskQuestion(record="customer", number=customer, words=Written("能用于 125℃ 吗"))
+    await office.does("李明", lambda work: asking.ask(work, command))
+    return await _asked(office, Kind.QUESTION)
 
 
 async def an_appeal(office: Office) -> Asked:
@@ -218,4 +227,5 @@ ASKED: Mapping[Kind, Callable[[Office], Awaitable[Asked]]] = {
     Kind.APPEAL: an_appeal,
     Kind.DATA_CHANGE: a_correction,
     Kind.AGENCY_CHANGE: an_agency_change,
+    Kind.QUESTION: a_question,
 }

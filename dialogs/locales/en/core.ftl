@@ -114,6 +114,7 @@ core-which-date = “{ $typed }”: which of these?
 
 ## Files
 core-files = 📎 { $count }: { $names }
+core-text-files = { $text } · 📎 { $count }
 core-entry-file = { $number } 📎 { $name }
 core-files-done = Done ({ $count })
 core-file-away = Remove the last

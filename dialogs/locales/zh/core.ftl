@@ -105,6 +105,7 @@ core-which-date = “{ $typed }”是哪个？
 
 ## 附件
 core-files = 📎 { $count } 个：{ $names }
+core-text-files = { $text }　📎 { $count }
 core-entry-file = { $number } 📎 { $name }
 core-files-done = 完成（{ $count }）
 core-file-away = 去掉最后一个

@@ -7,7 +7,10 @@ import pytest
 from bot.serving.work import DeskWork
 from dialogs.core.screen import Say, Screen
 from domain.approvals import deciding
+from domain.approvals.request_kinds import KINDS
 from domain.base.kinds import Kind
+from domain.base.written import Written
+from domain.questions import answering
 from tests.rules.kinds import ASKED, Asked
 from tests.rules.office import Office
 
@@ -32,15 +35,19 @@ async def test_the_detail_has_all_of_the_card_and_the_same_verbs(office: Office,
     more = {each.key for each in detail.lines if isinstance(each, Say)} - {
         each.key for each in card.lines if isinstance(each, Say)
     }
-    assert {"approval-record", "approval-asked", "approval-waits"} <= more
+    waits = "question-waits" if KINDS[kind].answered else "approval-waits"
+    assert {"approval-record", "approval-asked", waits} <= more
     verbs = [each for each in card.acts() if each.verb != "open" or each.args.get("dialog") != "approval"]
     assert verbs
     assert [each for each in verbs if each not in detail.acts()] == []
 
-    def reject(work: DeskWork) -> None:
-        deciding.reject(work, deciding.Reject(approval=asked.approval, reason="不同意"))
+    def ends(work: DeskWork) -> None:
+        if KINDS[kind].answered:
+            answering.answer(work, answering.AnswerQuestion(approval=asked.approval, words=Written("可以")))
+        else:
+            deciding.reject(work, deciding.Reject(approval=asked.approval, reason="不同意"))
 
-    await office.does(asked.approver, reject)
+    await office.does(asked.approver, ends)
     card = await shown(office, asked.approver, asked.approval, full=False)
     detail = await shown(office, asked.approver, asked.approval, full=True)
     assert [each for each in card.lines if each not in detail.lines] == []

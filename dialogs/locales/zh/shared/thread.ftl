@@ -1,0 +1,9 @@
+thread-line = <b>{ $by }</b> { $at }　{ $text }{ $files ->
+    [0] { "" }
+   *[other] 　📎 { $files }
+}
+thread-earlier = · 更早 { $count } 条见详情
+thread-file-key = 📎 图 { $place }
+thread-file = 📎 { $by } { $at }　{ $name }
+thread-picture = （图片）
+refusal-nothing-written = 还没有内容。请写几个字，或附上图片。

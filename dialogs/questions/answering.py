@@ -1,0 +1,58 @@
+"""答复: the answer of whoever was asked, and what he adds to it."""
+
+from __future__ import annotations
+
+from typing_extensions import override
+
+from dialogs.core.ask import Ask
+from dialogs.core.form import Form, source
+from dialogs.core.screen import Row, Screen, Wording, say
+from dialogs.core.text_and_files import TextAndFiles
+from dialogs.questions.face import head, outcome
+from dialogs.shared.thread import LONGEST, newest
+from dialogs.shared.words import HOME, opens
+from domain.approvals import briefs
+from domain.approvals.records import Approval
+from domain.questions import answering
+from domain.questions import views as question_views
+from domain.threads.records import Thread
+
+
+class AnswerQuestion(Form[answering.AnswerQuestion], name="answer_question", submit="answer-question-key"):
+    """A reply to the card is it."""
+
+    hears_replies = True
+    approval = source("approval", int)
+    words = TextAndFiles(max_length=LONGEST)
+
+    @override
+    def above(self, ask: Ask) -> tuple[Wording, ...]:
+        view = ask(question_views.of_approval, self.approval)
+        return (*head(view), *newest(view.messages)[-2:])
+
+    @override
+    def done(self, result: Approval, ask: Ask) -> Screen:
+        waiting, count = ask(briefs.next_waiting, answered=True)
+        keys: Row = (HOME,)
+        if waiting is not None:
+            following = say("counted", entry=say("next-key"), count=count)
+            keys = (opens(following, "approval", approval=waiting), HOME)
+        return Screen(outcome(ask, result.id), (keys,))
+
+
+class AddToAnswer(Form[answering.AddToAnswer], name="add_to_answer"):
+    """补充, once it was answered."""
+
+    thread = source("thread", int)
+    words = TextAndFiles(max_length=LONGEST)
+
+    @override
+    def above(self, ask: Ask) -> tuple[Wording, ...]:
+        view = ask(question_views.question, self.thread)
+        return (*head(view), *newest(view.messages)[-2:])
+
+    @override
+    def done(self, result: Thread, ask: Ask) -> Screen:
+        view = ask(question_views.question, result.id)
+        look = opens(say("look-key"), "question", thread=result.id)
+        return Screen((say("answer-added"), *head(view)), ((look, HOME),))

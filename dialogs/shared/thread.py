@@ -1,0 +1,75 @@
+"""How a thread is told, whatever its matter: its newest messages, the keys of their files, and one of these looked at."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from typing_extensions import override
+
+from dialogs.core.ask import Ask
+from dialogs.core.page import Args, Page
+from dialogs.core.screen import Attached, Row, Screen, Wording, say
+from dialogs.shared.words import BACK, HOME, evenly, opens
+from domain.base.errors import NotFound
+from domain.threads.records import ThreadMessage
+
+LONGEST = 1000
+"""Characters of a message."""
+SHOWN = 5
+FILES = 6
+Messages = Sequence[tuple[ThreadMessage, str]]
+
+
+def told(messages: Messages) -> tuple[Wording, ...]:
+    """`李明 11-22 09:41　…`, oldest first."""
+    return tuple(
+        say("thread-line", by=by, at=each.at, text=each.written.text, files=len(each.written.files))
+        for each, by in messages
+    )
+
+
+def newest(messages: Messages) -> tuple[Wording, ...]:
+    """The newest, and how many stand before them."""
+    before = len(messages) - SHOWN
+    more = (say("thread-earlier", count=before),) if before > 0 else ()
+    return (*more, *told(messages[-SHOWN:]))
+
+
+def file_rows(messages: Messages, page: str, thread: int) -> tuple[Row, ...]:
+    """The newest files, each with a key that opens it."""
+    found = list(_files(messages))
+    keys = [
+        opens(say("thread-file-key", place=place), page, thread=thread, message=message.id, file=index)
+        for place, (message, index) in list(enumerate(found, 1))[-FILES:]
+    ]
+    return evenly(keys)
+
+
+def _files(messages: Messages) -> Iterator[tuple[ThreadMessage, int]]:
+    for message, _ in messages:
+        for index in range(len(message.written.files)):
+            yield message, index
+
+
+class ThreadFile(Page):
+    """One file of a message. Args: `thread`, `message`, `file` (its index)."""
+
+    def messages(self, thread: int, ask: Ask) -> Messages:
+        """Those of a thread that the reader may see."""
+        raise NotImplementedError
+
+    @override
+    def show(self, args: Args, ask: Ask) -> Screen:
+        wanted = (number(args, "message"), number(args, "file"))
+        for message, by in self.messages(number(args, "thread"), ask):
+            for index, file in enumerate(message.written.files):
+                if (message.id, index) == wanted:
+                    line = say("thread-file", by=by, at=message.at, name=file.name)
+                    return Screen((line,), ((BACK, HOME),), Attached(file.sha256, file.name, file.picture))
+        raise NotFound("file")
+
+
+def number(args: Args, name: str) -> int:
+    """Of a page's args; nonsense is nobody's."""
+    value = args.get(name)
+    return value if isinstance(value, int) else 0

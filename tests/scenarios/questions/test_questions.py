@@ -1,0 +1,253 @@
+"""问渠道经理: asked on whatever one may see, answered in the chat, gone on with in the same thread."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.cast import Person, Scene, everywhere, wire
+from tests.cast.contracts import picture
+from tests.scenarios.people.test_deputies import goes_away
+
+STAR, LIGHT = "深圳市星河联创电子有限公司", "佛山市启明电机有限公司"
+ASKS, ANSWERS = "BAT32G135 能用于 125℃ 吗", "可以，见数据手册 3.2"
+
+
+@pytest.fixture
+async def held(li: Person, chen: Person) -> None:
+    """李明 holds 星河, and has its card open."""
+    await li.reports(STAR)
+    await chen.approves(STAR)
+    await li.goes_home()
+    await li.taps("我的客户")
+    await li.picks("星河")
+
+
+@pytest.fixture
+async def asked(held: None, li: Person) -> None:
+    await li.taps("问渠道经理")
+    await li.says(ASKS)
+    await li.taps("提交")
+
+
+@everywhere
+async def test_a_question_is_asked_in_three_acts_and_answered_in_two(held: None, li: Person, chen: Person) -> None:
+    before = li.acts
+    await li.taps("问渠道经理")
+    li.sees("问题", STAR)
+    await li.says(ASKS)
+    li.sees("请核对", ASKS, "答复：陈经理")
+    await li.taps("提交")
+    assert li.acts - before == 3
+    li.sees("✅ 已提交提问 WT-2026-0001", STAR, "陈经理 一个工作日内答复")
+    chen.sees("提问 WT-2026-0001", STAR, "深圳南山电子", "李明", ASKS, "请在", "[答复]")
+    before = chen.acts
+    await chen.replies(ASKS, ANSWERS)
+    chen.sees("请核对", ANSWERS)
+    await chen.taps("答复")
+    assert chen.acts - before == 2
+    chen.sees("✅ 已答复 · 陈经理", "WT-2026-0001")
+    assert "答复" not in " ".join(chen.buttons_on("WT-2026-0001"))
+    li.sees("WT-2026-0001 · ✅ 已答复", ANSWERS, "[追问]")
+
+
+async def test_the_thread_goes_on_in_both_directions(asked: None, li: Person, chen: Person) -> None:
+    await chen.taps("答复", on=ASKS)
+    await chen.says(ANSWERS)
+    await chen.taps("答复")
+    await li.replies(ANSWERS, "寿命有数据吗")
+    await li.taps("提交")
+    chen.sees("WT-2026-0001", ASKS, ANSWERS, "寿命有数据吗", "[答复]")
+    await chen.taps("答复", on="寿命有数据吗")
+    await chen.says("明天发您")
+    await chen.taps("答复")
+    await chen.says("WT-2026-0001")
+    chen.sees("✅ 已答复", "[补充]")
+    await chen.taps("补充")
+    await chen.says("1 万小时")
+    await chen.taps("提交")
+    li.sees("明天发您", "1 万小时", "[追问]")
+    li.finds("↓ 有新内容")
+    await li.goes_home()
+    await li.says("wt 2026 1")
+    li.sees(ASKS, ANSWERS, "寿命有数据吗", "1 万小时")
+
+
+async def test_what_is_added_while_it_waits_comes_as_a_new_card(asked: None, li: Person, chen: Person) -> None:
+    await li.taps("查看")
+    await li.taps("追问")
+    await li.says("客户明天要答案")
+    await li.taps("提交")
+    chen.sees(ASKS, "客户明天要答案", "[答复]")
+    assert chen.count("↓ 有更新") == 1
+
+
+async def test_pictures_go_along_whenever_they_are_sent(held: None, li: Person, chen: Person) -> None:
+    await li.taps("问渠道经理")
+    await li.sends_photo(picture())
+    li.sees("📎", "完成")
+    await li.says(ASKS)
+    li.sees("请核对", ASKS, "📎 1")
+    await li.taps("提交")
+    chen.sees(ASKS, "📎 1", "[📎 图 1]")
+    await chen.taps("图 1", on=ASKS)
+    chen.sees("📎 李明")
+    await chen.taps("答复", on=ASKS)
+    await chen.sends_photo(picture(), "看这张")
+    chen.sees("请核对", "看这张", "📎 1")
+    await chen.says("第 3 页")
+    await chen.taps("答复")
+    li.sees("看这张", "第 3 页", "[📎 图 2]")
+
+
+async def test_a_picture_says_something_by_itself(held: None, li: Person, chen: Person) -> None:
+    await li.taps("问渠道经理")
+    await li.sends_photo(picture())
+    await li.taps("完成")
+    await li.taps("提交")
+    chen.sees("WT-2026-0001", "[📎 图 1]")
+
+
+async def test_it_stands_under_to_be_answered_and_is_no_decision(
+    asked: None, scene: Scene, li: Person, chen: Person, liu: Person
+) -> None:
+    await chen.goes_home()
+    chen.sees("⏳ 1 条提问待答复", "[待答复 (1)]")
+    chen.sees_not("条待审批")
+    await chen.taps("待审批")
+    chen.sees("没有待审批的申请")
+    await chen.goes_home()
+    await scene.later(days=2)
+    await chen.taps("待答复")
+    chen.sees("待答复", "⏰ 2 天", ASKS)
+    liu.finds("WT-2026-0001", "超时")
+    li.finds("提问超时未答复")
+    await li.goes_home()
+    await li.says("我的提问")
+    li.sees("⏳ 待答复 2 天", ASKS)
+    await liu.taps("答复", on="WT-2026-0001")
+    await liu.says(ANSWERS)
+    await liu.taps("答复")
+    li.sees(ANSWERS)
+    assert "答复" not in " ".join(chen.buttons_on(ASKS))
+
+
+async def test_whoever_comes_second_hears_who_was_first(asked: None, scene: Scene, chen: Person, liu: Person) -> None:
+    await scene.later(days=2)
+    await chen.taps("答复", on=ASKS)
+    await chen.says("正在查")
+    await liu.replies("WT-2026-0001", ANSWERS)
+    await liu.taps("答复")
+    await chen.taps("答复")
+    chen.sees("刘经理")
+    chen.sees_not("✅ 已答复 · 陈经理")
+
+
+async def test_a_stale_button_answers_nothing_twice(asked: None, li: Person, chen: Person) -> None:
+    stale = chen.button("答复", on=ASKS)
+    await chen.replies(ASKS, ANSWERS)
+    await chen.taps("答复")
+    await chen.presses(stale)
+    assert li.count(ANSWERS) == 1
+
+
+async def test_asked_on_a_report_a_project_a_request(li: Person, chen: Person) -> None:
+    await li.reports(LIGHT)
+    await li.taps("查看")
+    await li.taps("问渠道经理")
+    li.sees(LIGHT, "BB-2026-00001")
+    await li.says("能加急吗")
+    await li.taps("提交")
+    chen.sees("提问 WT-2026-0001", LIGHT, "BB-2026-00001", "能加急吗")
+    await chen.taps("查看原记录", on="能加急吗")
+    chen.sees(LIGHT, "BB-2026-00001")
+    await chen.taps("批准", on="名称含 佛山")
+    await li.follows_up("启明", "客户立项")
+    await li.adds_project("变频空调主控", "空调", "BAT32G135", "研发", "样片已寄出", "5万", "打样", "2027-03")
+    await li.taps("提交")
+    await li.taps("查看")
+    await li.taps("问渠道经理")
+    li.sees(LIGHT, "GJ-2026-00001")
+    await li.says("样片何时到")
+    await li.taps("提交")
+    chen.sees("WT-2026-0002", "GJ-2026-00001", "样片何时到")
+    await li.goes_home()
+    await li.taps("我的客户")
+    await li.picks("启明")
+    await li.taps("项目")
+    await li.picks("变频空调主控")
+    await li.taps("问渠道经理")
+    await li.says("有参考设计吗")
+    await li.taps("提交")
+    chen.sees("WT-2026-0003", LIGHT, "变频空调主控", "有参考设计吗")
+    await li.goes_home()
+    await li.taps("我的客户")
+    await li.picks("启明")
+    await li.taps("问答")
+    li.sees("问答（3）", "能加急吗", "样片何时到", "有参考设计吗")
+
+
+async def test_engineers_and_assistants_ask_too_and_the_salesperson_hears_the_answer(
+    held: None, li: Person, zhou: Person, sun: Person, wang: Person, chen: Person
+) -> None:
+    await zhou.taps("我的客户")
+    await zhou.picks("星河")
+    await zhou.taps("问渠道经理")
+    await zhou.says("合同章盖哪里")
+    await zhou.taps("提交")
+    chen.sees("周助理", "合同章盖哪里")
+    await chen.replies("合同章盖哪里", "首页右下")
+    await chen.taps("答复")
+    zhou.sees("首页右下")
+    li.sees("首页右下")
+    await sun.says("WT-2026-0001")
+    sun.sees("首页右下")
+    await wang.says("WT-2026-0001")
+    wang.sees_not("首页右下")
+
+
+async def test_a_deputy_answers_and_the_record_names_both(
+    asked: None, scene: Scene, li: Person, chen: Person, liu: Person
+) -> None:
+    await goes_away(chen, "刘经理")
+    liu.finds(ASKS)
+    await liu.taps("答复", on=ASKS)
+    await liu.says(ANSWERS)
+    await liu.taps("答复")
+    liu.sees("✅ 已答复 · 刘经理（代 陈经理）")
+    li.sees(ANSWERS)
+
+
+async def test_taken_back_nobody_need_answer_it(asked: None, li: Person, chen: Person) -> None:
+    await li.taps("查看")
+    await li.taps("撤回")
+    await li.taps("确认撤回")
+    li.sees("已撤回")
+    assert "答复" not in " ".join(chen.buttons_on(ASKS))
+    await chen.goes_home()
+    chen.sees_not("待答复 (1)")
+
+
+async def test_in_english(held: None, li: Person, chen: Person) -> None:
+    await li.speaks("English")
+    await li.says("My customers")
+    await li.picks("星河")
+    await li.taps("Ask the manager")
+    await li.says("Does it stand 125 degrees?")
+    await li.taps("Submit")
+    li.sees("✅ Question WT-2026-0001 sent", "陈经理 will answer within one working day")
+    await chen.replies("125 degrees", "Yes")
+    await chen.taps("答复")
+    li.sees("Question WT-2026-0001 · ✅ answered", "Yes", "[Ask further]")
+
+
+@wire
+async def test_a_photo_and_its_answer_over_the_wire(held: None, li: Person, chen: Person) -> None:
+    await li.taps("问渠道经理")
+    await li.sends_photo(picture(), ASKS)
+    await li.taps("提交")
+    chen.sees(ASKS, "[📎 图 1]")
+    await chen.taps("图 1", on=ASKS)
+    chen.sees("📎 李明")
+    await chen.replies(ASKS, ANSWERS)
+    await chen.taps("答复")
+    li.sees(ANSWERS)
