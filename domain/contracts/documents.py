@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from enum import StrEnum
 from typing import Final
 
 from domain.base.errors import NotFound, Refusal
 from domain.base.events import Event
 from domain.base.work import Work
-from domain.contracts import contracting
+from domain.contracts import contracting, expiry
 from domain.contracts import views as contract_views
 from domain.contracts.records import Contract, ContractState, Json
 from domain.jobs import control as job_control
@@ -99,7 +100,8 @@ class AttachmentRead(Event, subject="contract"):
 
 @dataclass(frozen=True, slots=True)
 class DocumentPage:
-    """A page of an attached document: the `at`th `of` so many. A file has `sha256` and `type`, what lies elsewhere `link`."""
+    """A page of an attached document: the `at`th `of` so many. A file has `sha256` and `type`, what lies elsewhere `link`; `until`
+    is the document's last valid day."""
 
     kind: str
     name: str
@@ -108,6 +110,7 @@ class DocumentPage:
     sha256: str = ""
     type: str = ""
     link: str = ""
+    until: date | None = None
 
 
 def pages_of(contract: Contract) -> list[DocumentPage]:
@@ -119,11 +122,12 @@ def pages_of(contract: Contract) -> list[DocumentPage]:
 
 @dataclass(frozen=True, slots=True)
 class AttachedDocument:
-    """An attached document by name: what its sender called it, if he did, and its pages by file or link."""
+    """An attached document by name: what its sender called it, if he did, its pages by file or link, its last valid day."""
 
     kind: str
     name: str
     pages: tuple[str, ...]
+    until: date | None
 
 
 def attached_documents(contract: Contract) -> list[AttachedDocument]:
@@ -134,6 +138,7 @@ def attached_documents(contract: Contract) -> list[AttachedDocument]:
             str(each.get("kind", "")),
             str(each.get("name") or ""),
             tuple(str(page.get("name") or page.get("link", "")) for page in _pages_in(each)),
+            expiry.last_day(each),
         )
         for each in documents
     ]
@@ -146,14 +151,17 @@ def _pages_in(document: Mapping[str, Json]) -> list[dict[str, Json]]:
 
 def _pages(document: dict[str, Json]) -> list[DocumentPage]:
     found = _pages_in(document)
-    kind, called = str(document.get("kind", "")), str(document.get("name") or "")
+    kind, called, until = str(document.get("kind", "")), str(document.get("name") or ""), expiry.last_day(document)
     return [
         DocumentPage(
             kind,
             called or str(each.get("name") or each.get("link", "")),
             place,
             len(found),
-            *(str(each.get(part, "")) for part in ("sha256", "type", "link")),
+            sha256=str(each.get("sha256", "")),
+            type=str(each.get("type", "")),
+            link=str(each.get("link", "")),
+            until=until,
         )
         for place, each in enumerate(found, 1)
     ]

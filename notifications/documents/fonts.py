@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 import warnings
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -20,18 +21,35 @@ FAMILIES: Final = ("SC", "JP", "TC", "KR")
 """Simplified Chinese has nearly all that names need; a few characters are in the others alone (𠮷)."""
 _NOT_PRINTED: Final = ["GSUB", "GPOS", "GDEF", "BASE", "vhea", "vmtx", "VVAR", "VORG", "DSIG"]
 """Tables for features and for vertical lines."""
+_UNSEEN: Final = frozenset({"Cc", "Cf", "Cs", "Mn", "Me", "Sk"})
+"""Joiners, variation selectors, shades of skin: they say nothing by themselves."""
 _ALWAYS: Final = "".join(map(chr, range(0x20, 0x7F))) + "　、。，：；（）“”·…—"
 
 
 def families(text: str) -> Iterator[tuple[str, str]]:
     """The families that a text needs, each with its characters of it; the first is the document's own. What none of them
-    knows is nobody's, and is printed as an empty box."""
+    knows is nobody's: `readable` names it before."""
     yield FAMILIES[0], text + _ALWAYS
     lacking = set(text) - _known(FAMILIES[0])
     for family in FAMILIES[1:]:
         if lacking and (found := lacking & _known(family)):
             yield family, "".join(sorted(found))
             lacking -= found
+
+
+def readable(text: str) -> str:
+    """With the name of each character that no family has in its place: `[thumbs up sign]`. Of an emoji only what it shows, not
+    how its pieces hang together."""
+    lacking = {each for each in set(text) - _known(FAMILIES[0]) if not each.isspace()}
+    for family in FAMILIES[1:]:
+        lacking = lacking - _known(family) if lacking else lacking
+    return text.translate({ord(each): _named(each) for each in lacking})
+
+
+def _named(char: str) -> str:
+    if unicodedata.category(char) in _UNSEEN:
+        return ""
+    return f"[{unicodedata.name(char, f'U+{ord(char):04X}').lower()}]"
 
 
 def write(family: str, text: str, folder: Path) -> Mapping[int, Path]:

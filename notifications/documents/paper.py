@@ -27,7 +27,7 @@ _MARK_SIZE: Final = 110.0
 
 
 class Paper(FPDF):
-    """`page` says `第 {page} 页，共 {pages} 页`; `text` is all that will be written, so that the fonts have it. They lie in
+    """What no font has is named. `page` says `第 {page} 页，共 {pages} 页`; `text` is all that will be written, so that the fonts have it. They lie in
     `folder` until the paper was put out."""
 
     def __init__(self, text: str, folder: Path, *, running: str, page: str, watermark: str = "") -> None:
@@ -37,7 +37,7 @@ class Paper(FPDF):
         self.set_margin(MARGIN)
         self.c_margin = 0.0
         self.set_auto_page_break(auto=False)
-        self._add_fonts(text + running + page + watermark, folder)
+        self._add_fonts(fonts.readable(text) + running + page + watermark, folder)
         self.write_in()
         self.add_page()
 
@@ -72,7 +72,7 @@ class Paper(FPDF):
         return known
 
     def lines(self, text: str, width: float, style: str = "", size: float = SIZE, indent: float = 0.0) -> list[str]:
-        return broken(text, width, partial(self.width_of, style=style, size=size), indent=indent)
+        return broken(fonts.readable(text), width, partial(self.width_of, style=style, size=size), indent=indent)
 
     def room(self, height: float) -> bool:
         """A new page where so much doesn't fit any more; whether one was begun."""

@@ -183,7 +183,7 @@ def _of_pairs(paper: Paper, block: Pairs) -> Grid:
     rows: list[list[Cell]] = []
     waits = False
     for label, text in block.pairs:
-        short = paper.width_of(text) <= value - 2 * PAD and "\n" not in text
+        short = len(paper.lines(text, value - 2 * PAD)) == 1
         if short and waits:
             rows[-1][-1:] = [Cell(rows[-1][-1].text, value), Cell(label, LABEL, label=True), Cell(text, value)]
             waits = False

@@ -25,7 +25,7 @@ from domain.base.work import Work
 from domain.contracts import documents as contract_documents
 from domain.contracts import versions
 from domain.contracts import views as contract_views
-from domain.contracts.documents import Validity
+from domain.contracts.documents import AttachedDocument, Validity
 from domain.contracts.records import first_day, last_day
 from domain.contracts.views import ContractView
 from notifications.documents.printed import Clause, Pairs, Printed, Side, Signatures, Table, write
@@ -239,11 +239,20 @@ class ContractPaper:
     def _documents(self) -> Table:
         found = contract_documents.attached_documents(self.source.view.contract)
         rows = [
-            (str(at), each.kind, "\n".join((*filter(None, [each.name]), *each.pages)), str(len(each.pages)))
+            (
+                str(at),
+                each.kind,
+                "\n".join((*filter(None, [each.name]), *each.pages)),
+                str(len(each.pages)),
+                self._until(each),
+            )
             for at, each in enumerate(found, 1)
         ]
-        head = tuple(self.say(each) for each in ("place", "document", "file", "pages"))
-        return Table(self.say("documents"), head, rows, (8, 30, 50, 12), self.say("none"))
+        head = tuple(self.say(each) for each in ("place", "document", "file", "pages", "until"))
+        return Table(self.say("documents"), head, rows, (8, 28, 42, 9, 15), self.say("none"))
+
+    def _until(self, document: AttachedDocument) -> str:
+        return document.until.isoformat() if document.until is not None else ""
 
     def _decisions(self) -> Iterator[Table]:
         rows = [

@@ -77,7 +77,7 @@ def test_what_was_filled_in_stands_by_section_and_empty_questions_do_not(tmp_pat
         "收货地址深圳市南山区仓库2号",
         "公司年营业额12,000万元",
         "主要行业制造500万元",
-        "附件清单序号文件类型名称页数1正式合同正式合同.pdf1",
+        "附件清单序号文件类型名称页数有效期至1正式合同正式合同.pdf1",
     ):
         assert words in text, words
     for empty in ("公司互联网网址", "开户银行", "签约绑定分销商", "—"):
@@ -188,3 +188,15 @@ def test_its_name_is_one_that_a_computer_can_keep() -> None:
     assert not set(paper.file_name) & set('<>:"/\\|?*\n')
     assert len(paper.file_name.encode()) <= 255
     assert paper.file_name.endswith("2027 渠道合作协议 HT-2027-0001.pdf")
+
+
+def test_what_no_font_has_is_named_in_its_place(tmp_path: Path) -> None:
+    text = printed(on_paper(view(brands="华芯👍🏽 天河🧑‍💻 ☎️")), tmp_path)
+    for words in ("华芯[thumbs up sign]", "天河[adult][personal computer]"):
+        assert "".join(words.split()) in together(text), words
+
+
+def test_of_a_document_that_runs_out_its_last_day_stands_in_the_list(tmp_path: Path) -> None:
+    document = {"kind": "营业执照", "pages": [{"name": "营业执照.pdf"}], "valid_until": "2030-05-31"}
+    text = together(printed(on_paper(view(attachments=[document])), tmp_path))
+    assert "页数有效期至1营业执照营业执照.pdf12030-05-31" in text

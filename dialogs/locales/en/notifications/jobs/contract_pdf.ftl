@@ -33,6 +33,7 @@ contract-pdf-place = No.
 contract-pdf-document = Document type
 contract-pdf-file = Name
 contract-pdf-pages = Pages
+contract-pdf-until = Valid until
 contract-pdf-none = none
 contract-pdf-record = Approval record
 contract-pdf-level = Level

@@ -38,6 +38,7 @@ contract-pdf-place = 序号
 contract-pdf-document = 文件类型
 contract-pdf-file = 名称
 contract-pdf-pages = 页数
+contract-pdf-until = 有效期至
 contract-pdf-none = 无
 contract-pdf-record = 审批记录
 contract-pdf-level = 级别
