@@ -4,7 +4,6 @@ everything that is known already (`opening`); only the gaps are asked."""
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from typing import Any
 
 from typing_extensions import override
 
@@ -12,6 +11,7 @@ from dialogs.contracts import asked_document, lines, run_out
 from dialogs.contracts.at_odds import told
 from dialogs.contracts.attachment import MOST, ContractAttachment, is_untyped, names_another, taken
 from dialogs.contracts.main_business import MOST_NAMED, ContractCustomer, ContractIndustry
+from dialogs.contracts.same_again import same_as
 from dialogs.core.amounts import Whole
 from dialogs.core.ask import Ask
 from dialogs.core.choices import Choice, PersonChoice
@@ -106,8 +106,8 @@ class Contract(Form[contracting.SubmitContract], name="contract", submit="contra
     recipient_fax = PhoneNumber()
 
     company = Section()
-    industries = Repeat(ContractIndustry, at_least=1, at_most=MOST_NAMED)
-    key_customers = Repeat(ContractCustomer, at_least=1, at_most=MOST_NAMED)
+    industries = Repeat(ContractIndustry, at_least=1, at_most=MOST_NAMED, in_a_line=True)
+    key_customers = Repeat(ContractCustomer, at_least=1, at_most=MOST_NAMED, in_a_line=True)
     company_turnover = TenThousandYuan()
     hardware_sales = TenThousandYuan()
     software_sales = TenThousandYuan().optional()
@@ -197,7 +197,7 @@ class Contract(Form[contracting.SubmitContract], name="contract", submit="contra
     def as_many_customers(self, ask: Ask) -> int:
         return ask(contract_views.policy).required_industries
 
-    # --- one tap takes what was said when the agency registered, or what another answer says already ----------------
+    # --- one tap takes what was said when the agency registered, or what another answer says already ------------------
 
     @entity.propose
     def as_registered(self, ask: Ask) -> str | None:
@@ -215,7 +215,7 @@ class Contract(Form[contracting.SubmitContract], name="contract", submit="contra
         return head.mobile if head is not None and head.contact == self.general_manager else None
 
     @general_manager_email.propose
-    def hisaddress(self, ask: Ask) -> str | None:
+    def his_address(self, ask: Ask) -> str | None:
         head = ask(known_answers.general_manager, self.contract or 0)
         return head.email if head is not None and head.contact == self.general_manager else None
 
@@ -227,69 +227,22 @@ class Contract(Form[contracting.SubmitContract], name="contract", submit="contra
     def code_inside(self) -> str | None:
         return identifiers.organisation_code_of(self.credit_code) if self.credit_code else None
 
-    @tax_number.propose
-    def whole_code(self) -> str | None:
-        return self.credit_code
-
-    @registered_address.propose
-    def same_as_office(self) -> str | None:
-        return self.office_address
-
-    @registered_phone.propose
-    def same_phone(self) -> str | None:
-        return self.phone
-
-    @invoice_name.propose
-    def to_the_company(self) -> str | None:
-        return self.registered_name
-
-    @invoice_address.propose
-    def to_the_office(self) -> str | None:
-        return self.registered_address or self.office_address
-
-    @invoice_postcode.propose
-    def officepostcode(self) -> str | None:
-        return self.postcode
-
-    @invoice_phone.propose
-    def contact_again(self) -> str | None:
-        return self.contact_phone
-
-    @delivery_name.propose
-    def as_invoiced(self) -> str | None:
-        return self.invoice_name
-
-    @delivery_address.propose
-    def where_invoiced(self) -> str | None:
-        return self.invoice_address
-
-    @delivery_postcode.propose
-    def postcode_again(self) -> str | None:
-        return self.invoice_postcode
-
-    @station.propose
-    def own_city(self) -> str | None:
-        return self.city
-
-    @recipient.propose
-    def as_on_invoice(self) -> str | None:
-        return self.invoice_contact
-
-    @recipient_phone.propose
-    def recipient_as_invoice(self) -> str | None:
-        return self.invoice_phone
-
-    @recipient_mobile.propose
-    def mobile_as_phone(self) -> str | None:
-        return self.recipient_phone
-
-    @recipient_fax.propose
-    def office_fax(self) -> str | None:
-        return self.fax
-
-    @company_turnover.propose
-    def turnover_again(self) -> Any:
-        return self.turnover
+    tax_number.propose(same_as("credit_code"))
+    registered_address.propose(same_as("office_address"))
+    registered_phone.propose(same_as("phone"))
+    invoice_name.propose(same_as("registered_name"))
+    invoice_address.propose(same_as("registered_address", "office_address"))
+    invoice_postcode.propose(same_as("postcode"))
+    invoice_phone.propose(same_as("contact_phone"))
+    delivery_name.propose(same_as("invoice_name"))
+    delivery_address.propose(same_as("invoice_address"))
+    delivery_postcode.propose(same_as("invoice_postcode"))
+    station.propose(same_as("city"))
+    recipient.propose(same_as("invoice_contact"))
+    recipient_phone.propose(same_as("invoice_phone"))
+    recipient_mobile.propose(same_as("recipient_phone"))
+    recipient_fax.propose(same_as("fax"))
+    company_turnover.propose(same_as("turnover"))
 
     # --- documents ------------------------------------------------------------------------------------------------
 

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
+from typing_extensions import override
+
 from dialogs.core.ask import Ask
 from dialogs.core.choices import Choice
+from dialogs.core.field import attempt
 from dialogs.core.form import Form
+from dialogs.core.screen import Wording, say
 from dialogs.shared.amounts import TenThousandYuan
 from dialogs.shared.names import CompanyName
 from domain.contracts import views as contract_views
@@ -16,15 +22,28 @@ MOST_NAMED = 3
 
 class ContractIndustry(Form[Industry], name="contract_industry"):
     matter = "contract"
-    industry = Choice()
+    industry = Choice().with_behind("industry_sales")
     industry_sales = TenThousandYuan()
 
     @industry.options
     def industries(self, ask: Ask) -> tuple[str, ...]:
         return ask(contract_views.policy).industries
 
+    @override
+    def called(self) -> Wording | None:
+        return with_sales(attempt(lambda: self.industry), attempt(lambda: self.industry_sales))
+
 
 class ContractCustomer(Form[KeyCustomer], name="contract_customer"):
     matter = "contract"
-    customer = CompanyName()
+    customer = CompanyName().with_behind("customer_sales")
     customer_sales = TenThousandYuan()
+
+    @override
+    def called(self) -> Wording | None:
+        return with_sales(attempt(lambda: self.customer), attempt(lambda: self.customer_sales))
+
+
+def with_sales(name: str | None, sales: Decimal | None) -> Wording | None:
+    """Whoever checks what he hands in checks the figure with the name."""
+    return name if name is None or sales is None else say("contract-with-sales", name=name, sales=sales)

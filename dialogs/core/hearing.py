@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from functools import lru_cache
 
-from dialogs.core import changes, pasting, prefill, sheets, taps, views, words, workbooks
+from dialogs.core import changes, in_a_line, pasting, prefill, sheets, taps, views, words, workbooks
 from dialogs.core.answers import Answer, Leftover, Position
 from dialogs.core.blank import FILES
 from dialogs.core.bound import Question
@@ -50,6 +50,8 @@ def hear(walk: Walk, said: Heard, *, unasked: bool = False) -> None:
     if question is not None and isinstance(said, Typed) and _empties(walk, question, said.text):
         return
     if question is not None and isinstance(said, Typed) and _goes_on(walk, question, said.text):
+        return
+    if question is not None and isinstance(said, Typed) and _lists(walk, question, said.text):
         return
     if question is not None:
         walk.shrunk = say("core-asked", label=question.label)
@@ -136,6 +138,18 @@ def _goes_on(walk: Walk, question: Question, text: str) -> bool:
     if several:
         take_several(walk, changes.Change(answers))
     return bool(several)
+
+
+def _lists(walk: Walk, question: Question, text: str) -> bool:
+    """Several items in one line, where the list or the first of them is asked for."""
+    line = in_a_line.labelled(question, text)
+    if line is None or not isinstance(pasting.answer_of(question, text), Misread) or not _pastes(walk, line):
+        return False
+    items = f"{question.path.partition('[')[0]}["
+    lacking = next((each for each in walk.root.questions() if each.missing and each.path.startswith(items)), None)
+    if lacking is not None and walk.at.kind in ("question", "overview"):
+        walk.go(Position("question", lacking.path))
+    return True
 
 
 def paste(walk: Walk, text: str) -> None:

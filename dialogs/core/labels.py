@@ -40,6 +40,13 @@ class Labelled:
     field: Field[object]
     label: Say
 
+    @property
+    def in_a_line(self) -> bool:
+        """Whether several items of its list may stand behind the label."""
+        part = self.parts[-1] if self.parts else None
+        first = next(iter(part.form.declared.fields.values()), None) if part is not None else None
+        return part is not None and part.in_a_line and self.field is first
+
 
 @dataclass(frozen=True, slots=True)
 class Meant:

@@ -71,10 +71,11 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Close:
-    """Give way to the dialog below."""
+    """Give way to the dialog below. `drops`: drafts whose matter is over with it."""
 
     toast: Say | None = None
     notice: tuple[Wording, ...] = ()
+    drops: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,7 @@ class Parts(Field[V]):
     """What `Repeat` and `Part` have in common: their answers are the items' answers; their own says no more than 完成."""
 
     closes_itself = False
+    in_a_line = False
 
     def __init__(self, form: type[Form[object]], at_least: int, at_most: int) -> None:
         super().__init__()
@@ -48,9 +49,11 @@ class Repeat(Parts[tuple[I, ...]], Generic[I]):
 
     kind = "repeat"
 
-    def __init__(self, form: type[Form[I]], *, at_least: int = 0, at_most: int = 20) -> None:
+    def __init__(self, form: type[Form[I]], *, at_least: int = 0, at_most: int = 20, in_a_line: bool = False) -> None:
+        """`in_a_line`: people write several in one line, each as its first question is answered: 制造 500、教育 300."""
         super().__init__(form, at_least, at_most)
         self.required = at_least > 0
+        self.in_a_line = in_a_line
 
     @override
     def value(self, commands: Sequence[Any]) -> tuple[I, ...]:

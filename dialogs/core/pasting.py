@@ -10,9 +10,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from dialogs.core import changes, items_by_name, words
+from dialogs.core import changes, in_a_line, items_by_name, words
 from dialogs.core.answers import Answer, Leftover
 from dialogs.core.bound import BoundForm, Question, StepState
 from dialogs.core.changes import Change
@@ -147,12 +147,18 @@ class _Reader:
         elif empty:
             self.under = self._heading(piece) or self.under
         else:
-            path = None if what is None else self._path(what, meant.number, piece.value)
-            if what is None or path is None or path in self.used:
-                self._leave(piece, line, self._open_paths(meant))
-            else:
-                self.used.add(path)
-                self.pasted.entries.append(PastedAnswer(path, what, piece.value, line))
+            several = what is not None and what.in_a_line and meant.number is None
+            listed = in_a_line.parted(piece.value) if several else ()
+            for each in listed if len(listed) > 1 else (piece.value,):
+                self._give(piece, meant, what, each, line if each is piece.value else f"{piece.label}：{each}")
+
+    def _give(self, piece: Piece, meant: Meant, what: Labelled | None, text: str, line: str) -> None:
+        path = None if what is None else self._path(what, meant.number, text)
+        if what is None or path is None or path in self.used:
+            self._leave(replace(piece, value=text), line, self._open_paths(meant))
+        else:
+            self.used.add(path)
+            self.pasted.entries.append(PastedAnswer(path, what, text, line))
 
     def _is_of_another(self, place: int) -> bool:
         """Whether it belongs to a second record: the one that the form is for was named and told of, and another name
@@ -298,6 +304,10 @@ class _Reader:
         keys = self._keys(owner)
         if part.closes_itself and keys and f"{owner}[{keys[0]}]" not in {path.rpartition(".")[0] for path in self.used}:
             return f"{owner}[{keys[0]}]"
+        said = (*self.root.step.filling.answers, *self.used)
+        waits = (each for each in keys if not any(path.startswith(f"{owner}[{each}].") for path in said))
+        if (empty := next(waits, None)) is not None:  # nothing could be made of what was written for it
+            return f"{owner}[{empty}]"
         if len(keys) >= part.at_most:
             return None
         spare = (each for each in self.root.step.filling.spare.get(owner, ()) if each not in keys)
@@ -326,7 +336,8 @@ def take(pasted: Pasted, form: type[Form[object]], step: StepState) -> tuple[Cha
     while question := next((each for each in trial.open(form).questions() if each.path in waiting), None):
         entry = waiting.pop(question.path)
         answer = answer_of(question, entry.text)
-        several = in_one_breath(question, entry.text) if isinstance(answer, Misread) else {}
+        listed = entry.what.in_a_line
+        several = in_one_breath(question, entry.text, listed=listed) if listed or isinstance(answer, Misread) else {}
         for path, text in several.items():
             waiting.setdefault(path, PastedAnswer(path, entry.what, text, entry.line))
         if question.path in several:
@@ -347,18 +358,20 @@ def take(pasted: Pasted, form: type[Form[object]], step: StepState) -> tuple[Cha
     return change, left
 
 
-_WORDS = re.compile(r"[\s，,、;；]+")
+_WORDS = re.compile(r"[\s、;；]+|[，,](?!(?<=\d.)\d)")
 
 
-def in_one_breath(question: Question, text: str) -> dict[str, str]:
-    """`小批 明年3月 首批`: what each of several questions is told, by path; empty where that isn't said so."""
+def in_one_breath(question: Question, text: str, *, listed: bool = False) -> dict[str, str]:
+    """`小批 明年3月 首批`: what each of several questions is told, by path; empty where that isn't said so. `listed`: a word at
+    least is left for each of those behind, though the first could take it, too: 深圳星河 300."""
     rest = [each for each in _WORDS.split(text) if each]
     found: dict[str, str] = {}
-    for name in (question.field.name, *question.field.behind):
+    names = (question.field.name, *question.field.behind)
+    for place, name in enumerate(names, 1):
         asked = question.bound.question(question.bound.declared.fields[name])
         if not rest or asked is None:
             break
-        lengths = range(len(rest), 0, -1)
+        lengths = range(len(rest) - (len(names) - place if listed else 0), 0, -1)
         taken = next((n for n in lengths if isinstance(answer_of(asked, " ".join(rest[:n])), Answer)), 0)
         if not taken:
             break

@@ -262,6 +262,7 @@ class DialogStack(Frames):
             case Close():
                 self.toast = turn.toast
                 self.notice.extend(turn.notice)
+                self.drafts.extend(map(DropDraft, turn.drops))
                 self.close()
             case GoHome():
                 self.toast = turn.toast

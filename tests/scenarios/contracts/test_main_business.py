@@ -1,0 +1,69 @@
+"""主要行业 and 主要客户: several in one line, each with its figure; what is checked before it is handed in."""
+
+from __future__ import annotations
+
+from tests.cast import Person
+from tests.cast.contracts import attaches, begins, pasted
+
+TRADES = tuple(f"主要行业{number}{what}" for number in (1, 2, 3) for what in ("", "服务器年销售额"))
+CUSTOMERS = tuple(f"主要客户{number}{what}" for number in (1, 2, 3) for what in ("", "服务器年销售额"))
+
+
+async def test_three_trades_and_customers_in_one_line_are_three_and_checked_with_their_figures(sun: Person) -> None:
+    await begins(sun)
+    customers = "深圳市星河联创电子有限公司 300、佛山市启明电机有限公司 1,200万，东莞市宏图智能科技有限公司 0"
+    line = f"主要行业：制造 500、教育 0.5亿；医疗 80\n主要客户：{customers}"
+    await sun.says(f"{pasted(without=(*TRADES, *CUSTOMERS))}\n{line}")
+    sun.sees("✅ 公司业务信息")
+    sun.sees_not("未识别")
+    await sun.taps("查看全部")
+    for _ in range(3):
+        await sun.taps("下一页")
+    sun.sees("主要行业　制造 500 万元、教育 5,000 万元、医疗 80 万元")
+    sun.sees(
+        "深圳市星河联创电子有限公司 300 万元、佛山市启明电机有限公司 1,200 万元、东莞市宏图智能科技有限公司 0 万元"
+    )
+
+
+async def test_they_are_typed_in_one_line_where_they_are_asked_for(sun: Person) -> None:
+    await begins(sun)
+    await sun.taps("公司业务信息")
+    await sun.says("制造、教育，医疗")
+    sun.sees("主要行业 1", "服务器年销售额")
+    for sales in ("500", "300", "200"):
+        await sun.says(sales)
+    sun.sees("主要客户")
+    await sun.taps("添加")
+    await sun.says("深圳市星河联创电子有限公司、佛山市启明电机有限公司")
+    sun.sees("主要客户 1", "服务器年销售额")
+
+
+async def test_of_a_line_only_what_is_offered_is_taken_and_said_anew_it_fills_the_same_places(sun: Person) -> None:
+    await begins(sun)
+    await sun.says("主要行业：家电、制造、汽车")
+    sun.sees("没有“家电”", "没有“汽车”")
+    await sun.says("主要行业：教育、医疗")
+    await sun.taps("查看全部")
+    for _ in range(3):
+        await sun.taps("下一页")
+    sun.sees("制造", "教育", "医疗")
+
+
+async def test_a_figure_of_nothing_is_a_figure(sun: Person, chen: Person) -> None:
+    await begins(sun)
+    await sun.says(f"{pasted(without=('年总营业额', '公司年营业额(万元)', '主要行业1服务器年销售额'))}\n年总营业额：0")
+    await sun.says("主要行业1服务器年销售额：0\n销售人员总数：0")
+    sun.sees("公司年营业额")
+    await sun.taps("继续")
+    sun.sees("[0 万元]")
+    await sun.says("0")
+    await sun.taps("总览")
+    await attaches(sun)
+    await sun.taps("提交审批")
+    chen.sees("年总营业额　0 万元")
+    await chen.taps("详情", on="HT-2027-0001")
+    await chen.taps("全部内容")
+    chen.sees("年总营业额　0 万元", "销售人员总数　0")
+    await chen.taps("下页")
+    await chen.taps("下页")
+    chen.sees("主要行业　制造 0 万元、教育 200 万元", "公司年营业额　0 万元")
