@@ -18,6 +18,7 @@ from dialogs.shared.words import HOME, button, in_a_line, kind_of, middle, miles
 from domain.approvals.request_kinds import KINDS
 from domain.base.errors import NotFound, Refusal
 from domain.base.rights import Action, may
+from domain.contracts import expiry
 from domain.deadlines import reminding
 from domain.deadlines import views as reminder_views
 from domain.home import views
@@ -229,7 +230,9 @@ def _contract(ask: Ask, reminder: Reminder) -> ReminderLine:
 def _document(ask: Ask, reminder: Reminder) -> ReminderLine:
     contract, documents = ask(reminder_views.running_out, reminder.about)
     told = tuple(say("document-until", kind=each.kind, until=each.until) for each in documents)
-    text = say("reminder-document", documents=told, number=contract.number)
+    passed = len(expiry.passed(documents, ask.today))
+    when = "coming" if not passed else "passed" if passed == len(documents) else "both"
+    text = say("reminder-document", documents=told, number=contract.number, when=when)
     return ReminderLine(text, (opens(say("look-key"), "contract_card", contract=contract.id),))
 
 

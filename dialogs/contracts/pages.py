@@ -3,33 +3,33 @@ answers and documents."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from typing_extensions import override
 
 from dialogs.contracts import run_out
 from dialogs.contracts import values as contract_values
-from dialogs.contracts.contract import Contract
+from dialogs.contracts.contract import Contract as ContractForm
 from dialogs.contracts.summary import summary
 from dialogs.contracts.values import opening
 from dialogs.core import workbooks
 from dialogs.core.ask import Ask
 from dialogs.core.inputs import Stored, Uploaded
-from dialogs.core.page import Args, Heard, Open, Page, Perhaps, Run, Show, Turn
+from dialogs.core.page import Args, Close, Heard, Open, Page, Perhaps, Run, Show, Turn
 from dialogs.core.refusals import say_refusal
 from dialogs.core.screen import Act, Button, Json, Row, Screen, Wording, act, say
 from dialogs.questions.keys import ask_row
 from dialogs.shared.deciders import in_order
 from dialogs.shared.drafts import kept
 from dialogs.shared.list_page import ListPage, text_of
-from dialogs.shared.words import BACK, HOME, button, middle, opens, signed
+from dialogs.shared.words import BACK, HOME, button, in_a_line, middle, opens, signed
 from domain.base.errors import Refusal
 from domain.contracts import amendment_views, contracting, known_answers
 from domain.contracts import documents as contract_documents
 from domain.contracts import views as contract_views
 from domain.contracts.amendments import OPEN
-from domain.contracts.records import ContractRow, ContractState
+from domain.contracts.records import Contract, ContractRow, ContractState
 from domain.contracts.views import ContractView
 from domain.home import views
 
@@ -76,6 +76,8 @@ class Contracts(ListPage[ContractRow]):
 
     @override
     def act(self, args: Args, act: Act, ask: Ask) -> Turn:
+        if act.verb == "go_on":
+            return _filling(contract_in(act.args), ask)
         if act.verb not in ("start", "renew"):
             return super().act(args, act, ask)
         year = act.args.get("year")
@@ -83,8 +85,7 @@ class Contracts(ListPage[ContractRow]):
 
     @override
     def after(self, args: Args, result: contracting.Started, ask: Ask) -> Turn:
-        known = ask(known_answers.known, result.contract.id)
-        return Open("contract", opening(known))
+        return _filling(result.contract.id, ask)
 
     @override
     def heard(self, args: Args, said: Heard, ask: Ask) -> Turn | Perhaps | None:
@@ -120,7 +121,9 @@ def _beginnings(ask: Ask) -> tuple[Row, ...]:
     """New contracts, and renewals, for the years that are open."""
     rows: list[Row] = []
     for each in ask(contract_views.open_years):
-        if each.renews:
+        if each.begun is not None:
+            rows.append((Button(say("contract-go-on-key", year=str(each.year)), act("go_on", contract=each.begun)),))
+        elif each.renews:
             rows.append((Button(say("contract-renew-key", year=str(each.year)), act("renew", year=each.year)),))
         else:
             rows.append((Button(say("contract-start-key", year=str(each.year)), act("start", year=each.year)),))
@@ -132,11 +135,7 @@ def _beginnings(ask: Ask) -> tuple[Row, ...]:
 
 def _row(place: int, row: ContractRow, *, own: bool) -> Wording:
     """An owner doesn't read his own company's name in each row."""
-    state = (
-        say("contract-state-waits", approvers=row.waits_for)
-        if row.waits_for
-        else say(f"contract-state-{row.state.value}")
-    )
+    state = in_a_line((_where(row), *_goes_on(row)))
     if own:
         return say("contracts-row-own", index=place, year=str(row.fiscal_year), state=state, number=row.number)
     return say(
@@ -147,6 +146,20 @@ def _row(place: int, row: ContractRow, *, own: bool) -> Wording:
         agency=middle(row.agency),
         state=state,
     )
+
+
+def _where(row: ContractRow) -> Wording:
+    if row.waits_for:
+        return say("contract-state-waits", approvers=row.waits_for)
+    return say(f"contract-state-{row.state.value}")
+
+
+def _goes_on(row: ContractRow) -> Iterator[Wording]:
+    """What is asked, and what is missing, of one that holds."""
+    if row.amending:
+        yield say("contracts-amending", state=say(f"amendment-state-{row.amending}"))
+    if row.run_out:
+        yield say("contracts-run-out")
 
 
 class ContractCard(Page):
@@ -189,8 +202,10 @@ class ContractCard(Page):
 
     @override
     def after(self, args: Args, result: object, ask: Ask) -> Turn:
-        made = result is None
-        toast = say("contract-pdf-toast") if made else say("withdrawn-toast")
+        if isinstance(result, Contract) and result.dropped:
+            drops = tuple(each.id for each in ask(kept, "contract") if _is_of(each.state, result.id))
+            return Close(toast=say("contract-dropped-toast"), drops=drops)
+        toast = say("contract-pdf-toast") if result is None else say("withdrawn-toast")
         return Show(which(args), toast=toast)
 
     @override
@@ -227,7 +242,7 @@ def card_lines(view: ContractView) -> tuple[Wording, ...]:
             "contract-card-title",
             number=contract.number,
             year=str(contract.fiscal_year),
-            state=say(f"contract-state-{contract.state.value}"),
+            state=say("contract-state-dropped" if contract.dropped else f"contract-state-{contract.state.value}"),
         ),
         say("strong", text=view.agency.name),
         *summary(view),
@@ -243,7 +258,9 @@ def card_lines(view: ContractView) -> tuple[Wording, ...]:
     for decision, by in view.decisions[-8:]:
         lines.append(say(f"decided-{decision.verb.value}", by=signed(by), at=decision.at))
         if decision.fields:
-            named = tuple(contract_values.label(each) for each in decision.fields if each in Contract.declared.fields)
+            named = tuple(
+                contract_values.label(each) for each in decision.fields if each in ContractForm.declared.fields
+            )
             lines.append(say("notice-returned-fields", fields=named))
         if decision.reason:
             lines.append(say("approval-reason", reason=decision.reason))

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from typing_extensions import override
 
 from dialogs.contracts import values as contract_values
+from dialogs.contracts.attachment import said
 from dialogs.contracts.pages import A_PAGE, contract_in, goes_in, looked_at, which
 from dialogs.core.ask import Ask
 from dialogs.core.page import Args, Heard, Page, Run, Show, Turn
@@ -54,7 +57,7 @@ class ContractFiles(Page):
         page = min(page_in(args), max(0, (len(found) - 1) // A_PAGE))
         shown = list(enumerate(found, 1))[page * A_PAGE : (page + 1) * A_PAGE]
         lines: list[Wording] = [say("contract-files-title", number=view.contract.number, count=len(found))]
-        lines += [_file_line(place, each) for place, each in shown]
+        lines += [_file_line(place, each, ask.today) for place, each in shown]
         if not found:
             lines.append(say("core-none"))
         numbers = [
@@ -83,8 +86,9 @@ class ContractFiles(Page):
         return goes_in(contract_in(args), said, ask)
 
 
-def _file_line(place: int, page: contract_documents.DocumentPage) -> Wording:
-    return say("contract-file-line", index=place, kind=page.kind, at=page.at, of=page.of, name=page.name)
+def _file_line(place: int, page: contract_documents.DocumentPage, today: date) -> Wording:
+    kind = said(page.kind, 1, page.until, today)
+    return say("contract-file-line", index=place, kind=kind, at=page.at, of=page.of, name=page.name)
 
 
 class ContractLetter(Page):

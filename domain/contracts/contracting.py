@@ -29,7 +29,7 @@ from domain.people.records import Account, Agency, AgencyState
 
 @dataclass(frozen=True, kw_only=True)
 class StartContract:
-    """A new draft, with its number, for a fiscal year that is open to be signed."""
+    """A draft, with its number, for a fiscal year that is open to be signed: a new one, or the one that the actor has begun."""
 
     fiscal_year: int
 
@@ -174,6 +174,9 @@ def start(work: Work, command: StartContract) -> Started:
     """Raises `NotAllowed`, `AgencyCannotSign`, `YearNotOpen`, `YearTaken`, `YearPending`."""
     agency = signing_agency(work)
     years.demand_open(work, agency.id, command.fiscal_year)
+    begun = work.contracts.draft_of(work.actor.id, command.fiscal_year)
+    if begun is not None:
+        return Started(begun)
     (number,) = work.numbers.next("HT", command.fiscal_year)
     made = work.contracts.add(
         number=f"HT-{command.fiscal_year}-{number:04}",
@@ -191,8 +194,7 @@ def demand_fillable(work: Work, contract_id: int) -> None:
     """Whether filling it in leads anywhere. Raises `AgencyCannotSign`, `YearTaken`, `ContractNotOpen`."""
     agency, mine = signing_agency(work), work.contracts.get(contract_id)
     years.demand_free(work, agency.id, mine.fiscal_year)
-    dropped = mine.state is ContractState.WITHDRAWN and not mine.profile
-    if dropped or not mine.editable:
+    if not mine.editable:
         raise ContractNotOpen(mine.number, mine.state.value)
 
 

@@ -3,12 +3,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from domain.base.work import Work
-from domain.contracts.records import Contract, with_answers
+from domain.contracts.records import Contract, Json, with_answers
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,11 +23,14 @@ def dated(contract: Contract) -> list[DatedDocument]:
     """Those with a last day, in the order of the contract's documents."""
     attached = contract.profile.get("attachments")
     documents = [each for each in attached if isinstance(each, dict)] if isinstance(attached, list) else []
-    return [
-        DatedDocument(str(each.get("kind", "")), date.fromisoformat(each["valid_until"]))
-        for each in documents
-        if isinstance(each.get("valid_until"), str)
-    ]
+    days = ((str(each.get("kind", "")), last_day(each)) for each in documents)
+    return [DatedDocument(kind, until) for kind, until in days if until is not None]
+
+
+def last_day(document: Mapping[str, Json]) -> date | None:
+    """Of an attached document, as a profile keeps it; None of one that doesn't run out."""
+    until = document.get("valid_until")
+    return date.fromisoformat(until) if isinstance(until, str) else None
 
 
 def expired(work: Work, contract: Contract) -> tuple[DatedDocument, ...]:
@@ -40,17 +43,18 @@ def passed(documents: Iterable[DatedDocument], today: date) -> tuple[DatedDocume
     return tuple(each for each in documents if each.until < today)
 
 
-def coming(work: Work, contract: Contract) -> list[DatedDocument]:
-    """Those that run out within the longest of the *policy's* `reminders.document_days`, and that no contract of a later
-    year has anew."""
+def to_renew(work: Work, contract: Contract) -> list[DatedDocument]:
+    """Those that have run out, or do so within the longest of the *policy's* `reminders.document_days`, and that no contract
+    of a later year has anew."""
     ahead = max(work.policy.reminders.document_days, default=0)
-    later = _later(work, contract)
-    return [
-        each
-        for each in dated(contract)
-        if 0 <= (each.until - work.today).days <= ahead
-        and not any(other.kind == each.kind and other.until > each.until for other in later)
-    ]
+    near = [each for each in dated(contract) if (each.until - work.today).days <= ahead]
+    later = _later(work, contract) if near else ()
+    return [each for each in near if not any(other.kind == each.kind and other.until > each.until for other in later)]
+
+
+def lapsed(work: Work, contract: Contract) -> tuple[DatedDocument, ...]:
+    """Those that have run out, and that no contract of a later year, or an amendment that waits, has anew."""
+    return passed(to_renew(work, contract), work.today)
 
 
 def _later(work: Work, contract: Contract) -> list[DatedDocument]:

@@ -244,8 +244,13 @@ class Contract:
     profile: Flat
 
     @property
+    def dropped(self) -> bool:
+        """A draft that was deleted: it was never handed in."""
+        return self.state is ContractState.WITHDRAWN and self.submitted_at is None
+
+    @property
     def editable(self) -> bool:
-        return self.state in EDITABLE
+        return self.state in EDITABLE and not self.dropped
 
     @property
     def bound(self) -> Binding | None:
@@ -281,6 +286,10 @@ class ContractRow:
     name: str
     waits_for: tuple[str, ...] = ()
     """Who has it, while it is being decided."""
+    amending: str = ""
+    """The state of its amendment that isn't decided; empty where there is none."""
+    run_out: bool = False
+    """A document of it has run out, and none is newer."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -331,11 +340,15 @@ class Contracts(Protocol):
     def open_of(self, agency_id: int) -> Sequence[Contract]:
         """Those that wait for a decision, or to be mended."""
 
+    def draft_of(self, creator_id: int, fiscal_year: int) -> Contract | None:
+        """The newest draft that the account has of that year."""
+
     def is_under_way(self, agency_id: int, fiscal_year: int) -> bool:
         """Whether the agency has submitted one for the year, or has it approved."""
 
     def found(self, reach: Reach, sought: ContractQuery) -> tuple[Sequence[ContractRow], int]:
-        """Newest first, and how many there are. Drafts are the agency's own: others don't find them."""
+        """Newest first, and how many there are. Drafts are the agency's own: others don't find them, and nobody one that was
+        deleted."""
 
     def distributors(self, fiscal_year: int, types: Sequence[str]) -> Sequence[AgencyId]:
         """Agencies whose approved contract of that year is of one of these types."""

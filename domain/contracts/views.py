@@ -23,6 +23,7 @@ from domain.contracts.expiry import DatedDocument
 from domain.contracts.known_answers import OF_ONE_YEAR
 from domain.contracts.records import (
     Contract,
+    ContractId,
     ContractQuery,
     ContractRow,
     ContractState,
@@ -170,7 +171,16 @@ def contracts(
     found = tuple(_meant(work.policy.contract, each, called or {}) for each in text.split())
     sought = ContractQuery(words=found, offset=offset, limit=limit)
     rows, total = work.contracts.found(reach(work.actor, Action.SEE_CONTRACTS), sought)
-    return [replace(each, waits_for=_deciders(work, each)) for each in rows], total
+    return [_standing(work, each) for each in rows], total
+
+
+def _standing(work: Work, row: ContractRow) -> ContractRow:
+    """With whom it waits for, or what goes on about one that holds."""
+    if row.state is not ContractState.APPROVED:
+        return replace(row, waits_for=_deciders(work, row))
+    amended = work.amendments.open_of(row.id)
+    run_out = bool(expiry.lapsed(work, work.contracts.get(row.id)))
+    return replace(row, amending=amended.state.value if amended is not None else "", run_out=run_out)
 
 
 def _meant(policy: ContractPolicy, word: str, called: StateNames) -> ContractWord:
@@ -191,10 +201,12 @@ def _deciders(work: Work, row: ContractRow) -> tuple[str, ...]:
 
 @dataclass(frozen=True, slots=True)
 class OpenYear:
-    """A fiscal year that can be signed for; `renews` is the number of the contract that a renewal copies."""
+    """A fiscal year that can be signed for; `renews` is the number of the contract that a renewal copies, `begun` the draft that
+    the reader has of it."""
 
     year: int
     renews: str
+    begun: ContractId | None
 
 
 def open_years(work: Work) -> list[OpenYear]:
@@ -206,7 +218,9 @@ def open_years(work: Work) -> list[OpenYear]:
     for year in years.open_years(work):
         if work.contracts.approved(agency, year) is None and years.pending(work, agency, year) is None:
             before = work.contracts.newest_approved(agency, year)
-            found.append(OpenYear(year, before.number if before is not None else ""))
+            begun = work.contracts.draft_of(work.actor.id, year)
+            renews = before.number if before is not None else ""
+            found.append(OpenYear(year, renews, begun.id if begun is not None else None))
     return found
 
 

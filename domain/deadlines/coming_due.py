@@ -195,7 +195,7 @@ def documents_run_out(work: Work, reminder: Reminder) -> bool:
     if contract.state is not ContractState.APPROVED or reminder.receiver not in owners(work, contract.agency_id):
         return False
     active = work.people.agency(contract.agency_id).state is AgencyState.ACTIVE
-    return active and bool(expiry.coming(work, contract))
+    return active and bool(expiry.to_renew(work, contract))
 
 
 # --- what must be read ------------------------------------------------------------------------------------------------

@@ -130,9 +130,9 @@ def contract_end(work: Work, contract_id: int) -> tuple[Contract, date]:
 
 
 def running_out(work: Work, contract_id: int) -> tuple[Contract, list[DatedDocument]]:
-    """The contract and its documents that run out soon. Raises `NotFound`."""
+    """The contract and its documents that run out soon, or have. Raises `NotFound`."""
     contract = work.contracts.get(contract_id)
-    return contract, expiry.coming(work, contract)
+    return contract, expiry.to_renew(work, contract)
 
 
 def announcement(work: Work, announcement_id: int) -> Announcement:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, Connection, and_, delete, false, func, insert, or_, select, update
+from sqlalchemy import ColumnElement, Connection, and_, delete, false, func, insert, not_, or_, select, update
 
 from domain.base.errors import NotFound
 from domain.base.rights import Reach
@@ -126,6 +126,19 @@ class StoredContracts:
         query = select(contracts).where(contracts.c.agency_id == agency_id, contracts.c.state.in_(states))
         return [_contract(row) for row in self.conn.execute(query.order_by(contracts.c.id))]
 
+    def draft_of(self, creator_id: int, fiscal_year: int) -> Contract | None:
+        row = self.conn.execute(
+            select(contracts)
+            .where(
+                contracts.c.created_by == creator_id,
+                contracts.c.fiscal_year == fiscal_year,
+                contracts.c.state == ContractState.DRAFT.value,
+            )
+            .order_by(contracts.c.id.desc())
+            .limit(1)
+        ).one_or_none()
+        return _contract(row) if row is not None else None
+
     def is_under_way(self, agency_id: int, fiscal_year: int) -> bool:
         alive = contracts.c.state.in_([ContractState.SUBMITTED.value, ContractState.APPROVED.value])
         query = select(contracts.c.id).where(
@@ -220,7 +233,8 @@ def _within(reach: Reach) -> ColumnElement[bool]:
     if reach.unit_id is not None:
         return and_(submitted, agencies.c.unit_id == reach.unit_id)
     if reach.agency_id is not None:
-        return contracts.c.agency_id == reach.agency_id
+        dropped = and_(contracts.c.state == ContractState.WITHDRAWN.value, contracts.c.submitted_at.is_(None))
+        return and_(contracts.c.agency_id == reach.agency_id, not_(dropped))
     return false()
 
 

@@ -12,6 +12,7 @@ from PIL import Image
 from sqlalchemy import Connection, select
 
 from bot.clock import Clock
+from domain.people.records import AccountType
 from storage.records import jobs
 from storage.tables.jobs import jobs as table
 
@@ -124,6 +125,13 @@ async def signs(person: Person, type_: str = "分销商", level: str = "金牌�
     await person.says(pasted(type_, level))
     await attaches(person)
     await person.taps("提交审批")
+
+
+async def signs_too(scene: Scene, person: Person) -> Person:
+    """Is a second owner of 深圳南山电子."""
+    await scene.second_account(person, AccountType.OWNER, "深圳南山电子")
+    await person.opens()
+    return person
 
 
 async def approve(number: str, *people: Person) -> None:

@@ -30,7 +30,11 @@ reminder-announcement = 公告未读　{ $title }
 reminder-unreachable = { $name }（{ $company }）收不到消息，请提醒本人打开机器人
 reminder-milestone = { $name }　{ $project }　{ $milestone }节点将到（{ $due }）
 reminder-milestone-past = { $name }　{ $project }　{ $milestone }节点已过（{ $due }）
-reminder-document = { $number } 的{ $documents }将到期，请换新
+reminder-document = { $number } 的{ $documents }{ $when ->
+    [passed] 已过期
+    [both] 已过期或将到期
+   *[coming] 将到期
+}，请换新
 reminder-contract = { $year } 财年合同到 { $until } 为止，请提交 { $next } 财年签约
 digest-reply-hint = 回复本条消息即可写跟进
 digest-reply-hint-several = 回复本条消息即可写跟进，以客户名开头

@@ -7,9 +7,8 @@ from io import BytesIO
 import pytest
 from pypdf import PdfReader
 
-from domain.people.records import AccountType
 from tests.cast import Person, Scene, everywhere
-from tests.cast.contracts import approve, pdf, signs, worked
+from tests.cast.contracts import approve, pdf, signs, signs_too, worked
 from tests.scenarios.people.test_people import opens_agency
 
 HT, BG = "HT-2026-0001", "BG-2026-00001"
@@ -34,13 +33,6 @@ async def amends(person: Person, *said: str, reason: str = "仓库搬迁") -> No
         await person.says(each)
     await person.says(reason)
     await person.taps("提交审批")
-
-
-async def signs_too(scene: Scene, wu: Person) -> Person:
-    """吴总 is the agency's second owner."""
-    await scene.second_account(wu, AccountType.OWNER, "深圳南山电子")
-    await wu.opens()
-    return wu
 
 
 async def looks(person: Person, page: str) -> None:

@@ -12,7 +12,7 @@ from domain.base.rights import EVERYTHING
 from domain.contracts.documents import AttachmentRead
 from storage.records.events import StoredLog
 from tests.cast import Person, Scene, everywhere, wire
-from tests.cast.contracts import approve, attaches, begins, pasted, pdf, picture, signs, worked
+from tests.cast.contracts import approve, attaches, begins, pasted, pdf, picture, signs, signs_too, worked
 from tests.scenarios.people.test_people import opens_agency
 from tests.scenarios.registration.test_registration import BLUE, fills_in, passes_the_door
 
@@ -253,7 +253,7 @@ async def test_the_same_trade_twice_is_one(sun: Person) -> None:
 
 async def test_a_line_of_several_that_was_refused_stays_until_somebody_puts_it_away(sun: Person) -> None:
     await begins(sun)
-    await sun.says("主要行业：政府 500、教育 300、医疗 200")
+    await sun.says("主要行业1：政府 500、教育 300、医疗 200")
     sun.sees("未识别")
     await sun.says("主要行业1：政府\n主要行业3：制造")
     await sun.taps("未识别")
@@ -342,11 +342,11 @@ async def test_a_dealer_is_bound_to_a_distributor_before_it_is_approved(
 async def test_of_two_contracts_of_a_year_one_wins(
     scene: Scene, sun: Person, chen: Person, liu: Person, admin: Person
 ) -> None:
-    await begins(sun)
-    await sun.says(pasted())
-    await attaches(sun)
-    await sun.goes_home()
-    await signs(sun)  # the other draft was begun before this one was submitted
+    await signs(sun)
+    await sun.taps("查看")
+    await sun.taps("撤回")
+    await sun.taps("确认撤回")
+    await signs(sun)  # the other one can still be submitted again
     await sun.goes_home()
     await sun.taps("渠道签约")
     await sun.taps("2")
@@ -367,12 +367,12 @@ async def test_of_two_contracts_of_a_year_one_wins(
 
 
 async def test_a_draft_of_a_year_that_is_decided_says_so_is_not_brought_to_mind_and_can_be_deleted(
-    scene: Scene, sun: Person, chen: Person, liu: Person, admin: Person
+    scene: Scene, sun: Person, wu: Person, chen: Person, liu: Person, admin: Person
 ) -> None:
     await begins(sun)
     await sun.says("联系人职位：渠道总监\n到站：深圳")
     await sun.goes_home()
-    await signs(sun)
+    await signs(await signs_too(scene, wu))
     await approve("HT-2027-0002", chen, liu, admin)
     await scene.later(days=3)
     sun.finds_not("草稿没填完")
@@ -601,7 +601,7 @@ async def test_an_item_that_lacks_its_name_is_marked_among_the_others(sun: Perso
     await sun.taps("查看全部")
     for _ in range(3):
         await sun.taps("下一页")
-    sun.sees("主要行业　制造、300 万元（⚠ 缺 主要行业）")
+    sun.sees("主要行业　制造 500 万元、300 万元（⚠ 缺 主要行业）")
 
 
 async def test_a_document_that_is_looked_at_is_sent(sun: Person, chen: Person) -> None:

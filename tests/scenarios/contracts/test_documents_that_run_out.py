@@ -112,3 +112,32 @@ async def test_a_last_day_that_has_passed_is_taken_and_named_wherever_the_licenc
     await sun.says("变更原因：换证")
     await sun.taps("提交审批")
     chen.sees("BG-2026-00001", "⚠ 证件已过期：营业执照（至 2021-05-31）、法人身份证复印件（至 2020-01-01）")
+
+
+async def test_after_an_outage_over_its_last_day_a_licence_is_told_as_run_out_until_there_is_a_newer_one(
+    scene: Scene, sun: Person, chen: Person, liu: Person, admin: Person
+) -> None:
+    await signs_until(sun, "营业执照 有效期至2026-12-05")
+    await approve("HT-2026-0001", chen, liu, admin)
+    await scene.later(days=20)
+    sun.sees("今日提醒 (2)", "HT-2026-0001 的营业执照（至 12-05）已过期，请换新")
+    await sun.goes_home()
+    await sun.taps("渠道签约")
+    sun.sees("2026 财年　✅ 已批准 · ⚠ 证件已过期")
+    await sun.taps("1")
+    await sun.taps("附件")
+    sun.sees("营业执照（至 12-05，已过期） 1/1", "法人身份证复印件 1/1")
+    await sun.sends("营业执照 有效期至2036-12-05.pdf", pdf("new"), mime="application/pdf")
+    await sun.says("变更原因：换证")
+    await sun.taps("提交审批")
+    await sun.goes_home()
+    await sun.taps("渠道签约")
+    sun.sees("2026 财年　✅ 已批准 · 变更 ⏳ 审批中")
+    sun.sees_not("已过期")
+    await chen.taps("退回修改", on="BG-2026-00001")
+    await chen.says("附件")
+    await chen.says("请发彩色扫描件")
+    await chen.taps("提交")
+    await sun.goes_home()
+    await sun.taps("渠道签约")
+    sun.sees("变更 ⚠ 退回修改")

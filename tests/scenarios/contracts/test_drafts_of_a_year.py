@@ -1,0 +1,52 @@
+"""A draft of a contract: gone on with, never begun twice by one person, deleted."""
+
+from __future__ import annotations
+
+from tests.cast import Person, Scene, everywhere
+from tests.cast.contracts import approve, signs
+
+
+@everywhere
+async def test_beside_an_own_draft_of_the_year_no_other_is_begun(
+    scene: Scene, sun: Person, chen: Person, liu: Person, admin: Person
+) -> None:
+    await signs(sun, year=2026)
+    await approve("HT-2026-0001", chen, liu, admin)
+    await sun.goes_home()
+    await sun.taps("渠道签约")
+    early = sun.button("续签 2027 财年")
+    await sun.presses(early)
+    await sun.says("到站：深圳北")
+    await sun.goes_home()
+    await sun.taps("渠道签约")
+    sun.sees("草稿", "[继续 2027 财年]")
+    sun.sees_not("续签 2027", "新建 2027")
+    await sun.taps("继续 2027 财年")
+    sun.sees("草稿 HT-2027-0001")
+    await sun.says("是否接受签约说明函：同意")
+    await sun.taps("提交审批")
+    chen.sees("HT-2027-0001", "到站：深圳 → 深圳北")
+    sun.finds_not("HT-2027-0002")
+
+
+async def test_a_deleted_draft_is_gone_from_the_list_and_from_the_drafts(sun: Person) -> None:
+    await sun.goes_home()
+    await sun.taps("渠道签约")
+    await sun.taps("新建 2027 财年")
+    await sun.says("到站：深圳北")
+    await sun.goes_home()
+    await sun.taps("渠道签约")
+    await sun.picks("草稿")
+    await sun.taps("删除草稿")
+    await sun.taps("确认删除")
+    assert sun.toast == "草稿已删除"
+    sun.sees("没有合同", "[新建 2027 财年]")
+    sun.sees_not("HT-2027-0001", "撤回")
+    await sun.says("HT-2027-0001")
+    sun.sees("草稿已删除")
+    sun.sees_not("撤回", "[继续填写]", "[删除草稿]", "⚠")
+    await sun.taps("主页")
+    await sun.taps("更多")
+    if "草稿" in sun.buttons:
+        await sun.taps("草稿")
+        sun.sees("没有草稿")
