@@ -28,6 +28,8 @@ from dialogs.customers.twins import SuspectedTwins
 from dialogs.direct.adding import AddDirectAccount, ImportDirectAccounts
 from dialogs.direct.listing import DirectAccountCard, DirectAccounts
 from dialogs.failures import Failures
+from dialogs.feedback.reading import FeedbackFile, FeedbackPage, Feedbacks
+from dialogs.feedback.writing import AnswerFeedback, GiveFeedback, GiveMoreFeedback
 from dialogs.follow_ups.comments import AnswerComment, CommentCard, WriteComment
 from dialogs.follow_ups.reading import Corrections, FollowUpReport, FollowUps
 from dialogs.follow_ups.writing import FollowUpForm, WhoseReport, WriteFollowUp
@@ -183,6 +185,12 @@ FOR_ACCOUNTS = (
     QuestionFile,
     Questions,
     ToAnswer,
+    GiveFeedback,
+    GiveMoreFeedback,
+    AnswerFeedback,
+    FeedbackPage,
+    FeedbackFile,
+    Feedbacks,
     MakeAppeal,
     DismissAppeal,
     AppealCard,

@@ -17,6 +17,8 @@ from domain.contracts import documents as contract_documents
 from domain.deadlines import reminding
 from domain.direct import keeping
 from domain.failures import failing
+from domain.feedback import answering as answering_feedback
+from domain.feedback import giving
 from domain.follow_ups import commenting, exporting, writing
 from domain.imports import choices as import_choices
 from domain.imports import direct as listing
@@ -146,6 +148,9 @@ COMMANDS: Mapping[type, Callable[[DeskWork, Any], object]] = {
     asking.AskFurther: asking.ask_further,
     answering_questions.AnswerQuestion: answering_questions.answer,
     answering_questions.AddToAnswer: answering_questions.add,
+    giving.GiveFeedback: giving.give,
+    giving.GiveMoreFeedback: giving.give_more,
+    answering_feedback.AnswerFeedback: answering_feedback.answer,
     appealing.MakeAppeal: appealing.make,
     taking_back.TakeBack: taking_back.take_back,
     correcting.CorrectCustomer: correcting.correct,

@@ -18,7 +18,7 @@ from dialogs.orders.sales import sales_keys
 from dialogs.petitions.correct_customer import correcting_rows
 from dialogs.protection.keeping import keeping_rows
 from dialogs.questions.keys import about_customer
-from dialogs.shared.words import BACK, HOME, code_line, kind_of, milestone, opens, profile_lines, stage
+from dialogs.shared.words import BACK, HOME, code_line, evenly, kind_of, milestone, opens, profile_lines, stage
 from domain.base.kinds import Kind
 from domain.follow_ups import views as follow_up_views
 from domain.follow_ups.views import CardView, Pending
@@ -46,7 +46,6 @@ class CustomerCard(Page):
                 *_sales(ask, view.at.customer.id),
                 *keeping_rows(ask, view.at.customer.id),
                 *_putting_right(ask, view.at.customer.id),
-                *about_customer(ask, view.at.customer.id),
                 _back(),
             ),
         )
@@ -58,9 +57,9 @@ def _sales(ask: Ask, customer: int) -> tuple[Row, ...]:
 
 
 def _putting_right(ask: Ask, customer: int) -> tuple[Row, ...]:
-    """Its facts, and whose it is."""
-    keys = (*(each for row in correcting_rows(ask, customer) for each in row), *handing_over.key(customer, ask))
-    return (keys,) if keys else ()
+    """Its facts, whose it is, and what is asked about it."""
+    putting_right = (each for row in correcting_rows(ask, customer) for each in row)
+    return evenly((*putting_right, *handing_over.key(customer, ask), *about_customer(ask, customer)))
 
 
 def _back() -> Row:

@@ -39,6 +39,7 @@ ENTRIES: Final[Mapping[str, Entry]] = {
     "drafts": Entry("drafts-entry"),
     "exchange_rates": Entry("rates-entry", Action.SET_RATES),
     "failures": Entry("failures-entry", Action.SEE_FAILURES),
+    "feedbacks": Entry("feedback-entry", Action.GIVE_FEEDBACK, count=lambda badges: badges.feedback),
     "help": Entry("help-entry"),
     "import_customers": Entry("import-entry", Action.IMPORT_CUSTOMERS),
     "language": Entry("language-entry"),
@@ -54,7 +55,12 @@ ENTRIES: Final[Mapping[str, Entry]] = {
     "questions": Entry("questions-entry", Action.ASK_MANAGER),
     "requests": Entry("requests-entry", Action.SEE_REQUESTS, count=lambda badges: badges.requests),
     "sales": Entry("sales-key", Action.SEE_ORDERS),
-    "to_answer": Entry("to-answer-entry", Action.DECIDE, count=lambda badges: badges.answers),
+    "to_answer": Entry(
+        "to-answer-entry",
+        Action.DECIDE,
+        there=lambda me, badges, ask: badges.answers > 0,
+        count=lambda badges: badges.answers,
+    ),
     "twins": Entry("twins-entry", Action.MERGE_CUSTOMERS, lambda me, badges, ask: ask(twins.suspected, 0, 0)[1] > 0),
     "write_follow_up": Entry("follow-up-entry", Action.WRITE_FOLLOW_UP, count=lambda badges: badges.overdue),
 }
@@ -78,33 +84,33 @@ ORDERS: Final[Mapping[str, Order]] = {
     "owner": _order(
         "report_customer",
         "customers write_follow_up log_orders requests contracts people announcements",
-        "missed pool sales orders_day my_projects questions drafts accounts contact_us person help language",
+        "missed pool sales orders_day my_projects questions drafts accounts contact_us feedbacks person help language",
     ),
     "salesperson": _order(
         "report_customer",
         "customers write_follow_up log_orders requests pool announcements",
-        "missed my_projects sales orders_day questions drafts accounts contact_us person help language",
+        "missed my_projects sales orders_day questions drafts accounts contact_us feedbacks person help language",
     ),
     "engineer": _order(
         "",
         "customers write_follow_up announcements",
-        "missed my_projects questions drafts accounts contact_us person help language",
+        "missed my_projects questions drafts accounts contact_us feedbacks person help language",
     ),
     "assistant": _order(
         "log_orders",
         "customers announcements",
-        "missed sales orders_day my_projects questions drafts accounts contact_us person help language",
+        "missed sales orders_day my_projects questions drafts accounts contact_us feedbacks person help language",
     ),
     "manager": _order(
         "approvals",
         "customers requests pool contracts people announcements",
-        "missed to_answer sales orders_day my_projects refused_attempts drafts accounts contact_us person help language",
+        "missed to_answer sales orders_day my_projects refused_attempts drafts accounts contact_us feedbacks person help language",
     ),
     "administrator": _order(
         "approvals",
         "customers requests pool contracts people announcements",
         "missed to_answer twins sales orders_day import_customers direct_accounts my_projects refused_attempts failures exchange_rates "
-        "drafts accounts contact_us person help language",
+        "drafts accounts contact_us feedbacks person help language",
     ),
 }
 """By account type; an administrator's own whatever else he is. Whoever may open an entry has it in his order."""

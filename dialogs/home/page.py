@@ -159,6 +159,8 @@ def _waiting(badges: Badges) -> tuple[Wording, ...]:
         lines.append(say("home-approvals", count=badges.approvals))
     if badges.answers:
         lines.append(say("home-answers", count=badges.answers))
+    if badges.feedback:
+        lines.append(say("home-feedback", count=badges.feedback))
     if badges.ending:
         lines.append(say("home-ending", count=badges.ending, days=badges.ending_days))
     if badges.overdue:

@@ -41,7 +41,7 @@ def asking(ask: Ask, approval_id: int) -> tuple[Wording, ...]:
 def verbs(ask: Ask, approval_id: int) -> tuple[Row, ...]:
     view = ask(question_views.of_approval, approval_id)
     answer = opens(say("answer-question-key"), "answer_question", approval=approval_id)
-    return ((answer,), *file_rows(view.messages, FILE, view.thread.id), looks(view))
+    return ((answer,), *file_rows(view.messages, FILE, view.thread.id, looks(view)))
 
 
 def outcome(ask: Ask, approval_id: int) -> tuple[Wording, ...]:
@@ -74,13 +74,13 @@ def subject_line(customer: str, name: str) -> tuple[Wording, ...]:
     return (in_a_line((say("strong", text=customer) if customer else None, name)),)
 
 
-def looks(view: QuestionView) -> Row:
+def looks(view: QuestionView) -> Button:
     """What it was asked about, opened."""
     thread = view.thread
     if thread.about in _BY_APPROVAL:
-        return (opens(say("question-look-key"), _BY_APPROVAL[thread.about], approval=view.about_approval),)
+        return opens(say("question-look-key"), _BY_APPROVAL[thread.about], approval=view.about_approval)
     page, arg = _PAGES[thread.about]
-    return (opens(say("question-look-key"), page, **{arg: thread.about_id}),)
+    return opens(say("question-look-key"), page, **{arg: thread.about_id})
 
 
 def _who(view: QuestionView) -> Wording:

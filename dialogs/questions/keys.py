@@ -20,9 +20,8 @@ def ask_row(ask: Ask, record: str, number: int) -> tuple[Row, ...]:
     return (keys,) if keys else ()
 
 
-def about_customer(ask: Ask, customer: int) -> tuple[Row, ...]:
+def about_customer(ask: Ask, customer: int) -> tuple[Button, ...]:
     """To ask, and what was asked."""
     count = ask(question_views.of_customer, customer)
     label = say("counted", entry=say("questions-key"), count=count)
-    keys = (*asks(ask, "customer", customer), *((opens(label, "questions", customer=customer),) if count else ()))
-    return (keys,) if keys else ()
+    return (*asks(ask, "customer", customer), *((opens(label, "questions", customer=customer),) if count else ()))

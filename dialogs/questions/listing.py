@@ -9,8 +9,8 @@ from typing_extensions import override
 from dialogs.core.ask import Ask
 from dialogs.core.page import Args
 from dialogs.core.screen import Button, Row, Wording, say
-from dialogs.core.words import head
 from dialogs.questions.reading import state
+from dialogs.shared import thread
 from dialogs.shared.list_page import ListPage, OpenFirst, part
 from dialogs.shared.words import BACK, HOME, in_a_line, middle, opens
 from domain.approvals.briefs import Brief
@@ -43,7 +43,7 @@ class Questions(OpenFirst[QuestionRow]):
         whose = row.asker if row.thread.asker_id != ask(views.reader).id else None
         about = middle(row.title) if _customer(args) is None else None
         facts = in_a_line((about, row.thread.about_name, whose))
-        return _told(place, row, state(row.thread.state.value, row.days), facts)
+        return thread.row(place, state(row.thread.state.value, row.days), facts, row.words)
 
     @override
     def key(self, place: int, row: QuestionRow, args: Args, ask: Ask) -> Button:
@@ -81,7 +81,7 @@ class ToAnswer(ListPage[tuple[QuestionRow, Brief]]):
         asked, brief = row
         key = "to-answer-waits" if brief.late is None else "to-answer-late"
         facts = in_a_line((middle(asked.title), asked.thread.about_name, f"{brief.agency} {brief.person}"))
-        return _told(place, asked, say(key, days=asked.days), facts)
+        return thread.row(place, say(key, days=asked.days), facts, asked.words)
 
     @override
     def key(self, place: int, row: tuple[QuestionRow, Brief], args: Args, ask: Ask) -> Button:
@@ -94,14 +94,6 @@ class ToAnswer(ListPage[tuple[QuestionRow, Brief]]):
     @override
     def below(self, args: Args, total: int, ask: Ask) -> Sequence[Row]:
         return ((opens(say("questions-all-key"), "questions", all=True), HOME),)
-
-
-def _told(place: int, row: QuestionRow, stands: Wording, facts: Wording) -> tuple[Wording, ...]:
-    """Where it stands, what it is about, and how it begins."""
-    return (
-        say("questions-row", index=place, state=stands, facts=facts),
-        say("questions-words", text=head(row.words, 40) or say("thread-picture")),
-    )
 
 
 def _customer(args: Args) -> int | None:

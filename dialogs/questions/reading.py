@@ -29,8 +29,8 @@ class QuestionPage(Page):
         rows = (
             *_first(view),
             *taking_back(args, may=view.may_take_back),
-            *file_rows(view.messages, FILE, view.thread.id),
-            (*looks(view), *back),
+            *file_rows(view.messages, FILE, view.thread.id, looks(view)),
+            back,
         )
         return Screen(_lines(view), rows)
 

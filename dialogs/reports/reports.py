@@ -59,6 +59,7 @@ def _others(ask: Ask) -> tuple[Row, int]:
     if ask(views.me).account.agency_id is not None:
         asked = ask(petition_views.count_open)
         row.append(_counted("petitions-key", "petitions", asked))
+    row.append(opens(say("questions-key"), "questions"))
     return tuple(row), kept + asked
 
 

@@ -8,7 +8,8 @@ from typing_extensions import override
 
 from dialogs.core.ask import Ask
 from dialogs.core.page import Args, Page
-from dialogs.core.screen import Attached, Row, Screen, Wording, say
+from dialogs.core.screen import Attached, Button, Row, Screen, Wording, say
+from dialogs.core.words import head
 from dialogs.shared.words import BACK, HOME, evenly, opens
 from domain.base.errors import NotFound
 from domain.threads.records import ThreadMessage
@@ -35,14 +36,14 @@ def newest(messages: Messages) -> tuple[Wording, ...]:
     return (*more, *told(messages[-SHOWN:]))
 
 
-def file_rows(messages: Messages, page: str, thread: int) -> tuple[Row, ...]:
-    """The newest files, each with a key that opens it."""
+def file_rows(messages: Messages, page: str, thread: int, *beside: Button) -> tuple[Row, ...]:
+    """The newest files, each with a key that opens it, and what else may stand beside them."""
     found = list(_files(messages))
     keys = [
         opens(say("thread-file-key", place=place), page, thread=thread, message=message.id, file=index)
         for place, (message, index) in list(enumerate(found, 1))[-FILES:]
     ]
-    return evenly(keys)
+    return evenly((*keys, *beside))
 
 
 def _files(messages: Messages) -> Iterator[tuple[ThreadMessage, int]]:
@@ -67,6 +68,14 @@ class ThreadFile(Page):
                     line = say("thread-file", by=by, at=message.at, name=file.name)
                     return Screen((line,), ((BACK, HOME),), Attached(file.sha256, file.name, file.picture))
         raise NotFound("file")
+
+
+def row(place: int, stands: Wording, facts: Wording, words: str) -> tuple[Wording, ...]:
+    """One in a list: where it stands, what it is about, and how it begins."""
+    return (
+        say("thread-row", index=place, state=stands, facts=facts),
+        say("thread-words", text=head(words, 40) or say("thread-picture")),
+    )
 
 
 def number(args: Args, name: str) -> int:

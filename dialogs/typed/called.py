@@ -29,6 +29,7 @@ ALSO: Mapping[str, str] = {
     "accounts": "also-accounts",
     "contact_us": "also-contact-us",
     "questions": "also-questions",
+    "feedbacks": "also-feedback",
     "to_answer": "also-to-answer",
 }
 """Dialogs that are entries, and the sentence that lists what they are called besides."""

@@ -17,6 +17,7 @@ _PAGES = {
     "SS": ("appeal", "approval"),
     "GZ": ("correction", "approval"),
     "WT": ("question", "thread"),
+    "FK": ("feedback", "thread"),
     "ZC": ("approval", "approval"),
     "ZL": ("agency_change", "approval"),
 }

@@ -48,6 +48,8 @@ class Action(StrEnum):
     ASK_MANAGER = "ask_manager"
     """问渠道经理, on whatever record one may see."""
     SEE_QUESTIONS = "see_questions"
+    GIVE_FEEDBACK = "give_feedback"
+    ANSWER_FEEDBACK = "answer_feedback"
     HAND_OVER = "hand_over"
     """Give a customer, or all that somebody has, to a colleague of his."""
     CORRECT_CUSTOMER = "correct_customer"
@@ -129,6 +131,15 @@ RIGHTS: dict[Action, dict[str, Scope]] = {
         "manager": Scope.UNIT,
         "administrator": Scope.ALL,
     },
+    Action.GIVE_FEEDBACK: {
+        "owner": Scope.OWN,
+        "salesperson": Scope.OWN,
+        "engineer": Scope.OWN,
+        "assistant": Scope.OWN,
+        "manager": Scope.OWN,
+        "administrator": Scope.OWN,
+    },
+    Action.ANSWER_FEEDBACK: {"administrator": Scope.ALL},
     Action.HAND_OVER: {"owner": Scope.AGENCY, "manager": Scope.UNIT, "administrator": Scope.ALL},
     Action.CORRECT_CUSTOMER: {"owner": Scope.AGENCY, "salesperson": Scope.OWN},
     Action.NAME_ALIASES: {"manager": Scope.UNIT, "administrator": Scope.ALL},

@@ -6,7 +6,7 @@ import re
 import unicodedata
 
 _SAID = re.compile(
-    r"(?P<prefix>BB|BG|DD|FS|GJ|GZ|HT|JD|SS|WT|YQ|ZC|ZL)[\s_-]?(?P<year>20\d{2})[\s_-](?P<number>\d{1,9})"
+    r"(?P<prefix>BB|BG|DD|FK|FS|GJ|GZ|HT|JD|SS|WT|YQ|ZC|ZL)[\s_-]?(?P<year>20\d{2})[\s_-](?P<number>\d{1,9})"
 )
 _STROKES = str.maketrans(dict.fromkeys("‐‑‒–—―−_", "-"))
 
@@ -17,7 +17,7 @@ def number_of(text: str) -> str:
     found = _SAID.fullmatch(plain)
     if found is None:
         return plain
-    digits = 4 if found["prefix"] in ("HT", "WT") else 5
+    digits = 4 if found["prefix"] in ("FK", "HT", "WT") else 5
     return f"{found['prefix']}-{found['year']}-{int(found['number']):0{digits}}"
 
 

@@ -13,6 +13,7 @@ from domain.base.said_numbers import number_of
 from domain.base.work import Work
 from domain.contracts import amendment_views
 from domain.contracts import views as contract_views
+from domain.feedback import views as feedback_views
 from domain.follow_ups import views as follow_up_views
 from domain.orders import scope
 from domain.petitions import views as petition_views
@@ -32,6 +33,7 @@ _LOOK: Final[Mapping[str, Callable[[Work, int], object]]] = {
     "SS": petition_views.appeal,
     "GZ": petition_views.correction,
     "WT": question_views.question,
+    "FK": feedback_views.feedback,
     "ZC": briefs.approval,
     "ZL": agency_views.change,
 }

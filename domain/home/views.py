@@ -11,6 +11,7 @@ from domain.base.policy.people import VendorLink
 from domain.base.rights import Action, may, reach
 from domain.base.work import Work
 from domain.deadlines import reminding
+from domain.feedback import views as feedback_views
 from domain.follow_ups import commenting
 from domain.people import deputising
 from domain.people.joining import company_of
@@ -37,6 +38,8 @@ class Badges:
     approvals: int = 0
     answers: int = 0
     """Questions that wait for the reader's answer."""
+    feedback: int = 0
+    """What waits for the administrators' answer."""
     ending: int = 0
     ending_days: int = 30
     customers: int = 0
@@ -79,6 +82,7 @@ def badges(work: Work) -> Badges:
     return Badges(
         approvals=approvals,
         answers=answers,
+        feedback=feedback_views.count_open(work),
         away=deputising.covered_by(work, actor.id) if may(actor, Action.SET_DEPUTY) else None,
         ending=tally.ending,
         ending_days=days,

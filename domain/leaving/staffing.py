@@ -17,6 +17,7 @@ from domain.leaving import handovers
 from domain.people import deputising, heads
 from domain.people.joining import BindingEnded, agency_types, demand_manage
 from domain.people.records import Account, AccountState, AccountType
+from domain.threads.records import ThreadMatter
 
 CONTACTS = (AccountType.SALESPERSON, AccountType.OWNER)
 """Who can be a customer's contact."""
@@ -219,7 +220,7 @@ def _managed(work: Work, account_id: int) -> Account:
 def _hand_over(work: Work, leaver: Account, successor: Account) -> None:
     if leaver.agency_id is not None:
         handovers.between_colleagues(work, leaver, successor)
-        work.threads.give(leaver.id, successor.id)
+        work.threads.give(ThreadMatter.QUESTION, leaver.id, successor.id)
         return
     for agency in work.people.agencies(EVERYTHING):
         if agency.manager_id == leaver.id:

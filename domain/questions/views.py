@@ -15,6 +15,7 @@ from domain.questions.answering import may_add
 from domain.questions.scope import may_ask_further, newest, titled, visible
 from domain.questions.subjects import SUBJECTS
 from domain.threads.records import Thread, ThreadMatter, ThreadMessage, ThreadQuery
+from domain.threads.writing import last_asked, signed, waited
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +63,7 @@ def question(work: Work, thread_id: int) -> QuestionView:
         title=titled(work, thread),
         agency=work.people.agency(thread.agency_id or 0).called,
         asker=work.people.account(thread.asker_id).name,
-        messages=tuple((each, work.people.account(each.author_id).name) for each in work.threads.messages(thread.id)),
+        messages=signed(work, thread),
         waits_for=acting.names(work, approval) if pending else (),
         days=waited(work, thread),
         about_approval=asked_on.id if asked_on is not None else None,
@@ -78,10 +79,6 @@ def of_approval(work: Work, approval_id: int) -> QuestionView:
     return question(work, work.approvals.get(approval_id).subject_id)
 
 
-def waited(work: Work, thread: Thread) -> int:
-    return (work.today - work.calendar.day_of(thread.waits_since)).days
-
-
 def questions(
     work: Work, *, open_only: bool, customer: int | None, offset: int, limit: int
 ) -> tuple[Sequence[QuestionRow], int]:
@@ -93,10 +90,8 @@ def questions(
 
 
 def _row(work: Work, thread: Thread) -> QuestionRow:
-    asked = [each for each in work.threads.messages(thread.id) if not each.answers]
     person = work.people.account(thread.asker_id).name
-    words = asked[-1].written.text if asked else ""
-    return QuestionRow(thread, titled(work, thread), person, words, waited(work, thread))
+    return QuestionRow(thread, titled(work, thread), person, last_asked(work, thread), waited(work, thread))
 
 
 def of_customer(work: Work, customer_id: int) -> int:

@@ -21,6 +21,8 @@ class ThreadMatter(StrEnum):
 
     QUESTION = "question"
     """To the agency's manager."""
+    FEEDBACK = "feedback"
+    """To the administrators."""
 
 
 class ThreadState(StrEnum):
@@ -100,8 +102,8 @@ class Threads(Protocol):
     def found(self, query: ThreadQuery, offset: int, limit: int) -> tuple[Sequence[Thread], int]:
         """Newest first, and how many there are in all."""
 
-    def give(self, before: int, successor: int) -> None:
-        """All that an account asked is a colleague's."""
+    def give(self, matter: ThreadMatter, before: int, successor: int) -> None:
+        """All that an account asked of that matter is a colleague's."""
 
     def move(self, gone: int, into: int) -> None:
         """Two customers turned out to be one."""

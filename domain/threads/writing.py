@@ -1,4 +1,4 @@
-"""One more message in a thread, and a file of one that is looked at; whose turn it is and who may is the matter's."""
+"""One more message in a thread, and how a thread is read; whose turn it is and who may is the matter's."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from domain.base.errors import Refusal
 from domain.base.work import Work
 from domain.base.written import Written
-from domain.threads.records import Thread
+from domain.threads.records import Thread, ThreadMessage
 
 
 @dataclass
@@ -20,3 +20,19 @@ def write(work: Work, thread: Thread, written: Written, *, answers: bool) -> int
     if not written.text.strip() and not written.files:
         raise NothingWritten
     return work.threads.write(thread.id, work.actor.id, work.now, written, answers=answers)
+
+
+def signed(work: Work, thread: Thread) -> tuple[tuple[ThreadMessage, str], ...]:
+    """Its messages with the names of those who wrote them."""
+    return tuple((each, work.people.account(each.author_id).name) for each in work.threads.messages(thread.id))
+
+
+def waited(work: Work, thread: Thread) -> int:
+    """Days since the last question, in the vendor's zone."""
+    return (work.today - work.calendar.day_of(thread.waits_since)).days
+
+
+def last_asked(work: Work, thread: Thread) -> str:
+    """The words of the newest question; empty where it is a picture."""
+    asked = [each for each in work.threads.messages(thread.id) if not each.answers]
+    return asked[-1].written.text if asked else ""

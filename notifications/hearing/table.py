@@ -27,6 +27,7 @@ from notifications.hearing import approval_cards
 from notifications.hearing import contracts as contracts  # registers its hearers
 from notifications.hearing import deputies as deputies  # registers its hearers
 from notifications.hearing import failures as failures  # registers its hearers
+from notifications.hearing import feedback as feedback  # registers its hearers
 from notifications.hearing import follow_ups as follow_ups  # registers its hearers
 from notifications.hearing import imports as imports  # registers its hearers
 from notifications.hearing import jobs as jobs  # registers its hearers

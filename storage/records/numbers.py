@@ -25,7 +25,7 @@ _TABLES: Final[Mapping[str, Table]] = {
     "GZ": corrections,
     "HT": contracts,
     "SS": appeals,
-    "WT": threads,
+    **dict.fromkeys(("FK", "WT"), threads),
     "ZC": registrations,
     "ZL": agency_changes,
     **dict.fromkeys(("FS", "JD", "YQ"), protection_requests),

@@ -91,8 +91,9 @@ class StoredThreads:
         page = select(threads).where(*where).order_by(threads.c.id.desc()).limit(limit).offset(offset)
         return [_thread(row) for row in self.conn.execute(page)] if limit and total else [], total
 
-    def give(self, before: int, successor: int) -> None:
-        self.conn.execute(update(threads).where(threads.c.asker_id == before).values(asker_id=successor))
+    def give(self, matter: ThreadMatter, before: int, successor: int) -> None:
+        his = (threads.c.matter == matter.value, threads.c.asker_id == before)
+        self.conn.execute(update(threads).where(*his).values(asker_id=successor))
 
     def move(self, gone: int, into: int) -> None:
         asked_on = (threads.c.about == "customer") & (threads.c.about_id == gone)

@@ -50,3 +50,4 @@ also-accounts = switch account, accounts
 also-contact-us = contact us, contact, contacts, hotline, support, customer service, phone number, channel manager, my manager, whom to ask, who to ask, who do i ask
 also-questions = questions, ask the manager, ask my manager
 also-to-answer = to answer, questions to answer, questions
+also-feedback = feedback, give feedback, problem, report a problem, complaint, suggestion, bug

@@ -7,3 +7,5 @@ thread-file-key = 📎 图 { $place }
 thread-file = 📎 { $by } { $at }　{ $name }
 thread-picture = （图片）
 refusal-nothing-written = 还没有内容。请写几个字，或附上图片。
+thread-row = { $index } { $state }　{ $facts }
+thread-words = 　{ $text }
