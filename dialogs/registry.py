@@ -12,6 +12,7 @@ from dialogs.approvals.approve_several import ApproveSeveral
 from dialogs.approvals.inbox import ApprovalCard, HandOnRequest, Inbox, RejectRequest, ReturnRequest
 from dialogs.approvals.paths import ApprovalPath, ApprovalPaths, SetApprovalPath
 from dialogs.approvals.petitions import CorrectionCard, Petitions
+from dialogs.approvals.talk import AnswerOnRequest, CommentOnRequest, RequestComment, SendCopy
 from dialogs.contracts.amend_contract import AmendContract
 from dialogs.contracts.amendment import AmendmentCard, Amendments
 from dialogs.contracts.contract import Contract
@@ -208,6 +209,10 @@ FOR_ACCOUNTS = (
     ReturnRequest,
     HandOnRequest,
     AddSigner,
+    CommentOnRequest,
+    AnswerOnRequest,
+    RequestComment,
+    SendCopy,
     People,
     Person,
     Joined,
@@ -261,6 +266,7 @@ FOR_GUESTS = (
     RegisterAgency,
     ClaimAgency,
     RegistrationPage,
+    AnswerOnRequest,
     Terms,
 )
 

@@ -9,7 +9,18 @@ from bot.serving.work import DeskWork
 from dialogs.home.commands import SetLanguage, SwitchAccount
 from domain.agencies import filing
 from domain.announcements import announcing
-from domain.approvals import adding_signers, approving_several, deciding, granting, handing_on, taking_back
+from domain.approvals import (
+    adding_signers,
+    approving_several,
+    copying,
+    deciding,
+    granting,
+    handing_on,
+    taking_back,
+)
+from domain.approvals import (
+    commenting as commenting_requests,
+)
 from domain.approvals import paths as approval_paths
 from domain.base.errors import NotFound
 from domain.contracts import amending, contracting, distributors
@@ -204,6 +215,8 @@ COMMANDS: Mapping[type, Callable[[DeskWork, Any], object]] = {
     deciding.Return: deciding.return_,
     handing_on.HandOn: handing_on.hand_on,
     adding_signers.AddSigner: adding_signers.add,
+    commenting_requests.CommentOnRequest: commenting_requests.comment,
+    copying.SendCopy: copying.send,
 }
 
 

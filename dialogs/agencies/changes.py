@@ -8,6 +8,7 @@ from dialogs.core.ask import Ask
 from dialogs.core.page import Args
 from dialogs.core.screen import Button, Row, Screen, Wording, say
 from dialogs.questions.keys import ask_row
+from dialogs.shared import talk
 from dialogs.shared.lookalikes import alike, strange
 from dialogs.shared.taking_back import TakenBack, became, taking_back
 from dialogs.shared.words import BACK, HOME, button, code, opens, signed
@@ -32,9 +33,10 @@ class AgencyChangeCard(TakenBack):
             say("customer-contact", agency=view.agency.called, person=view.person),
             say("request-submitted", at=view.change.created_at),
             *became(view.approval, view.approvers, view.decisions),
+            *talk.said(view.approval, ask),
         ]
         file = (opens(say("agency-file-key"), "agency", agency=view.agency.id),)
-        asking = ask_row(ask, "agency_change", view.change.id)
+        asking = talk.answering(view.approval, ask, ask_row(ask, "agency_change", view.change.id))
         return Screen(tuple(lines), (*taking_back(args, may=view.may_take_back), file, *asking, (BACK, HOME)))
 
 

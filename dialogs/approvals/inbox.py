@@ -18,8 +18,9 @@ from dialogs.core.screen import Act, Button, Row, Screen, Wording, say
 from dialogs.shared.list_page import ListPage, part
 from dialogs.shared.persons import persons
 from dialogs.shared.reasons import as_said, may_be_completed
+from dialogs.shared.talk import comment, commenting_key, copying_key, said
 from dialogs.shared.words import BACK, HOME, button, decided, kind_of, opens, signed
-from domain.approvals import acting, approving_several, briefs, deciding, handing_on, reasons
+from domain.approvals import acting, approving_several, briefs, copying, deciding, handing_on, reasons
 from domain.approvals.briefs import Brief
 from domain.approvals.records import Approval, ApprovalState, Verb
 from domain.approvals.request_kinds import KINDS
@@ -42,16 +43,21 @@ class ApprovalCard(Page):
         more = (*face.more(ask, approval.id), *_record(approval, ask)) if full else ()
         beside = face.beside(ask, approval.id) if full else ()
         last = BACK if full else _detail(approval)
+        comments, copies = commenting_key(approval, ask), copying_key(approval, ask)
         if approval.state is ApprovalState.PENDING and ask(acting.may_decide, approval):
             lines = (
                 *_in_stead(ask(briefs.principal, approval)),
                 *_late(approval, ask),
                 *face.asking(ask, approval.id),
-                *_so_far(approval, ask),
+                *(() if full else _so_far(approval, ask)),
                 *more,
             )
-            return Screen(lines, (*face.verbs(ask, approval.id), _others(approval), *beside, (last, HOME)))
-        return Screen((*outcome(approval, ask), *more), (*beside, *_afterwards(approval, last, ask)))
+            keys = (*_others(approval), *comments)
+            return Screen(lines, (*face.verbs(ask, approval.id), keys, *beside, (*copies, last, HOME)))
+        told = _copied(approval, ask) or outcome(approval, ask)
+        lines = (*told, *(() if full else _comments(approval, ask)), *more)
+        talks = ((*comments, *copies),) if comments or copies else ()
+        return Screen(lines, (*talks, *beside, *_afterwards(approval, last, ask)))
 
     @override
     def act(self, args: Args, act: Act, ask: Ask) -> Turn:
@@ -249,7 +255,10 @@ def _record(approval: Approval, ask: Ask) -> tuple[Wording, ...]:
     """Everything that was done to it, from the beginning; while it waits, before whom."""
     asked = ask(briefs.brief, approval)
     lines: list[Wording] = [say("approval-asked", agency=asked.agency, person=asked.person, at=approval.started_at)]
-    for each, by in ask(acting.signed, approval):
+    for each, by in ask(acting.record, approval):
+        if each.verb is Verb.COMMENT:
+            lines.append(comment(each, by))
+            continue
         lines.append(decided(approval.kind, each.verb, by, each.at))
         lines += [say("approval-reason", reason=each.reason)] if each.reason else []
         if each.verb is not Verb.RESUBMIT:
@@ -263,8 +272,10 @@ def _record(approval: Approval, ask: Ask) -> tuple[Wording, ...]:
 def _so_far(approval: Approval, ask: Ask) -> tuple[Wording, ...]:
     """What was mended when it came back last, who has approved since, whom they brought in, and why."""
     lines: list[Wording] = []
-    for each, by in ask(acting.signed, approval):
+    for each, by in ask(acting.record, approval):
         match each.verb:
+            case Verb.COMMENT:
+                lines.append(comment(each, by))
             case Verb.RESUBMIT:
                 lines = [say("approval-mended")] if each.changes else []
                 lines += [say("core-returned", by=signed(by), words=each.reason)] if each.reason else []
@@ -277,8 +288,26 @@ def _so_far(approval: Approval, ask: Ask) -> tuple[Wording, ...]:
                 lines.append(decided(approval.kind, each.verb, by, each.at))
                 lines += [say("approval-reason", reason=each.reason)] if each.reason else []
             case _:
-                pass  # these end a request
+                pass  # these end a request, or say that somebody else reads it
     return tuple(lines)
+
+
+def _copied(approval: Approval, ask: Ask) -> tuple[Wording, ...]:
+    """By whom the reader was sent a copy; as long as it waits, with what is asked for."""
+    copy = ask(copying.to_reader, approval)
+    if copy is None:
+        return ()
+    note, by = copy
+    told = say("copied-to-you", by=by.name, reason=note.reason or "none")
+    if approval.state is not ApprovalState.PENDING:
+        return (told, *outcome(approval, ask))
+    waits = say("approval-waits", approvers=ask(acting.names, approval))
+    return (told, *FACES[approval.kind].asking(ask, approval.id), waits)
+
+
+def _comments(approval: Approval, ask: Ask) -> tuple[Wording, ...]:
+    """What was said last, while it waits for somebody else."""
+    return said(approval, ask) if approval.state is ApprovalState.PENDING else ()
 
 
 def _in_stead(principal: str) -> tuple[Wording, ...]:

@@ -12,6 +12,7 @@ from dialogs.core.ask import Ask
 from dialogs.core.page import Args
 from dialogs.core.screen import Button, Row, Screen, Wording, say
 from dialogs.questions.keys import ask_row
+from dialogs.shared import talk
 from dialogs.shared.list_page import OpenFirst
 from dialogs.shared.taking_back import TakenBack, became, stands, taking_back
 from dialogs.shared.words import BACK, HOME, in_a_line, kind_of
@@ -63,8 +64,10 @@ class CorrectionCard(TakenBack):
             say("customer-contact", agency=view.request.agency, person=view.request.person),
             say("request-submitted", at=view.correction.created_at),
         ]
-        lines += became(view.request.approval, view.request.approvers, view.request.decisions)
-        asking = ask_row(ask, "data_change", view.correction.id)
+        approval = view.request.approval
+        lines += became(approval, view.request.approvers, view.request.decisions)
+        lines += talk.said(approval, ask)
+        asking = talk.answering(approval, ask, ask_row(ask, "data_change", view.correction.id))
         return Screen(tuple(lines), (*taking_back(args, may=view.request.may_take_back), *asking, (BACK, HOME)))
 
 

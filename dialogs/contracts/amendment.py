@@ -16,6 +16,7 @@ from dialogs.core.ask import Ask
 from dialogs.core.page import Args, Page, Run, Show, Turn
 from dialogs.core.screen import Act, Button, Row, Screen, Wording, say
 from dialogs.questions.keys import ask_row
+from dialogs.shared import talk
 from dialogs.shared.list_page import ListPage, part
 from dialogs.shared.words import BACK, HOME, button, in_a_line, opens, signed
 from domain.contracts import amending, amendment_views
@@ -39,6 +40,7 @@ class AmendmentCard(Page):
         view = ask(amendment_views.amendment, amendment_in(args))
         every, sure = args.get("all") is True, args.get("sure") is True
         told = [*_head(view), *lines(view.called, view.changes, None if every else TOLD), *_told(view)]
+        told += talk.said(view.approval, ask)
         if sure:
             return Screen(
                 (*told, say("amendment-withdraw-sure")),
@@ -46,7 +48,7 @@ class AmendmentCard(Page):
             )
         more = not every and len(view.changes) > TOLD
         rows = (*_first(view), *(((button("amendment-all-key", "all"),),) if more else ()), *_rows(view))
-        asking = ask_row(ask, "contract_amendment", view.amendment.id)
+        asking = talk.answering(view.approval, ask, ask_row(ask, "contract_amendment", view.amendment.id))
         return Screen(tuple(told), (*rows, *asking, (BACK, HOME)))
 
     @override

@@ -20,6 +20,7 @@ from dialogs.core.page import Args, Close, Heard, Open, Page, Perhaps, Run, Show
 from dialogs.core.refusals import say_refusal
 from dialogs.core.screen import Act, Button, Json, Row, Screen, Wording, act, say
 from dialogs.questions.keys import ask_row
+from dialogs.shared import talk
 from dialogs.shared.deciders import in_order
 from dialogs.shared.drafts import kept
 from dialogs.shared.list_page import ListPage, text_of
@@ -179,10 +180,17 @@ class ContractCard(Page):
         warned = say("contract-drop-sure" if drops else "contract-withdraw-sure")
         hopeless = _hopeless(view, ask)
         amended, amending = _amending(view, ask)
-        lines = (*card_lines(view), *amended, *(hopeless if not view.rival else ()), *((warned,) if sure else ()))
+        lines = (
+            *card_lines(view),
+            *talk.said(view.approval, ask),
+            *amended,
+            *(hopeless if not view.rival else ()),
+            *((warned,) if sure else ()),
+        )
         if sure:
             return Screen(lines, _sure(drops=drops))
         asking = ask_row(ask, "contract", view.contract.id) if view.contract.submitted_at is not None else ()
+        asking = talk.answering(view.approval, ask, asking)
         return Screen(lines, (*_rows(view, amending, fillable=not hopeless), *asking, (BACK, HOME)))
 
     @override

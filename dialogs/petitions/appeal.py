@@ -15,6 +15,7 @@ from dialogs.core.own_words import ChoiceOrText
 from dialogs.core.page import Args, Show, Turn
 from dialogs.core.screen import Act, Button, Row, Screen, Wording, act, say
 from dialogs.questions.keys import ask_row
+from dialogs.shared import talk
 from dialogs.shared.deciders import decided_by
 from dialogs.shared.reasons import as_said, may_be_completed
 from dialogs.shared.taking_back import TakenBack, became, taking_back
@@ -84,10 +85,14 @@ class AppealCard(TakenBack):
         if len(found) > A_PAGE:
             turn.append(Button(say("page-after"), act("page", page=page + 1)))
         rows: tuple[Row, ...] = (tuple(turn),) if turn else ()
-        stands = became(view.request.approval, view.request.approvers, view.request.decisions)
+        request = view.request
+        stands = (
+            *became(request.approval, request.approvers, request.decisions),
+            *talk.said(request.approval, ask),
+        )
         lines = (*_lines(view), *stands, *_history(found[:A_PAGE]))
-        take_back = taking_back(args, may=view.request.may_take_back)
-        asking = ask_row(ask, "appeal", view.appeal.id)
+        take_back = taking_back(args, may=request.may_take_back)
+        asking = talk.answering(request.approval, ask, ask_row(ask, "appeal", view.appeal.id))
         return Screen(lines, (*rows, *take_back, *asking, (BACK, HOME)))
 
     @override

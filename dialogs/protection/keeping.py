@@ -15,6 +15,7 @@ from dialogs.core.page import Args, Page, Run, Show, Turn
 from dialogs.core.screen import Act, Button, Row, Say, Screen, Wording, act, say
 from dialogs.core.verdicts import Mend
 from dialogs.questions.keys import ask_row
+from dialogs.shared import talk
 from dialogs.shared.deciders import decided_by
 from dialogs.shared.list_page import OpenFirst
 from dialogs.shared.words import BACK, HOME, button, kind_of, opens, signed, stage
@@ -166,7 +167,7 @@ class ProtectionRequestPage(Page):
     @override
     def show(self, args: Args, ask: Ask) -> Screen:
         view = ask(protection_views.of_request, _id(args, "request"))
-        lines = [*_what(view), *_about(view), *_decisions(view)]
+        lines = [*_what(view), *_about(view), *_decisions(view), *talk.said(view.approval, ask)]
         if view.request.state is ProtectionRequestState.DROPPED:
             lines.append(_dropped(view))
         if view.request.pending:
@@ -179,7 +180,8 @@ class ProtectionRequestPage(Page):
             rows.append((button("withdraw-key", "withdraw"),))
         if view.request.pending and ask(acting.may_decide, view.approval):
             rows.append((opens(say("decide-key"), "approval", approval=view.approval.id),))
-        rows += ask_row(ask, view.request.kind.value, view.request.id)
+        if not args.get("sure"):
+            rows += talk.answering(view.approval, ask, ask_row(ask, view.request.kind.value, view.request.id))
         return Screen(tuple(lines), (*rows, (BACK, HOME)))
 
     @override

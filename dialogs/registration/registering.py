@@ -11,6 +11,7 @@ from dialogs.core.page import Args, Close, GoHome, Heard, Open, Page, Run, Show,
 from dialogs.core.screen import Act, Button, Drawing, Drawn, Row, Screen, Wording, act, say
 from dialogs.home.contact_us import vendor_lines
 from dialogs.registration.claim_agency import claiming
+from dialogs.shared import talk
 from dialogs.shared.drafts import kept
 from dialogs.shared.vendor_papers import paper_screen
 from dialogs.shared.words import HOME, button, opens, page_in
@@ -153,7 +154,7 @@ class RegistrationPage(Page):
         standing = ask(registration_views.standing)
         if standing is None:
             return Screen((say("guest-title"),), ((HOME,),))
-        lines: list[Wording] = list(_state(standing))
+        lines: list[Wording] = [*_state(standing), *talk.said(standing.approval, ask)]
         if args.get("sure") is True:
             lines.append(say("registration-withdraw-warning"))
             return Screen(
@@ -165,7 +166,7 @@ class RegistrationPage(Page):
             case RegistrationState.RETURNED:
                 rows = [(button("mend-key", "mend"),), (button("withdraw-key", "withdraw"), HOME)]
             case RegistrationState.PENDING:
-                rows = [(button("withdraw-key", "withdraw"), HOME)]
+                rows = [*talk.answering(standing.approval, ask), (button("withdraw-key", "withdraw"), HOME)]
             case _:
                 rows = [*_onwards(standing), (HOME,)]
         return Screen(tuple(lines), tuple(rows))

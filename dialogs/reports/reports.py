@@ -10,6 +10,7 @@ from dialogs.core.ask import Ask
 from dialogs.core.page import Args, Open, Page, Run, Show, Turn
 from dialogs.core.screen import Act, Button, Row, Screen, Wording, act, say
 from dialogs.questions.keys import ask_row
+from dialogs.shared import talk
 from dialogs.shared.list_page import OpenFirst
 from dialogs.shared.words import BACK, HOME, button, code, in_a_line, opens, project_line, signed, volume
 from domain.customers.records import ReportState
@@ -75,8 +76,10 @@ class ReportPage(Page):
     @override
     def show(self, args: Args, ask: Ask) -> Screen:
         view = ask(report_views.report, _id(args))
-        asking = ask_row(ask, "customer_report", view.report.id) if args.get("sure") is not True else ()
-        return Screen(_lines(view), (*_rows(view, args), *asking, (BACK, HOME)))
+        asking: tuple[Row, ...] = ()
+        if args.get("sure") is not True:
+            asking = talk.answering(view.approval, ask, ask_row(ask, "customer_report", view.report.id))
+        return Screen((*_lines(view), *talk.said(view.approval, ask)), (*_rows(view, args), *asking, (BACK, HOME)))
 
     @override
     def act(self, args: Args, act: Act, ask: Ask) -> Turn:

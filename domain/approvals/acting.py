@@ -47,14 +47,14 @@ def principal(work: Work, approval: Approval) -> AccountId | None:
 
 
 def asked(work: Work, approval: Approval) -> bool:
-    """Whether the actor is or was asked at any level, himself or in another's stead."""
+    """Whether the actor is or was asked at any level, himself or in another's stead, or was sent a copy."""
     approvers = {each for step in approval.steps for each in step.approvers}
     if work.actor.id in approvers:
         return True
     if work.actor.agency_id is not None:  # no deputy, and his decisions are withdrawals
         return False
-    decided = any(each.by == work.actor.id for each in work.approvals.decisions(approval.id))
-    return decided or work.actor.id in stand_ins(work, approvers)
+    named = any(work.actor.id in (each.by, each.to) for each in work.approvals.record(approval.id))
+    return named or work.actor.id in stand_ins(work, approvers)
 
 
 def names(work: Work, approval: Approval) -> tuple[str, ...]:
@@ -91,6 +91,11 @@ def counted(found: Mapping[Kind, int]) -> tuple[int, int]:
 def signed(work: Work, approval: Approval) -> tuple[tuple[Decision, Signature], ...]:
     """The record of decisions with the names under them."""
     return tuple((each, _signature(work, each)) for each in work.approvals.decisions(approval.id))
+
+
+def record(work: Work, approval: Approval) -> tuple[tuple[Decision, Signature], ...]:
+    """With what was said beside, and who was sent a copy."""
+    return tuple((each, _signature(work, each)) for each in work.approvals.record(approval.id))
 
 
 def last_signature(work: Work, kind: Kind, subject_id: int) -> Signature:

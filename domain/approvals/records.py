@@ -38,6 +38,12 @@ class Verb(StrEnum):
     SIGN_BEFORE = "sign-before"
     SIGN_AFTER = "sign-after"
     ANSWER = "answer"
+    COMMENT = "comment"
+    COPY = "copy"
+
+
+BESIDE = frozenset({Verb.COMMENT, Verb.COPY})
+"""What is on record and changes nothing of where a request stands."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -128,7 +134,7 @@ class Decision:
     instead_of: AccountId | None = None
     """Whose deputy decided; None: in his own name."""
     to: AccountId | None = None
-    """To whom it was handed on, or who was asked to sign, too."""
+    """To whom it was handed on, who was asked to sign, too, or who was sent a copy."""
     changes: tuple[FieldChange, ...] = ()
     """What was mended, where it came back."""
 
@@ -156,7 +162,12 @@ class Approvals(Protocol):
         """Compare-and-set on the revision: whoever comes second gets a `Conflict`, never a silent overwrite."""
 
     def note(self, approval_id: int, decision: Decision) -> None: ...
-    def decisions(self, approval_id: int) -> Sequence[Decision]: ...
+    def record(self, approval_id: int) -> Sequence[Decision]:
+        """Everything that was done and said, oldest first."""
+
+    def decisions(self, approval_id: int) -> Sequence[Decision]:
+        """Without what was done beside (`BESIDE`): the last of them says where it stands."""
+
     def waiting_for(self, accounts: Collection[int]) -> Sequence[Approval]:
         """Pending requests whose current step names one of the accounts, oldest first."""
 

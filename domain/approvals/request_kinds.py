@@ -42,6 +42,10 @@ def _nobody(work: Work, subject_id: int) -> frozenset[int]:
     return frozenset()
 
 
+def _none(work: Work, subject_id: int) -> Sequence[int]:
+    return ()
+
+
 def _never(work: Work, approval: Approval) -> bool:
     return False
 
@@ -81,6 +85,10 @@ class RequestKind:
     """All accounts of whoever asks, by the subject; None: those of the applicant's person."""
     barred: Callable[[Work, int], frozenset[int]] = _nobody
     """Who decides none about this subject, besides whoever asks for it."""
+    concerns: Callable[[Work, int], Sequence[int]] = _none
+    """Whom it concerns on the agency's side besides whoever asked, by the subject."""
+    chat: Callable[[Work, int], int] | None = None
+    """The chat of whoever asks without having an account yet, by the subject."""
     heirs: Callable[[Work, Approval, Account], Sequence[Account]] | None = None
     """Who is asked instead of an approver who leaves and whose successor is barred; None: the successor all the same."""
 

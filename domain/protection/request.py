@@ -18,6 +18,10 @@ def about(work: Work, approval: Approval) -> RequestSummary:
     return RequestSummary(request.number, called(work, request.customer_id), person, request.asked_at)
 
 
+def concerns(work: Work, subject_id: int) -> tuple[int, ...]:
+    return (work.protections.request(subject_id).contact_id,)
+
+
 def of_customer(work: Work, customer_id: int) -> Iterator[tuple[Kind, int]]:
     return ((each.kind, each.id) for each in work.protections.pending_of(customer_id))
 
@@ -31,6 +35,7 @@ register(
             rejected=protecting.rejected,
             hold=protecting.hold,
             demand=releasing.demand_held,
+            concerns=concerns,
             of_customer=of_customer,
         )
         for kind in (Kind.EXTENSION, Kind.STAGE_CONFIRMATION, Kind.PRODUCTION_REVIEW)

@@ -23,6 +23,10 @@ def mine(work: Work, subject_id: int) -> Sequence[Account]:
     return work.people.accounts_of_chat(work.registrations.get(subject_id).chat_id)
 
 
+def chat(work: Work, subject_id: int) -> int:
+    return work.registrations.get(subject_id).chat_id
+
+
 register(
     RequestKind(
         kind=Kind.AGENCY_REGISTRATION,
@@ -33,5 +37,6 @@ register(
         hold=registering.hold,
         demand=registering.demand_free,
         mine=mine,
+        chat=chat,
     )
 )

@@ -23,6 +23,7 @@ class OwnRegistration:
     approvers: tuple[str, ...]
     decided: Signature
     """Who decided last."""
+    approval: Approval | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +49,7 @@ def standing(work: Work) -> OwnRegistration | None:
         return None
     approval = work.approvals.of_subject(Kind.AGENCY_REGISTRATION, found.id)
     decided = acting.last_signature(work, Kind.AGENCY_REGISTRATION, found.id)
-    return OwnRegistration(found, acting.names(work, approval) if approval is not None else (), decided)
+    return OwnRegistration(found, acting.names(work, approval) if approval is not None else (), decided, approval)
 
 
 def of_approval(work: Work, approval_id: int) -> RegistrationView:

@@ -26,6 +26,10 @@ def of_customer(work: Work, customer_id: int) -> Iterator[tuple[Kind, int]]:
     return ((Kind.CUSTOMER_REPORT, each.id) for each in work.customers.reports_of(customer_id, LIVE))
 
 
+def concerns(work: Work, subject_id: int) -> tuple[int, ...]:
+    return (work.customers.report(subject_id).contact_id,)
+
+
 def ended(work: Work, agency_id: int) -> None:
     live, _ = work.customers.reports(Reach(agency_id=agency_id), open_only=True, offset=0, limit=MOST)
     for report in live:
@@ -44,6 +48,7 @@ register(
         same_after_all=merging.same_after_all,
         hold=reporting.hold,
         demand=approving.demand_approvable,
+        concerns=concerns,
         brings_new=True,
         ended=ended,
         of_customer=of_customer,

@@ -23,7 +23,7 @@ from domain.reports import queueing, reporting
 from notifications.hearing import agencies as agencies  # registers its hearers
 from notifications.hearing import amendments as amendments  # registers its hearers
 from notifications.hearing import announcements as announcements  # registers its hearers
-from notifications.hearing import approval_cards
+from notifications.hearing import approval_cards, talk
 from notifications.hearing import contracts as contracts  # registers its hearers
 from notifications.hearing import deputies as deputies  # registers its hearers
 from notifications.hearing import failures as failures  # registers its hearers
@@ -74,11 +74,13 @@ def _decision_asked(work: Work, event: requests.DecisionAsked) -> Iterable[Push]
 @hears(requests.RequestTakenBack)
 def _taken_back(work: Work, event: requests.RequestTakenBack) -> Iterable[Push]:
     yield Refresh(f"approval:{event.approval}")
+    yield from talk.over(work, work.approvals.get(event.approval))
 
 
 @hears(deciding.Decided)
 def _decided(work: Work, event: deciding.Decided) -> Iterable[Push]:
     yield Refresh(f"approval:{event.approval}")
+    yield from talk.over(work, work.approvals.get(event.approval))
 
 
 @hears(adding_signers.SignerAdded)

@@ -22,7 +22,16 @@ from sqlalchemy import (
     update,
 )
 
-from domain.approvals.records import Approval, ApprovalId, ApprovalState, ApprovalStep, Decision, FieldChange, Verb
+from domain.approvals.records import (
+    BESIDE,
+    Approval,
+    ApprovalId,
+    ApprovalState,
+    ApprovalStep,
+    Decision,
+    FieldChange,
+    Verb,
+)
 from domain.base.errors import NotFound
 from domain.base.kinds import Kind
 from domain.base.rights import Reach
@@ -186,6 +195,9 @@ class StoredApprovals:
         )
 
     def decisions(self, approval_id: int) -> Sequence[Decision]:
+        return [each for each in self.record(approval_id) if each.verb not in BESIDE]
+
+    def record(self, approval_id: int) -> Sequence[Decision]:
         rows = self.conn.execute(_DECISIONS, {"approval": approval_id})
         return [
             Decision(
