@@ -220,14 +220,19 @@ def announcement(view: View, last: tuple[Row, ...]) -> Screen:
     if found.release:
         lines.append(say(f"release-{found.release.replace('.', '-')}"))
     else:
-        lines += [found.text, say("announcement-by", author=view.author, at=found.created_at)]
+        lines += [found.text] if found.text else []
+        lines.append(say("announcement-by", author=view.author, at=found.created_at))
     files = tuple(
         (Button(say("attachment-key", name=each.name), act("file", announcement=found.id, index=index)),)
         for index, each in enumerate(found.attachments)
     )
+    document: tuple[Row, ...] = ()
+    if found.publication is not None:
+        document = ((opens(say("publication-open-key"), "publication", publication=found.publication),),)
     unread = view.is_receiver and not view.read
     return Screen(
-        tuple(lines), (*files, *(((button("have-read-key", "read", announcement=found.id),),) if unread else ()), *last)
+        tuple(lines),
+        (*files, *document, *(((button("have-read-key", "read", announcement=found.id),),) if unread else ()), *last),
     )
 
 

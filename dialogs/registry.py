@@ -71,6 +71,8 @@ from dialogs.projects.my_projects import MyProjects, ProjectFilter, ProjectTable
 from dialogs.projects.of_customer import Projects, ProjectTimeline
 from dialogs.protection.keeping import AskExtension, GiveUp, GrantMonths, ProtectionRequestPage, ProtectionRequests
 from dialogs.protection.pool import PoolCustomer, PoolFilter, PoolSubscriptions, ResourcePool
+from dialogs.publications.publishing import Publish
+from dialogs.publications.reading import PublicationPage, Publications, PublishedByMe
 from dialogs.questions.answering import AddToAnswer, AnswerQuestion
 from dialogs.questions.asking import AskFurther, AskQuestion
 from dialogs.questions.listing import Questions, ToAnswer
@@ -192,6 +194,10 @@ FOR_ACCOUNTS = (
     FeedbackPage,
     FeedbackFile,
     Feedbacks,
+    Publications,
+    PublicationPage,
+    PublishedByMe,
+    Publish,
     MakeAppeal,
     DismissAppeal,
     AppealCard,

@@ -55,6 +55,7 @@ from domain.people import correcting_persons, deputising, heads, joining, organi
 from domain.people.records import Account
 from domain.petitions import appealing, correcting
 from domain.protection import claiming, protecting
+from domain.publications import publishing
 from domain.questions import answering as answering_questions
 from domain.questions import asking
 from domain.registration import agency_claims, guarding, registering
@@ -162,6 +163,9 @@ COMMANDS: Mapping[type, Callable[[DeskWork, Any], object]] = {
     giving.GiveFeedback: giving.give,
     giving.GiveMoreFeedback: giving.give_more,
     answering_feedback.AnswerFeedback: answering_feedback.answer,
+    publishing.Publish: publishing.publish,
+    publishing.WithdrawPublication: publishing.withdraw,
+    publishing.FetchPublication: publishing.fetch,
     appealing.MakeAppeal: appealing.make,
     taking_back.TakeBack: taking_back.take_back,
     correcting.CorrectCustomer: correcting.correct,

@@ -49,6 +49,7 @@ from storage.records.petitions import StoredPetitions
 from storage.records.pool import StoredPool
 from storage.records.projects import StoredEngineers, StoredProjects
 from storage.records.protection import StoredProtections
+from storage.records.publications import StoredPublications
 from storage.records.registration import StoredRegistrations
 from storage.records.reminders import StoredReminders
 from storage.records.threads import StoredThreads
@@ -180,6 +181,7 @@ def work_for(
         pool=StoredPool(conn),
         reminders=StoredReminders(conn),
         threads=StoredThreads(conn),
+        publications=StoredPublications(conn),
         announcements=StoredAnnouncements(conn),
         contracts=StoredContracts(conn),
         amendments=StoredAmendments(conn),

@@ -20,12 +20,14 @@ There: TypeAlias = Callable[[Me, Badges, Ask], bool]
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """`right` is what the account must hold, `there` what else must be so, `count` what waits behind it."""
+    """`right` is what the account must hold, `there` what else must be so, `count` what waits behind it. `by_name`: it opens by
+    its name also where it isn't there."""
 
     label: str
     right: Action | None = None
     there: There = lambda me, badges, ask: True
     count: Callable[[Badges], int] = lambda badges: 0
+    by_name: bool = False
 
 
 ENTRIES: Final[Mapping[str, Entry]] = {
@@ -39,7 +41,13 @@ ENTRIES: Final[Mapping[str, Entry]] = {
     "drafts": Entry("drafts-entry"),
     "exchange_rates": Entry("rates-entry", Action.SET_RATES),
     "failures": Entry("failures-entry", Action.SEE_FAILURES),
-    "feedbacks": Entry("feedback-entry", Action.GIVE_FEEDBACK, count=lambda badges: badges.feedback),
+    "feedbacks": Entry(
+        "feedback-entry",
+        Action.GIVE_FEEDBACK,
+        there=lambda me, badges, ask: badges.feedback > 0 or not me.account.administrator,
+        count=lambda badges: badges.feedback,
+        by_name=True,
+    ),
     "help": Entry("help-entry"),
     "import_customers": Entry("import-entry", Action.IMPORT_CUSTOMERS),
     "language": Entry("language-entry"),
@@ -52,6 +60,7 @@ ENTRIES: Final[Mapping[str, Entry]] = {
     "pool": Entry("pool-entry", Action.SEE_POOL),
     "refused_attempts": Entry("refused-entry", Action.SEE_REFUSED),
     "report_customer": Entry("report-entry", Action.REPORT_CUSTOMER),
+    "publications": Entry("publications-entry"),
     "questions": Entry("questions-entry", Action.ASK_MANAGER),
     "requests": Entry("requests-entry", Action.SEE_REQUESTS, count=lambda badges: badges.requests),
     "sales": Entry("sales-key", Action.SEE_ORDERS),
@@ -60,6 +69,7 @@ ENTRIES: Final[Mapping[str, Entry]] = {
         Action.DECIDE,
         there=lambda me, badges, ask: badges.answers > 0,
         count=lambda badges: badges.answers,
+        by_name=True,
     ),
     "twins": Entry("twins-entry", Action.MERGE_CUSTOMERS, lambda me, badges, ask: ask(twins.suspected, 0, 0)[1] > 0),
     "write_follow_up": Entry("follow-up-entry", Action.WRITE_FOLLOW_UP, count=lambda badges: badges.overdue),
@@ -84,33 +94,33 @@ ORDERS: Final[Mapping[str, Order]] = {
     "owner": _order(
         "report_customer",
         "customers write_follow_up log_orders requests contracts people announcements",
-        "missed pool sales orders_day my_projects questions drafts accounts contact_us feedbacks person help language",
+        "missed pool sales orders_day my_projects questions publications drafts accounts contact_us feedbacks person help language",
     ),
     "salesperson": _order(
         "report_customer",
         "customers write_follow_up log_orders requests pool announcements",
-        "missed my_projects sales orders_day questions drafts accounts contact_us feedbacks person help language",
+        "missed my_projects sales orders_day questions publications drafts accounts contact_us feedbacks person help language",
     ),
     "engineer": _order(
         "",
         "customers write_follow_up announcements",
-        "missed my_projects questions drafts accounts contact_us feedbacks person help language",
+        "missed my_projects questions publications drafts accounts contact_us feedbacks person help language",
     ),
     "assistant": _order(
         "log_orders",
         "customers announcements",
-        "missed sales orders_day my_projects questions drafts accounts contact_us feedbacks person help language",
+        "missed sales orders_day my_projects questions publications drafts accounts contact_us feedbacks person help language",
     ),
     "manager": _order(
         "approvals",
         "customers requests pool contracts people announcements",
-        "missed to_answer sales orders_day my_projects refused_attempts drafts accounts contact_us feedbacks person help language",
+        "missed to_answer sales orders_day my_projects refused_attempts publications drafts accounts contact_us feedbacks person help language",
     ),
     "administrator": _order(
         "approvals",
         "customers requests pool contracts people announcements",
         "missed to_answer twins sales orders_day import_customers direct_accounts my_projects refused_attempts failures exchange_rates "
-        "drafts accounts contact_us feedbacks person help language",
+        "publications drafts accounts contact_us feedbacks person help language",
     ),
 }
 """By account type; an administrator's own whatever else he is. Whoever may open an entry has it in his order."""
@@ -130,6 +140,13 @@ def under_more(me: Me, badges: Badges, ask: Ask) -> Sequence[Button]:
     return _keys(order_of(me.account).more, me, badges, ask)
 
 
+def by_name(me: Me) -> Sequence[Button]:
+    """What opens by its name though it isn't there just now."""
+    order = order_of(me.account)
+    named = (each for each in (*order.first, *order.home, *order.more) if ENTRIES[each].by_name)
+    return [opens(say(ENTRIES[each].label), each) for each in named if _may(me, ENTRIES[each])]
+
+
 def counted(label: str, count: int) -> Say:
     """`我的客户 (23)`; without a count when there is nothing."""
     return say("counted", entry=say(label), count=count) if count else say(label)
@@ -140,5 +157,9 @@ def _keys(dialogs: Sequence[str], me: Me, badges: Badges, ask: Ask) -> list[Butt
         opens(counted(entry.label, entry.count(badges)), dialog)
         for dialog in dialogs
         for entry in (ENTRIES[dialog],)
-        if (entry.right is None or may(me.account, entry.right)) and entry.there(me, badges, ask)
+        if _may(me, entry) and entry.there(me, badges, ask)
     ]
+
+
+def _may(me: Me, entry: Entry) -> bool:
+    return entry.right is None or may(me.account, entry.right)

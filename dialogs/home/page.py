@@ -79,9 +79,8 @@ class Home(Page):
         me, badges = ask(views.me), ask(views.badges)
         first, others = entries.at_home(me, badges, ask)
         more = opens(say("more-entry"), More.name)
-        opening = [
-            each for each in (*first, *others, more, *entries.under_more(me, badges, ask)) if each.act is not None
-        ]
+        there = (*first, *others, more, *entries.under_more(me, badges, ask), *entries.by_name(me))
+        opening = [each for each in there if each.act is not None]
         found = next((each.act for each in opening if wanted in map(bare, self.wordings(each.label))), None)
         if found is None and "\n" not in said.text.strip():
             acts = (each.act for each in opening if each.act is not None)

@@ -84,6 +84,7 @@ class Help(Page):
             (say("help-title"), say(f"help-{role}"), say("help-everybody")),
             (
                 (opens(say("product-table-key"), "product_table"), opens(say("contact-us-entry"), "contact_us")),
+                (opens(say("feedback-entry"), "feedbacks"),),
                 (HOME,),
             ),
         )

@@ -30,6 +30,7 @@ ALSO: Mapping[str, str] = {
     "contact_us": "also-contact-us",
     "questions": "also-questions",
     "feedbacks": "also-feedback",
+    "publications": "also-publications",
     "to_answer": "also-to-answer",
 }
 """Dialogs that are entries, and the sentence that lists what they are called besides."""

@@ -13,6 +13,7 @@ from domain.announcements.records import (
     ReadReceipt,
     Receiver,
 )
+from domain.base.bilingual import bilingual
 from domain.base.errors import NotFound, Refusal
 from domain.base.events import Event
 from domain.base.rights import EVERYTHING, Action, demand, may, reach
@@ -82,11 +83,8 @@ class AttachmentOpened(Event, subject="announcement"):
 
 def announce(work: Work, command: Announce) -> Announcement:
     """Raises `NotAllowed`, `NotFound` for somebody out of the author's reach, `NobodyThere`."""
-    audience = Audience(types=command.types, units=_units(work, command.units), agencies=command.agencies)
-    reachable = {agency.id for agency in agencies(work)}
-    if any(each not in reachable for each in command.agencies):
-        raise NotFound("agency")
-    receivers = work.announcements.count_audience(audience, work.actor.id)
+    to = audience(work, command.types, command.units, command.agencies)
+    receivers = work.announcements.count_audience(to, work.actor.id)
     if receivers == 0:
         raise NobodyThere
     made = work.announcements.add(
@@ -94,12 +92,39 @@ def announce(work: Work, command: Announce) -> Announcement:
         title=command.heading,
         text=command.text,
         must_read=command.must_read,
-        audience=audience,
+        audience=to,
         attachments=command.attachments,
         at=work.now,
     )
     work.events.record(Announced(announcement=made.id, receivers=receivers))
     return made
+
+
+def audience(work: Work, types: Sequence[AccountType], units: tuple[int, ...], named: tuple[int, ...]) -> Audience:
+    """For whom the author writes. Raises `NotAllowed`, `NotFound` for somebody out of his reach."""
+    within = _units(work, units)
+    reachable = {agency.id for agency in agencies(work)}
+    if any(each not in reachable for each in named):
+        raise NotFound("agency")
+    return Audience(types=tuple(types), units=within, agencies=named)
+
+
+def announce_publication(work: Work, publication: int, title: str, to: Audience) -> None:
+    """A new document is announced to whoever is there to have it; who comes later finds it."""
+    receivers = work.announcements.count_audience(to, work.actor.id)
+    if receivers == 0:
+        return
+    made = work.announcements.add(
+        author_id=work.actor.id,
+        title=f"{bilingual('新资料', 'New document')} · {title}",
+        text="",
+        must_read=False,
+        audience=to,
+        attachments=(),
+        at=work.now,
+        publication=publication,
+    )
+    work.events.record(Announced(announcement=made.id, receivers=receivers))
 
 
 def _units(work: Work, named: tuple[int, ...]) -> tuple[int, ...]:

@@ -22,6 +22,14 @@ class Audience:
     units: tuple[int, ...] = ()
     agencies: tuple[int, ...] = ()
 
+    def covers(self, type_: AccountType, unit_id: int | None, agency_id: int | None) -> bool:
+        """Whether somebody of that account type, unit and agency is among them."""
+        return (
+            (not self.types or type_ in self.types)
+            and (not self.units or unit_id in self.units)
+            and (not self.agencies or agency_id in self.agencies)
+        )
+
 
 class BroadcastState(StrEnum):
     WAITING = "waiting"
@@ -44,6 +52,8 @@ class Announcement:
     attachments: tuple[KeptFile, ...]
     created_at: datetime
     release: str
+    publication: int | None
+    """The document that it tells of."""
     state: BroadcastState
     cursor: int
 
@@ -96,6 +106,7 @@ class Announcements(Protocol):
         attachments: Sequence[KeptFile],
         at: datetime,
         release: str = "",
+        publication: int | None = None,
     ) -> Announcement: ...
     def of_release(self, release: str) -> Announcement | None: ...
     def waiting(self) -> Sequence[int]:

@@ -36,6 +36,7 @@ from domain.products.mcus import Mcus
 from domain.projects.records import Projects
 from domain.protection.pool import Pool
 from domain.protection.records import Protections
+from domain.publications.records import Publications
 from domain.registration.records import Registrations
 from domain.reminders.records import Reminders
 from domain.threads.records import Threads
@@ -84,6 +85,7 @@ class Work(ABC):
     pool: Pool
     reminders: Reminders
     threads: Threads
+    publications: Publications
     announcements: Announcements
     contracts: Contracts
     amendments: Amendments

@@ -12,8 +12,10 @@ from notifications.hearing.pushes import Note, Push, PushedCard, Refresh, hears
 
 @hears(announcing.Announced)
 def _announced(work: Work, event: announcing.Announced) -> Iterable[Push]:
-    author = work.announcements.get(event.announcement).author_id
-    if author is not None:
+    """That of a document is told under the document itself."""
+    found = work.announcements.get(event.announcement)
+    author = found.author_id
+    if author is not None and found.publication is None:
         args = {"announcement": event.announcement}
         yield PushedCard(author, "broadcast", args, announcing.progress_of(event.announcement))
 

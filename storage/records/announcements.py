@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
-from typing import TypedDict
 
 from sqlalchemy import (
     ColumnElement,
@@ -34,9 +33,10 @@ from domain.announcements.records import (
 )
 from domain.base.errors import NotFound
 from domain.base.written import KeptFile
-from domain.people.records import WITH_US, AccountId, AccountState, AccountType
+from domain.people.records import WITH_US, AccountId, AccountState
 from storage.engine import Found, dialect
 from storage.engine.statements import once
+from storage.records.audiences import audience_from_json, audience_to_json
 from storage.records.kept_files import files_from_json, files_to_json
 from storage.tables.chats import chats, conversations
 from storage.tables.people import accounts, agencies
@@ -75,6 +75,7 @@ class StoredAnnouncements:
         attachments: Sequence[KeptFile],
         at: datetime,
         release: str = "",
+        publication: int | None = None,
     ) -> Announcement:
         made = self.conn.execute(
             insert(announcements)
@@ -83,10 +84,11 @@ class StoredAnnouncements:
                 title=title,
                 text=text,
                 must_read=must_read,
-                audience=_audience_json(audience),
+                audience=audience_to_json(audience),
                 attachments=files_to_json(attachments),
                 created_at=at,
                 release=release or None,
+                publication_id=publication,
                 state=BroadcastState.WAITING.value,
                 cursor=0,
                 total=self.count_audience(audience, author_id, once_a_chat=bool(release)),
@@ -313,32 +315,11 @@ def _announcement(row: Found) -> Announcement:
         title=row.title,
         text=row.text,
         must_read=row.must_read,
-        audience=_audience(row.audience),
+        audience=audience_from_json(row.audience),
         attachments=files_from_json(row.attachments),
         created_at=row.created_at,
         release=row.release or "",
+        publication=row.publication_id,
         state=BroadcastState(row.state),
         cursor=row.cursor,
-    )
-
-
-def _audience_json(audience: Audience) -> dict[str, object]:
-    return {
-        "types": [each.value for each in audience.types],
-        "units": list(audience.units),
-        "agencies": list(audience.agencies),
-    }
-
-
-class KeptAudience(TypedDict):
-    types: list[str]
-    units: list[int]
-    agencies: list[int]
-
-
-def _audience(data: KeptAudience) -> Audience:
-    return Audience(
-        types=tuple(AccountType(each) for each in data["types"]),
-        units=tuple(data["units"]),
-        agencies=tuple(data["agencies"]),
     )

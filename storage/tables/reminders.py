@@ -80,6 +80,7 @@ announcements = Table(
     Column("attachments", Json, nullable=False),
     Column("created_at", UTCDateTime, nullable=False),
     Column("release", String(40), nullable=True, unique=True),
+    Column("publication_id", ForeignKey("publications.id"), nullable=True),
     Column("state", String(12), nullable=False),
     Column("cursor", Integer, nullable=False),
     Column("total", Integer, nullable=False),

@@ -51,3 +51,4 @@ also-contact-us = contact us, contact, contacts, hotline, support, customer serv
 also-questions = questions, ask the manager, ask my manager
 also-to-answer = to answer, questions to answer, questions
 also-feedback = feedback, give feedback, problem, report a problem, complaint, suggestion, bug
+also-publications = documents, downloads, download, files, datasheets, price list

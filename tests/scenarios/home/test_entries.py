@@ -9,7 +9,7 @@ from tests.cast import Person, Scene
 STAR = "深圳市星河联创电子有限公司"
 MOST = 8
 TURNING = ("‹ 上页", "下页 ›", "1/2", "2/2", "主页")
-EVERYBODY = "公告 我的客户 草稿 语言 我的资料 联系我们 帮助 渠道培训 渠道指导"
+EVERYBODY = "公告 资料下载 我的客户 草稿 语言 我的资料 联系我们 帮助 渠道培训 渠道指导"
 VENDOR = f"{EVERYBODY} 我的项目 待审批 申请处理 资源池 渠道签约 人员管理 今日订单 销售记录 被拒查询"
 ENTRIES = {
     "李明": f"{EVERYBODY} 我的项目 报备客户 写跟进 录入订单 申请处理 资源池 今日订单 销售记录 积分换奖",

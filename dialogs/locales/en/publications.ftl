@@ -1,0 +1,49 @@
+publications-entry = Documents
+publications-title = <b>Documents</b> ({ $count })
+publications-found = <b>Documents</b> “{ $text }” ({ $count })
+publications-hint = Type a few letters of a title to find it.
+publications-none = There are no documents to download.
+publications-row = { $index } { $title }
+    　{ $facts }
+publication-file = { $kind } { $size } MB
+publication-link = Link
+publication-until = valid until { $until }
+publication-endless = no end
+publication-fetched-mark = ✅ downloaded
+publication-fetch-key = Download
+publication-open-key = Open document
+publication-link-key = Open link
+publication-past = ⛔ Has run out
+publication-gone = ⛔ Taken down
+publication-gone-mark = ⛔ taken down or run out
+publication-gone-toast = Taken down
+publication-counts = Downloaded by { $fetched } of { $audience }
+publication-fetcher = { $who } { $at }
+publication-fetchers-key = Who downloaded it
+publication-withdraw-key = Take down
+publication-withdraw-sure-key = Yes, take down
+publish-anew-key = New version
+publish-title = Publish a document
+publish-replaces = Once this is published, the old version “{ $title }” is taken down.
+publish-content = File or link
+publish-content-hint = Send a file or picture, or type a link, e.g. https://example.com/a.pdf
+publish-no-link = Send a file, or type a link that begins with https://.
+publish-heading = Title
+publish-heading-hint = E.g. BAT32G135 datasheet V2.1
+publish-types = Account types
+publish-types-hint = Several may be chosen; skip for all
+publish-units = Units
+publish-units-hint = Several may be chosen; skip for all
+publish-agencies = Agencies
+publish-agencies-hint = Several may be chosen; skip for all
+publish-valid-until = Valid until
+publish-valid-until-hint = Hidden once it has run out; skip for no end, e.g. 2027-06-30
+publish-submit-key = Publish
+published = ✅ Published, { $count ->
+    [one] { $count } person is told
+   *[other] { $count } people are told
+}
+published-by-me-key = Published by me
+published-by-me-title = <b>Published by me</b> ({ $count })
+published-by-me-none = Nothing has been published yet.
+refusal-out-of-date = “{ $title }” was taken down or has run out; see the newest under Documents.
