@@ -8,11 +8,12 @@ from dialogs.agencies.file import AgencyFilePage
 from dialogs.agencies.listing import Agencies
 from dialogs.announcements import AnnouncementPage, Announcements, Broadcast, Broadcasts, WriteAnnouncement
 from dialogs.approvals.add_signer import AddSigner
-from dialogs.approvals.approve_several import ApproveSeveral
-from dialogs.approvals.inbox import ApprovalCard, HandOnRequest, Inbox, RejectRequest, ReturnRequest
+from dialogs.approvals.decide_several import DecideSeveral, RejectSeveral
+from dialogs.approvals.inbox import ApprovalCard, HandOnRequest, RejectRequest, ReturnRequest
 from dialogs.approvals.paths import ApprovalPath, ApprovalPaths, SetApprovalPath
 from dialogs.approvals.petitions import CorrectionCard, Petitions
 from dialogs.approvals.talk import AnswerOnRequest, CommentOnRequest, RequestComment, SendCopy
+from dialogs.approvals.waiting import Inbox
 from dialogs.contracts.amend_contract import AmendContract
 from dialogs.contracts.amendment import AmendmentCard, Amendments
 from dialogs.contracts.contract import Contract
@@ -178,7 +179,8 @@ FOR_ACCOUNTS = (
     Broadcast,
     WriteAnnouncement,
     Inbox,
-    ApproveSeveral,
+    DecideSeveral,
+    RejectSeveral,
     ApprovalCard,
     AskQuestion,
     AskFurther,

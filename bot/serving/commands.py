@@ -11,9 +11,9 @@ from domain.agencies import filing
 from domain.announcements import announcing
 from domain.approvals import (
     adding_signers,
-    approving_several,
     copying,
     deciding,
+    deciding_several,
     granting,
     handing_on,
     taking_back,
@@ -214,7 +214,8 @@ COMMANDS: Mapping[type, Callable[[DeskWork, Any], object]] = {
     confirming.ForgetAlias: confirming.forget,
     failing.TryAgain: failing.try_again,
     deciding.Approve: deciding.approve,
-    approving_several.ApproveSeveral: approving_several.approve_several,
+    deciding_several.ApproveSeveral: deciding_several.approve_several,
+    deciding_several.RejectSeveral: deciding_several.reject_several,
     deciding.Reject: deciding.reject,
     deciding.Return: deciding.return_,
     handing_on.HandOn: handing_on.hand_on,

@@ -1,8 +1,6 @@
-"""待审批: the inbox, the card that asks for a decision whatever its kind, and its two forms 驳回 and 退回修改."""
+"""The card that asks for a decision whatever its kind, and its forms 驳回, 退回修改 and 转交."""
 
 from __future__ import annotations
-
-from collections.abc import Sequence
 
 from typing_extensions import override
 
@@ -15,13 +13,11 @@ from dialogs.core.kinds import Text
 from dialogs.core.own_words import ChoiceOrText
 from dialogs.core.page import Args, Close, Open, Page, Run, Show, Swap, Turn
 from dialogs.core.screen import Act, Button, Row, Screen, Wording, say
-from dialogs.shared.list_page import ListPage, part
 from dialogs.shared.persons import persons
 from dialogs.shared.reasons import as_said, may_be_completed
 from dialogs.shared.talk import comment, commenting_key, copying_key, said
-from dialogs.shared.words import BACK, HOME, button, decided, kind_of, opens, signed
-from domain.approvals import acting, approving_several, briefs, copying, deciding, handing_on, reasons
-from domain.approvals.briefs import Brief
+from dialogs.shared.words import BACK, HOME, button, decided, opens, signed
+from domain.approvals import acting, briefs, copying, deciding, handing_on, reasons
 from domain.approvals.records import Approval, ApprovalState, Verb
 from domain.approvals.request_kinds import KINDS
 from domain.petitions import identity_views
@@ -82,37 +78,6 @@ class ApprovalCard(Page):
     def after(self, args: Args, result: Approval, ask: Ask) -> Turn:
         judged = KINDS[result.kind].judged
         return Show(toast=say("appeal-accept-key" if judged else "approved-toast"))
-
-
-class Inbox(ListPage[Brief]):
-    """What waits for my decision, late ones first, then the oldest."""
-
-    name = "approvals"
-
-    @override
-    def found(self, args: Args, offset: int, limit: int, ask: Ask) -> tuple[Sequence[Brief], int]:
-        return part(ask(briefs.inbox), offset, limit)
-
-    @override
-    def title(self, args: Args, total: int, ask: Ask) -> Sequence[Wording]:
-        return (say("inbox-title"),)
-
-    @override
-    def row(self, place: int, row: Brief, args: Args, ask: Ask) -> Sequence[Wording]:
-        return (in_list(place, row),)
-
-    @override
-    def key(self, place: int, row: Brief, args: Args, ask: Ask) -> Button:
-        return opens(str(place), "approval", approval=row.approval.id)
-
-    @override
-    def none(self, args: Args, ask: Ask) -> Wording:
-        return say("inbox-empty")
-
-    @override
-    def below(self, args: Args, total: int, ask: Ask) -> Sequence[Row]:
-        several = total > 1 and len(ask(approving_several.choices).together) > 1
-        return ((*((opens(say("approve-several-key"), "approve_several"),) if several else ()), HOME),)
 
 
 def about(approval: int, ask: Ask) -> tuple[Wording, ...]:
@@ -201,21 +166,6 @@ class HandOnRequest(Form[handing_on.HandOn], name="hand_on_request"):
     @override
     def done(self, result: object, ask: Ask) -> Screen:
         return _decided(self.approval, ask)
-
-
-def in_list(place: int, each: Brief) -> Wording:
-    """One request in a list, with its number before it."""
-    line = say(
-        "inbox-row",
-        index=place,
-        kind=kind_of(each.approval),
-        name=each.title,
-        agency=each.agency,
-        person=each.person,
-        at=each.at,
-        late=-1 if each.late is None else each.late,
-    )
-    return say("inbox-row-instead-of", row=line, principal=each.principal) if each.principal else line
 
 
 def outcome(approval: Approval, ask: Ask) -> tuple[Wording, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from enum import StrEnum
 
 from domain.approvals import acting
 from domain.approvals.records import Approval, ApprovalState
@@ -13,6 +14,14 @@ from domain.base.errors import NotFound
 from domain.base.rights import Action, Belongs, may
 from domain.base.work import Work
 from domain.customers.records import Customer
+
+
+class Age(StrEnum):
+    """By when what waits is to be decided."""
+
+    LATE = "late"
+    TODAY = "today"
+    LATER = "later"
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +38,7 @@ class Brief:
     """In whose stead the reader decides; empty: in his own name."""
     late: int | None = None
     """Days past the moment by which it should have been decided; None: there is time."""
+    age: Age = Age.LATER
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +52,23 @@ class Escalation:
 def brief(work: Work, approval: Approval) -> Brief:
     about = KINDS[approval.kind].about(work, approval)
     agency = about.agency or work.people.agency(approval.agency_id).called
-    return Brief(approval, about.number, about.title, agency, about.person, about.at, late=days_late(work, approval))
+    return Brief(
+        approval=approval,
+        number=about.number,
+        title=about.title,
+        agency=agency,
+        person=about.person,
+        at=about.at,
+        late=days_late(work, approval),
+        age=_age(work, approval),
+    )
+
+
+def _age(work: Work, approval: Approval) -> Age:
+    due = approval.current.due_at
+    if approval.late(work.now):
+        return Age.LATE
+    return Age.TODAY if due is not None and work.calendar.day_of(due) == work.today else Age.LATER
 
 
 def days_late(work: Work, approval: Approval) -> int | None:

@@ -193,5 +193,5 @@ def ticking() -> list[Any]:
 
 
 def test_there_is_one_page_with_ticks_of_its_own() -> None:
-    """Its second tap is told by `tests/scenarios/approvals/test_approving_several.py`; another page brings its story along."""
-    assert ticking() == ["approve_several"]
+    """Its second tap is told by `tests/scenarios/approvals/test_deciding_several.py`; another page brings its story along."""
+    assert ticking() == ["decide_several"]

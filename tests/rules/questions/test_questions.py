@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from bot.serving.work import DeskWork
-from domain.approvals import acting, adding_signers, approving_several, deciding, taking_back
+from domain.approvals import acting, adding_signers, deciding, deciding_several, taking_back
 from domain.approvals.adding_signers import SignerPlace
 from domain.base.errors import AlreadyDecided, NotAllowed, NotFound, NotYours, Refusal
 from domain.base.kinds import Kind
@@ -132,10 +132,10 @@ async def test_a_question_is_answered_and_never_decided_or_signed(office: Office
     for act in forged:
         with pytest.raises(NotFound):
             await office.does("陈经理", act)
-    ticked = approving_several.ApproveSeveral(requests=(approving_several.Ticked(asked.approval, 1),))
-    (one,) = await office.does("陈经理", lambda work: approving_several.approve_several(work, ticked))
+    ticked = deciding_several.ApproveSeveral(requests=(deciding_several.Ticked(asked.approval, 1),))
+    (one,) = await office.does("陈经理", lambda work: deciding_several.approve_several(work, ticked))
     assert isinstance(one.refusal, NotFound)
-    assert await office.does("陈经理", lambda work: approving_several.choices(work).together) == []
+    assert await office.does("陈经理", lambda work: deciding_several.choices(work).together) == []
     assert await office.does("陈经理", acting.count_waiting) == (0, 1)
 
 

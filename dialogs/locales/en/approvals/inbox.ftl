@@ -37,6 +37,13 @@ report-state-rejected = ⛔ rejected
 report-state-withdrawn = withdrawn
 report-state-closed = ⛔ not open
 inbox-title = <b>To decide</b>
+inbox-title-count = <b>To decide</b> ({ $count })
+inbox-title-of = <b>To decide</b> · { $group } ({ $count })
+inbox-group = { $group } { $count }
+inbox-age-late = ⏰ Late
+inbox-age-today = Due today
+inbox-age-later = Not due yet
+inbox-all-key = All
 inbox-empty = Nothing waits for your decision.
 inbox-row = { $index } { $late ->
     [-1] { "" }

@@ -37,6 +37,13 @@ report-state-rejected = ⛔ 已驳回
 report-state-withdrawn = 已撤回
 report-state-closed = ⛔ 暂不可报备
 inbox-title = <b>待审批</b>
+inbox-title-count = <b>待审批</b> ({ $count })
+inbox-title-of = <b>待审批</b> · { $group } ({ $count })
+inbox-group = { $group } { $count }
+inbox-age-late = ⏰ 超时
+inbox-age-today = 今天到期
+inbox-age-later = 未到期
+inbox-all-key = 全部
 inbox-empty = 没有待审批的申请。
 inbox-row = { $index } { $late ->
     [-1] { "" }

@@ -1,0 +1,20 @@
+several-key = Several at once
+several-title = <b>Several at once</b>
+    Tap the numbers of what you decide together
+several-singly = To be decided one by one: { $names }
+several-tick-all = Tick this page
+several-next = Check the ticked ones ({ $count })
+several-sure = <b>{ $count }</b> ticked:
+several-approve-key = Approve ({ $count })
+several-reject-key = Reject ({ $count })
+several-back = Choose again
+several-done = ✅ Approved { $count }: { $names }
+several-rejected = ⛔ Rejected { $count }: { $names }
+several-left = ⚠ Not decided: { $name }. { $why }
+several-most = At most { $most } at a time; decide the rest afterwards
+reject-several-title = Reject several
+reject-several-who = To be rejected, <b>{ $count }</b>: { $names }
+reject-several-reason = Reason
+reject-several-reason-hint = Each applicant is told; tap one or write your own
+refusal-changed-since = It changed after you ticked it: open it before you decide.
+reject-several-means = { $name }: { $means }

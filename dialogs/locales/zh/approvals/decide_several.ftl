@@ -1,0 +1,20 @@
+several-key = 批量审批
+several-title = <b>批量审批</b>
+    点序号勾选要一起处理的申请
+several-singly = 以下需逐条处理：{ $names }
+several-tick-all = 全选本页
+several-next = 核对所选 ({ $count })
+several-sure = 已选 <b>{ $count }</b> 条申请：
+several-approve-key = 批准 ({ $count })
+several-reject-key = 驳回 ({ $count })
+several-back = 重新选择
+several-done = ✅ 已批准 { $count } 条：{ $names }
+several-rejected = ⛔ 已驳回 { $count } 条：{ $names }
+several-left = ⚠ 未处理 { $name }：{ $why }
+several-most = 一次最多处理 { $most } 条，请分次处理
+reject-several-title = 批量驳回
+reject-several-who = 将驳回 <b>{ $count }</b> 条：{ $names }
+reject-several-reason = 驳回原因
+reject-several-reason-hint = 会告知每位申请人，可点选或直接输入
+refusal-changed-since = 勾选后申请有变动，请打开查看后再审批。
+reject-several-means = { $name }　{ $means }
