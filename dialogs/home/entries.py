@@ -64,6 +64,7 @@ ENTRIES: Final[Mapping[str, Entry]] = {
     "questions": Entry("questions-entry", Action.ASK_MANAGER),
     "requests": Entry("requests-entry", Action.SEE_REQUESTS, count=lambda badges: badges.requests),
     "sales": Entry("sales-key", Action.SEE_ORDERS),
+    "statistics": Entry("statistics-entry", Action.SEE_ORDERS),
     "to_answer": Entry(
         "to-answer-entry",
         Action.DECIDE,
@@ -94,12 +95,12 @@ ORDERS: Final[Mapping[str, Order]] = {
     "owner": _order(
         "report_customer",
         "customers write_follow_up log_orders requests contracts people announcements",
-        "missed pool sales orders_day my_projects questions publications drafts accounts contact_us feedbacks person help language",
+        "missed pool statistics sales orders_day my_projects questions publications drafts accounts contact_us feedbacks person help language",
     ),
     "salesperson": _order(
         "report_customer",
         "customers write_follow_up log_orders requests pool announcements",
-        "missed my_projects sales orders_day questions publications drafts accounts contact_us feedbacks person help language",
+        "missed my_projects statistics sales orders_day questions publications drafts accounts contact_us feedbacks person help language",
     ),
     "engineer": _order(
         "",
@@ -108,18 +109,18 @@ ORDERS: Final[Mapping[str, Order]] = {
     ),
     "assistant": _order(
         "log_orders",
-        "customers announcements",
+        "customers statistics announcements",
         "missed sales orders_day my_projects questions publications drafts accounts contact_us feedbacks person help language",
     ),
     "manager": _order(
         "approvals",
         "customers requests pool contracts people announcements",
-        "missed to_answer sales orders_day my_projects refused_attempts publications drafts accounts contact_us feedbacks person help language",
+        "missed to_answer statistics sales orders_day my_projects refused_attempts publications drafts accounts contact_us feedbacks person help language",
     ),
     "administrator": _order(
         "approvals",
         "customers requests pool contracts people announcements",
-        "missed to_answer twins sales orders_day import_customers direct_accounts my_projects refused_attempts failures exchange_rates "
+        "missed to_answer twins statistics sales orders_day import_customers direct_accounts my_projects refused_attempts failures exchange_rates "
         "publications drafts accounts contact_us feedbacks person help language",
     ),
 }
