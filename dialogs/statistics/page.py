@@ -13,10 +13,12 @@ from dialogs.core.ask import Ask
 from dialogs.core.inputs import Typed
 from dialogs.core.lists import in_rows
 from dialogs.core.page import Args, Heard, Page, Show, Turn
+from dialogs.core.refusals import say_refusal
 from dialogs.core.screen import Act, Arg, Button, Row, Say, Screen, Wording, act, say
 from dialogs.orders.fields import with_cents
 from dialogs.shared.words import HOME, button, middle, numbered, page_in, pages
 from dialogs.statistics.asked import question, said, to_args, within
+from domain.base.errors import Refusal
 from domain.orders.rates import FEN
 from domain.statistics import measuring, naming
 from domain.statistics.measuring import Question, SalesFigures, SalesGroup
@@ -39,7 +41,10 @@ class Statistics(Page):
             return _groupings(asked, ask)
         if args.get("choose") == "span":
             return _spans(asked, ask)
-        found = ask(measuring.figures, asked)
+        try:
+            found = ask(measuring.figures, asked)
+        except measuring.TooManyLines as refusal:
+            return _too_many(asked, refusal)
         groups = list(found.groups)
         page = min(page_in(args), max(len(groups) - 1, 0) // A_PAGE)
         shown = groups[page * A_PAGE : (page + 1) * A_PAGE]
@@ -198,6 +203,12 @@ def _candidates(args: Args) -> Iterator[Button]:
 
 def _moved(asked: Question, by: int) -> Act:
     return act("ask", since=asked.span.moved(by * asked.span.months).first.isoformat())
+
+
+def _too_many(asked: Question, refusal: Refusal) -> Screen:
+    title = say("statistics-title", measure=_measure(asked.measure), span=_named_span(asked.span), by=_by(asked))
+    keys = (Button(say("statistics-span-key"), act("choose", choose="span")), HOME)
+    return Screen((title, say_refusal(refusal)), (keys,))
 
 
 def _groupings(asked: Question, ask: Ask) -> Screen:

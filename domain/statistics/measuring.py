@@ -12,6 +12,7 @@ from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 
 from domain.base.calendar import add_months
+from domain.base.errors import Refusal
 from domain.base.rights import Action, Reach, reach
 from domain.base.work import Work
 from domain.orders.rates import in_yuan
@@ -24,6 +25,17 @@ from domain.statistics.spans import LONGEST, DayRange, Span, compared, counted
 
 TEN_THOUSANDTH = Decimal("0.0001")
 YEAR, QUARTER = 12, 3
+
+
+MOST_LINES = 50_000
+"""Of orders at once: everybody's steps wait while they are added up."""
+
+
+@dataclass
+class TooManyLines(Refusal):
+    """More than so many lines are to be added up."""
+
+    lines: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -130,10 +142,12 @@ def ranks_people(work: Work) -> bool:
 
 
 def figures(work: Work, question: Question) -> SalesFigures:
-    """Raises `NotAllowed`."""
+    """Raises `NotAllowed`, `TooManyLines`."""
     asked = _allowed(work, question)
     mine = reach(work.actor, Action.SEE_ORDERS)
     now = counted(asked.span, work.today)
+    if work.statistics.more_than(MOST_LINES, mine, asked.only, now):
+        raise TooManyLines(MOST_LINES)
     this = _portions(work, mine, asked, now)
     before = _portions(work, mine, asked, compared(asked.span, work.today, asked.span.months))
     year_ago = _portions(work, mine, asked, compared(asked.span, work.today, YEAR))
@@ -174,8 +188,7 @@ def _allowed(work: Work, question: Question) -> Question:
 
 
 def _portions(work: Work, mine: Reach, asked: Question, days: DayRange) -> Sequence[SalesPortion]:
-    grouping = None if asked.grouping in IN_TIME else asked.grouping
-    return work.statistics.portions(mine, asked.only, days, asked.basis, grouping)
+    return work.statistics.portions(mine, asked.only, days, asked.basis, asked.grouping)
 
 
 def _rates(work: Work, portions: Iterable[SalesPortion]) -> Mapping[date, Mapping[str, Decimal]]:

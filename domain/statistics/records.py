@@ -65,7 +65,8 @@ EVERYTHING = Only()
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SalesPortion:
-    """Orders that count, of one group, month, currency; returns netted. `priced` of the pieces have a price, to which `amount`
+    """Orders that count, of one group, month, currency; returns netted. Of yuan `month` is the first day of all, unless months
+    are asked for: only other currencies need a rate. `priced` of the pieces have a price, to which `amount`
     belongs, in `currency`, exact. `late`: 补录, confirmed."""
 
     key: Key
@@ -81,7 +82,10 @@ class Statistics(Protocol):
     def portions(
         self, reach: Reach, only: Only, days: DayRange, basis: Basis, grouping: SalesGrouping | None
     ) -> Sequence[SalesPortion]:
-        """Without a grouping (or with one in time) all keys are the same."""
+        """Without a grouping all keys are the same; with one in time so are they, and every month is told."""
+
+    def more_than(self, lines: int, reach: Reach, only: Only, days: DayRange) -> bool:
+        """Whether so many lines of orders and more were signed in these days."""
 
     def newcomers(self, reach: Reach, only: Only, days: DayRange) -> int:
         """Customers whose first order of all that the reach covers was signed in these days."""

@@ -27,9 +27,9 @@ from sqlalchemy import (
 )
 
 from domain.base.rights import Reach
-from domain.orders.records import OrderState
+from domain.orders.records import YUAN, OrderState
 from domain.products.domains import BETWEEN
-from domain.statistics.records import Basis, Key, Only, SalesGrouping, SalesPortion
+from domain.statistics.records import IN_TIME, Basis, Key, Only, SalesGrouping, SalesPortion
 from domain.statistics.spans import DayRange
 from storage.engine.dialect import is_postgres
 from storage.engine.metadata import MILLION
@@ -70,7 +70,8 @@ class StoredStatistics:
         self, reach: Reach, only: Only, days: DayRange, basis: Basis, grouping: SalesGrouping | None
     ) -> Sequence[SalesPortion]:
         where = (COUNTED, within(reach), *_narrowed(only))
-        key: ColumnElement[Key] = literal("") if grouping is None else _KEYS[grouping]
+        in_time = grouping in IN_TIME
+        key: ColumnElement[Key] = literal("") if grouping is None or in_time else _KEYS[grouping]
         if basis is Basis.ORDERED:
             rows = self._moved(key, orders.c.day, order_lines.c.quantity, where, days).subquery()
         else:
@@ -78,7 +79,9 @@ class StoredStatistics:
             whole = self._moved(key, orders.c.day, order_lines.c.quantity, where, days).where(~told.exists())
             parts = self._moved(key, order_deliveries.c.day, order_deliveries.c.quantity, where, days).where(OF_LINE)
             rows = union_all(whole, parts).subquery()
-        by = (rows.c.key, rows.c.month, rows.c.currency, rows.c.late)
+        first = f"{days.since:%Y-%m}"
+        month = rows.c.month if in_time else case((rows.c.currency == YUAN, literal(first)), else_=rows.c.month)
+        by = (rows.c.key, month, rows.c.currency, rows.c.late)
         priced = rows.c.price.is_not(None)
         query = select(
             *by,
@@ -99,6 +102,11 @@ class StoredStatistics:
             )
             for key, month, currency, late, pieces, counted, thousands, rest in self.conn.execute(query)
         ]
+
+    def more_than(self, lines: int, reach: Reach, only: Only, days: DayRange) -> bool:
+        where = (COUNTED, within(reach), *_narrowed(only), orders.c.day >= days.since, orders.c.day <= days.until)
+        found = select(order_lines.c.id).select_from(LINES).where(*where).limit(lines + 1).subquery()
+        return self.conn.execute(select(func.count()).select_from(found)).scalar_one() > lines
 
     def _moved(
         self,

@@ -59,3 +59,4 @@ statistics-of-month = { MONTH($month) } { $year }
 statistics-of-quarter = Q{ $quarter } { $year }
 statistics-of-year = { $year }
 statistics-of-months = { MONTH($month) } { $year } – { MONTH($end) } { $end_year }
+refusal-too-many-lines = There are too many orders in this time (more than { $lines } lines). Choose a shorter time, or type a unit, an agency or a customer, for example: last month Qiming shipments

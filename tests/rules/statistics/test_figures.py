@@ -317,3 +317,16 @@ async def test_words_name_what_the_reader_sees(office: Office, sold: list[Sold])
     assert (await named("陈经理", "华南")).unknown == ("华南",)
     assert (await named("孙总", "张磊")).only.person == office.ids["张磊"]
     assert (await named("王芳", "星河")).unknown == ("星河",), "another agency's customer isn't told of"
+
+
+async def test_what_everybody_would_wait_for_is_asked_to_be_narrowed(
+    office: Office, sold: list[Sold], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    year = Span(date(2025, 1, 1), 12)
+    many = sum(each.state is OrderState.LOGGED and each.day.year == 2025 for each in sold)
+    monkeypatch.setattr(measuring, "MOST_LINES", many - 1)
+    with pytest.raises(measuring.TooManyLines):
+        await asks(office, "管理员", Question(span=year))
+    assert (await asks(office, "李明", Question(span=year))).total.value is not None
+    monkeypatch.setattr(measuring, "MOST_LINES", many)
+    assert (await asks(office, "管理员", Question(span=year))).total.value is not None
