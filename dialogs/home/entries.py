@@ -13,7 +13,7 @@ from dialogs.shared.words import opens
 from domain.base.rights import Action, manages_people, may
 from domain.customers import twins
 from domain.home.views import Badges, Me
-from domain.people.records import Account
+from domain.people.records import Account, AccountType
 
 There: TypeAlias = Callable[[Me, Badges, Ask], bool]
 
@@ -54,7 +54,12 @@ ENTRIES: Final[Mapping[str, Entry]] = {
     "log_orders": Entry("log-order-entry", Action.LOG_ORDERS),
     "missed": Entry("missed-entry", there=lambda me, badges, ask: badges.missed > 0),
     "my_projects": Entry("my-projects-entry", there=lambda me, badges, ask: badges.customers > 0),
-    "orders_day": Entry("orders-day-entry", Action.SEE_ORDERS),
+    "orders_day": Entry(
+        "orders-day-entry",
+        Action.SEE_ORDERS,
+        there=lambda me, badges, ask: not (me.account.administrator or me.account.type is AccountType.OWNER),
+        by_name=True,
+    ),
     "people": Entry("people-entry", there=lambda me, badges, ask: manages_people(me.account)),
     "person": Entry("own-data-entry"),
     "pool": Entry("pool-entry", Action.SEE_POOL),

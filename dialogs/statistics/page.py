@@ -16,7 +16,7 @@ from dialogs.core.page import Args, Heard, Page, Show, Turn
 from dialogs.core.refusals import say_refusal
 from dialogs.core.screen import Act, Arg, Button, Row, Say, Screen, Wording, act, say
 from dialogs.orders.fields import with_cents
-from dialogs.shared.words import HOME, button, middle, numbered, page_in, pages
+from dialogs.shared.words import HOME, button, middle, numbered, opens, page_in, pages
 from dialogs.statistics.asked import question, said, to_args, within
 from domain.base.errors import Refusal
 from domain.orders.rates import FEN
@@ -188,6 +188,7 @@ def _keys(found: SalesFigures, args: Args) -> Iterator[Row]:
         Button(say(f"statistics-{other.value}-key"), act("ask", basis=other.value)),
     )
     every = (button("statistics-everything-key", "everything"),) if asked.only != EVERYTHING else ()
+    yield (opens(say("sales-key"), "sales"), opens(say("orders-day-entry"), "orders_day"))
     yield (*every, HOME)
 
 
