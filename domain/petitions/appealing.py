@@ -118,7 +118,7 @@ def _subject(work: Work, command: MakeAppeal) -> tuple[Customer, str]:
     """The customer that the appeal is about, and its name as the appellant knows it."""
     if command.report is not None:
         report = work.customers.report(command.report)
-        belongs = Belongs(frozenset({report.reporter_id, report.contact_id}), report.agency_id)
+        belongs = Belongs(frozenset({report.contact_id}), report.agency_id)
         if not may(work.actor, Action.WITHDRAW_REPORT, belongs):
             raise NotFound("report")
         if report.state not in (ReportState.REJECTED, ReportState.CLOSED):

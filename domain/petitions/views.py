@@ -18,6 +18,7 @@ from domain.base.kinds import Kind
 from domain.base.rights import Action, Belongs, may, reach
 from domain.base.work import Work
 from domain.customers import similar
+from domain.customers.askers import askers
 from domain.customers.holders import CustomerHandedOver
 from domain.customers.lookalikes import Lookalike
 from domain.customers.merged_customers import CustomersMerged, all_of
@@ -145,8 +146,14 @@ def _of(work: Work, approval_id: int, kind: Kind) -> Approval:
     approval = work.approvals.get(approval_id)
     if approval.kind is not kind:
         raise NotFound("approval")
-    mine = Belongs(frozenset({approval.applicant_id}), approval.agency_id)
+    mine = Belongs(askers(_customer(work, approval), approval.agency_id, approval.applicant_id), approval.agency_id)
     return approval if may(work.actor, Action.SEE_REQUESTS, mine) else briefs.approval(work, approval_id)
+
+
+def _customer(work: Work, approval: Approval) -> Customer:
+    of_appeal = approval.kind is Kind.APPEAL
+    found = (work.petitions.appeal if of_appeal else work.petitions.correction)(approval.subject_id)
+    return work.customers.get(found.customer_id)
 
 
 def history(work: Work, approval_id: int, offset: int, limit: int) -> tuple[Moment, ...]:

@@ -13,6 +13,7 @@ from domain.base.errors import NotFound
 from domain.base.kinds import Kind
 from domain.base.rights import Action, Belongs, demand, may, reach
 from domain.base.work import Work
+from domain.customers.askers import askers
 from domain.customers.history import OrderTotals, Period
 from domain.customers.scope import called
 from domain.projects.records import Project
@@ -93,7 +94,8 @@ def of_request(work: Work, request_id: int) -> ProtectionRequestView:
     agency = work.people.agency(request.agency_id)
     approval = work.approvals.of_subject(request.kind, request.id)
     asked = approval is not None and acting.asked(work, approval)
-    belongs = Belongs(frozenset({request.contact_id}), agency.id, agency.unit_id)
+    whose = askers(work.customers.get(request.customer_id), agency.id, request.contact_id)
+    belongs = Belongs(whose, agency.id, agency.unit_id)
     if approval is None or not (asked or may(work.actor, Action.SEE_REQUESTS, belongs)):
         raise NotFound("request")
     return _view(work, request, approval)

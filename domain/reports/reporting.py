@@ -348,7 +348,7 @@ def _continues(work: Work, report_id: int | None, customer: Customer) -> bool:
 def _own(work: Work, report_id: int) -> Report:
     """The report, if it is the actor's to withdraw or mend; else as if it weren't there."""
     mine = work.customers.report(report_id)
-    belongs = Belongs(frozenset({mine.reporter_id, mine.contact_id}), mine.agency_id)
+    belongs = Belongs(frozenset({mine.contact_id}), mine.agency_id)
     try:
         demand(work.actor, Action.WITHDRAW_REPORT, belongs)
     except Refusal:

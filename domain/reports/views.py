@@ -13,6 +13,7 @@ from domain.base.errors import NotFound
 from domain.base.kinds import Kind
 from domain.base.rights import Action, Belongs, may, reach
 from domain.base.work import Work
+from domain.customers.askers import askers
 from domain.customers.records import LIVE, Customer, CustomerState, Record, Report, ReportState
 from domain.direct import views as direct_views
 from domain.names import same_key
@@ -85,13 +86,14 @@ def of_direct_account(work: Work, approval_id: int) -> bool:
 
 def _report(work: Work, report: Report, approval: Approval | None) -> ReportView:
     actor, agency = work.actor, work.people.agency(report.agency_id)
-    belongs = Belongs(frozenset({report.reporter_id, report.contact_id}), agency.id, agency.unit_id)
+    customer = work.customers.get(report.customer_id)
+    belongs = Belongs(askers(customer, agency.id, report.reporter_id, report.contact_id), agency.id, agency.unit_id)
+    acts = Belongs(frozenset({report.contact_id}), agency.id)
     approver = approval is not None and acting.asked(work, approval)
     if not approver and not may(actor, Action.SEE_REQUESTS, belongs):
         raise NotFound("report")
     of_vendor = actor.agency_id is None
     line = [each for each in work.customers.reports_of(report.customer_id, LIVE) if each.in_line]
-    customer = work.customers.get(report.customer_id)
     held = report.decided_at is not None and customer.agency_id == report.agency_id
     return ReportView(
         report=report,
@@ -111,9 +113,9 @@ def _report(work: Work, report: Report, approval: Approval | None) -> ReportView
         can_decide=approval is not None
         and approval.state is ApprovalState.PENDING
         and acting.may_decide(work, approval),
-        can_withdraw=report.live and may(actor, Action.WITHDRAW_REPORT, belongs),
+        can_withdraw=report.live and may(actor, Action.WITHDRAW_REPORT, acts),
         can_appeal=report.state in (ReportState.REJECTED, ReportState.CLOSED)
-        and may(actor, Action.WITHDRAW_REPORT, belongs),
+        and may(actor, Action.WITHDRAW_REPORT, acts),
         of_vendor=of_vendor,
     )
 

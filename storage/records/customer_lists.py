@@ -60,6 +60,16 @@ def _within(by: str, whose: object = WHOSE) -> ColumnElement[bool]:
             return customers.c.id.in_(union_all(held, helped))
 
 
+def of_a_colleague(asked: Table) -> ColumnElement[bool]:
+    """Of what an account asked for: another of its agency has the customer by now (`domain.customers.askers`)."""
+    has = (
+        customers.c.id == asked.c.customer_id,
+        customers.c.agency_id == asked.c.agency_id,
+        customers.c.contact_id != WHOSE,
+    )
+    return select(customers.c.id).where(HELD, *has).exists()
+
+
 def wanted(conn: Connection, reach: Reach, search: Search) -> list[ColumnElement[bool]]:
     """What the customers searched for fulfil."""
     return [HELD, within(reach), *_narrowed(search), *_searched(conn, reach, search.text)]

@@ -14,6 +14,7 @@ from sqlalchemy import (
     bindparam,
     func,
     insert,
+    not_,
     select,
     text,
     true,
@@ -34,6 +35,7 @@ from domain.protection.records import Held, LossReason, ProtectionRequest, Prote
 from storage.engine import Found, Query
 from storage.engine.reach import WHOSE, shape
 from storage.engine.statements import each_once, fixed
+from storage.records.customer_lists import of_a_colleague
 from storage.tables.customers import customers
 from storage.tables.people import agencies
 from storage.tables.pool import holdings
@@ -75,7 +77,10 @@ _in_review = (
 
 
 def _asked_for(by: str, open_only: bool) -> list[ColumnElement[bool] | TextClause]:
-    return [_within(by), *([PENDING] if open_only else [])]
+    """Of what was decided, not what a colleague has by now."""
+    if open_only:
+        return [_within(by), PENDING]
+    return [_within(by), *([not_(of_a_colleague(protection_requests))] if by == "account" else [])]
 
 
 @each_once

@@ -13,6 +13,7 @@ from sqlalchemy import (
     bindparam,
     func,
     insert,
+    not_,
     or_,
     select,
     text,
@@ -29,6 +30,7 @@ from domain.projects.records import ProjectItem
 from storage.engine import Found, Query
 from storage.engine.reach import WHOSE, shape
 from storage.engine.statements import each_once, fixed, once
+from storage.records.customer_lists import of_a_colleague
 from storage.records.profiles import profile_from_json, profile_to_json
 from storage.records.projects import item_from_json, item_to_json
 from storage.tables.customers import customers
@@ -80,7 +82,10 @@ _REFUSED = fixed(
 
 
 def _asked_for(by: str, open_only: bool) -> list[ColumnElement[bool]]:
-    return [_reports_within(by), *([reports.c.state.in_(sorted(LIVE))] if open_only else [])]
+    """What waits is whoever asked's; of what was decided, not what a colleague has by now."""
+    if open_only:
+        return [_reports_within(by), reports.c.state.in_(sorted(LIVE))]
+    return [_reports_within(by), *([not_(of_a_colleague(reports))] if by == "account" else [])]
 
 
 @each_once
