@@ -144,6 +144,11 @@ class Conversation:
         return bool(self.stack) and "ended" in self.stack[-1].state
 
     @property
+    def handed_in(self) -> bool:
+        """Whether that tells what was handed in: it stays where it is."""
+        return self.over and self.stack[-1].state.get("handed_in") is True
+
+    @property
     def unfinished(self) -> bool:
         """Whether a half-filled form is open."""
         return any(half_filled(frame.state) for frame in self.stack)
@@ -220,7 +225,7 @@ def step(conversation: Conversation, event: Event, ask: Ask, dialogs: Registry) 
         stack.refuse(refusal)
     if stack.in_place:
         place = Placement.EDIT
-    if conversation.pictured:
+    if conversation.pictured or (conversation.handed_in and stack.frames[-1:] != list(conversation.stack[-1:])):
         place = Placement.NEW
     if stack.command is not None:
         left = replace(conversation, stack=tuple(stack.frames), counter=stack.counter, seen=seen, awaiting=place)

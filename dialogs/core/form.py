@@ -35,6 +35,7 @@ from dialogs.core.screen import (
 )
 from dialogs.core.ties import Tie, tie
 from dialogs.core.verdicts import Anew, Mend, ReturnNote, Stop, Unsure
+from domain.base.errors import Refusal
 from domain.base.labels import words as label_words
 
 SAID = "said"
@@ -157,6 +158,12 @@ class Form(Generic[C]):
     def replied(cls, openings: Sequence[Args], said: Typed, ask: Ask) -> Open | None:
         """What a reply opens, by the args with which the pushed message would open this form. None: where there is one way, that."""
         return None
+
+    @classmethod
+    def instead(cls, args: Args, refusal: Refusal, ask: Ask) -> tuple[Button, ...]:
+        """Where it can't be opened, or gone on with, any more: what can be done instead, beside the reason. `args` are those
+        that it was opened with."""
+        return ()
 
     @classmethod
     def opening(cls, args: Args, ask: Ask) -> Args:

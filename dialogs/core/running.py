@@ -316,7 +316,7 @@ class Running:
         became = self.registry.became
         known = became({**self.args, **self._about({**state, CONTEXT: self._context()})}, self.ask) if became else ()
         delete = Button(say("core-delete-draft"), act("give-up"))
-        keys = (delete,) if resumed is None else (resumed,)
+        keys = (*self.form.instead(self.args, why, self.ask), delete if resumed is None else resumed)
         rows = (*(pages if resumed is None else ()), keys, (HOME,))
         more = (say("core-lost-more"),) if pages and resumed is not None else ()
         return Screen((say("core-draft-hopeless", title=title), *(known or (say_refusal(why),)), *what, *more), rows)
@@ -370,9 +370,9 @@ def _led_on(screen: Screen) -> Screen:
     return Screen(screen.lines, (*screen.rows, (HOME,)), screen.attached, screen.asks_contact)
 
 
-def ended(screen: Screen) -> State:
-    """The state of a form that is over: its last screen."""
-    return {"ended": screen_to_json(screen)}
+def ended(screen: Screen, *, handed_in: bool = False) -> State:
+    """The state of a form that is over: its last screen, and whether that tells what was handed in."""
+    return {"ended": screen_to_json(screen), **({"handed_in": True} if handed_in else {})}
 
 
 def _with(filling: Filling, said: Heard | None) -> dict[str, Json]:

@@ -9,13 +9,14 @@ from dialogs.core import edited_message, messages, words
 from dialogs.core.ask import AskedOnce, without
 from dialogs.core.edited_message import Became
 from dialogs.core.filling import in_parts, stamps
+from dialogs.core.form import Form
 from dialogs.core.frames import Frame, Frames, draft_id
 from dialogs.core.inputs import Odd, Typed
 from dialogs.core.page import EMPTY, Args, Close, GoHome, Heard, Open, Page, Perhaps, Run, Show, Swap, Turn
 from dialogs.core.refusals import say_refusal
 from dialogs.core.registry import DropDraft
 from dialogs.core.running import Outcome, ended
-from dialogs.core.screen import Act, Json, Say, Screen, Wording, say
+from dialogs.core.screen import HOME, Act, Json, Say, Screen, Wording, say
 from dialogs.core.words import bare
 from domain.base.errors import Refusal
 
@@ -41,7 +42,19 @@ class DialogStack(Frames):
         self.frames.append(self._frame(name, args))
         self._keep_low()
         if not isinstance(dialog, Page):
-            self._take(self._running(self.top, dialog).opened())
+            self._opens(dialog, args)
+
+    def _opens(self, form: type[Form[object]], args: Args) -> None:
+        """Raises `Refusal` where it can't be opened, and nothing can be done instead."""
+        try:
+            self._take(self._running(self.top, form).opened())
+        except Refusal as refusal:
+            instead = form.instead(args, refusal, self.ask)
+            if not instead:
+                self.frames.pop()
+                raise
+            screen = Screen((say_refusal(refusal),), ((*instead,), (HOME,)))
+            self.frames[-1] = replace(self.top, state=ended(screen))
 
     def cancel(self) -> None:
         dialog = self._dialog(self.top)
@@ -101,7 +114,10 @@ class DialogStack(Frames):
             elif entry is not None:
                 self._turn(entry)
             else:
-                self._turn(self._understood(said))
+                turn = self._understood(said)
+                if isinstance(turn, Show) and "ended" in self.top.state:  # that was told
+                    self.frames.pop()
+                self._turn(turn)
 
     # --- messages that belong to one that was heard before -----------------------------------------------------------
 
@@ -296,19 +312,20 @@ class DialogStack(Frames):
                 self.shown = None
                 self.notice.extend(outcome.notice)
             case "over":
-                self._give_way(frame, outcome.screen or Screen(()))
+                self._give_way(frame, outcome.screen or Screen(()), handed_in=outcome.drop)
             case None:
                 pass
 
-    def _give_way(self, frame: Frame, last: Screen) -> None:
-        """A form is over, and its last screen stays. One that waits half-filled below comes up again in a bubble of its own."""
+    def _give_way(self, frame: Frame, last: Screen, *, handed_in: bool) -> None:
+        """A form is over, and its last screen stays; that of what was `handed_in` whatever is opened from it. One that waits
+        half-filled below comes up again in a bubble of its own."""
         waiting = [n for n, each in enumerate(self.frames[:-1]) if self._is_filled(each) or self._lies(each)]
         if waiting:
             del self.frames[waiting[-1] + 1 :]
             self.shown = None
             self.outcome = last.lines
         else:
-            self.frames[-1] = replace(frame, state=ended(last))
+            self.frames[-1] = replace(frame, state=ended(last, handed_in=handed_in))
 
     def refuse(self, refusal: Refusal) -> None:
         """What was to be done is out of reach (any more): that is said, once, and nothing else happens."""

@@ -13,7 +13,7 @@ from dialogs.core.form import Form, source
 from dialogs.core.kinds import Accept, Text
 from dialogs.core.page import Args
 from dialogs.core.refusals import say_refusal
-from dialogs.core.screen import Json, Say, Screen, Wording, act, say
+from dialogs.core.screen import Button, Json, Say, Screen, Wording, act, say
 from dialogs.core.verdicts import Mend, Pause, ReturnNote, Stop
 from dialogs.registration.claim_agency import claiming
 from dialogs.shared import checks
@@ -23,7 +23,7 @@ from dialogs.shared.names import CompanyName
 from dialogs.shared.regions import Region, below_of, region_of
 from dialogs.shared.words import HOME, opens, signed
 from domain.base import identifiers
-from domain.base.errors import AlreadyDecided, NotFound
+from domain.base.errors import AlreadyDecided, NotFound, Refusal
 from domain.base.work import Work
 from domain.home import deciders as path_views
 from domain.registration import registering
@@ -84,6 +84,19 @@ class RegisterAgency(Form[registering.RegisterAgency], name="register_agency", s
             return args
         mine = args["registration"]
         return {**args, **_mending(ask(registering.to_mend, mine if isinstance(mine, int) else 0))}
+
+    @override
+    @classmethod
+    def instead(cls, args: Args, refusal: Refusal, ask: Ask) -> tuple[Button, ...]:
+        """Of one's own that was closed or decided meanwhile."""
+        standing = ask(registration_views.standing)
+        match refusal:
+            case registering.AgencyKnown() if standing is not None:
+                return (claiming(standing.registration.company.credit_code, standing.registration.company.name),)
+            case AlreadyDecided():
+                return (opens(say("look-key"), "registration"),)
+            case _:
+                return ()
 
     @credit_code.check
     def a_code(self) -> Pause | None:

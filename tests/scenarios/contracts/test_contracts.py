@@ -449,6 +449,23 @@ async def test_the_approved_contracts_manager_becomes_the_agencys(
     li.sees("刘经理")
 
 
+async def test_where_it_names_a_manager_of_another_unit_the_agency_is_of_that_unit(
+    scene: Scene, sun: Person, admin: Person, li: Person
+) -> None:
+    he = await scene.manager("何经理", "华东")
+    await begins(sun)
+    await sun.says(pasted().replace("签约渠道经理：陈经理", "签约渠道经理：何经理"))
+    await attaches(sun)
+    await sun.taps("提交审批")
+    await approve("HT-2027-0001", he, admin)
+    sun.sees("签约通过")
+    await he.taps("代理商档案")
+    he.sees("深圳市南山电子有限公司", "合作中 · 华东", "渠道经理 何经理", "[合作状态]")
+    await li.reports("深圳市星河联创电子有限公司")
+    await he.approves("深圳市星河联创电子有限公司")
+    li.sees("报备通过")
+
+
 # --- approval paths -----------------------------------------------------------------------------------------------
 
 

@@ -465,6 +465,7 @@ async def test_the_template_offers_the_catalogue_and_comes_back(
     book.save(out)
     await sends(zhou, out.getvalue(), "订单模板.xlsx")
     zhou.sees("共 1 行，可录入 0 行", "第 2 行　未税单价按税率换算成含税：3.2 → 3.616", "第 2 行　单价 3.616 USD")
+    zhou.sees_not("未读的工作表")
     await zhou.taps("换算成含税 (1)")
     await worked(scene)
     await zhou.taps("外币无误 (1)")

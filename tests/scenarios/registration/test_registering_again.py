@@ -175,3 +175,25 @@ async def test_a_rejected_company_is_no_audience(scene: Scene, wu: Person, chen:
             return
         await chen.taps("跳过")
     raise AssertionError("nobody was asked for agencies")
+
+
+async def test_what_waited_to_be_mended_when_another_was_approved_leads_to_his_case_from_wherever_it_is_opened(
+    scene: Scene, wu: Person, chen: Person
+) -> None:
+    await registers(scene, wu)
+    await chen.returns(BLUE, "地址")
+    mend = wu.button("修改")
+    await wu.presses(mend)
+    await wu.says("松山湖科技路 3 号")
+    await wu.taps("暂存草稿")
+    other = scene.add("郑某")
+    await registers(scene, other, name=OTHER)
+    await chen.approves(SECOND)
+    await wu.presses(mend)
+    wu.sees("该公司已注册，请向公司主账户索取邀请链接", "[这是我公司，申请核实]")
+    wu.sees_not("代理商注册 · 1/16")
+    await wu.goes_home()
+    await wu.taps("继续填写")
+    wu.sees("已不能提交", "该公司已注册", "松山湖科技路 3 号", "[这是我公司，申请核实]", "[删除草稿]")
+    await wu.taps("这是我公司，申请核实")
+    wu.sees(BLUE, "联系人")
