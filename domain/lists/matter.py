@@ -36,6 +36,8 @@ class Matter:
     hidden_columns: bool = True
     sheet: str = ""
     """The one that is read; empty: the one with the best heading."""
+    beside: tuple[tuple[str, ...], ...] = ()
+    """The headings of sheets that our own template has beside the list: they bring nothing."""
 
     def to_json(self) -> dict[str, object]:
         return asdict(self)
@@ -45,6 +47,7 @@ class Matter:
         """What `to_json` made, after it was JSON."""
         several = {key: tuple(given[key]) for key in ("required", "yearly", "codes", "lines", "positions")}
         words = {key: tuple(value) for key, value in given["words"].items()}
+        beside = tuple(tuple(each) for each in given.get("beside", ()))
         joined = {key: (before, behind) for key, (before, behind) in given.get("joined", {}).items()}
         known = {key: tuple(value) for key, value in given.get("known", {}).items()}
-        return cls(**{**given, **several, "words": words, "joined": joined, "known": known})
+        return cls(**{**given, **several, "words": words, "joined": joined, "known": known, "beside": beside})

@@ -87,10 +87,15 @@ def open_best(sheets: Iterable[Sheet], matter: Matter) -> tuple[Opened, ListRepo
         named or opened, key=lambda each: each.layout.worth(matter) if each.layout else (-len(matter.words) - 1, 0, 0)
     )
     report.sheet, report.blind = best.sheet.name, best.sheet.blind
-    others = [each for each in opened if each is not best]
+    others = [each for each in opened if each is not best and not _is_ours(each, matter)]
     report.other_sheets = [each.sheet.name for each in others]
     report.lists = [each.sheet.name for each in others if each.layout is not None and each.layout.is_list]
     return best, report
+
+
+def _is_ours(opened: Opened, matter: Matter) -> bool:
+    _, values = opened.first[0]
+    return tuple(str(each) for each in values if _has(each)) in matter.beside
 
 
 def _look(sheet: Sheet, matter: Matter) -> Opened | None:

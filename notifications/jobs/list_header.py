@@ -18,6 +18,9 @@ from domain.lists.matter import Matter
 from domain.orders.listing.columns import REQUIRED as ORDER_REQUIRED
 from domain.orders.listing.columns import TEMPLATE, OrderColumn
 
+NOTES: Final = tuple(say(f"import-head-{each}") for each in ("column", "sample", "note"))
+"""The heading of the sheet that says how a list is filled in."""
+
 
 @dataclass(frozen=True)
 class Header:
@@ -40,12 +43,20 @@ class Header:
     """The columns of the template, where it hasn't all."""
     placed: tuple[StrEnum, ...] = ()
     """Columns with a place, of which province and district may be columns of their own."""
+    choices: tuple[StrEnum, ...] = ()
+    """The columns of which the template has a sheet with what there is to choose, in its order."""
 
     def title(self, column: str) -> Say:
         return say(f"{self.stem}-column-{column.replace('_', '-')}")
 
     def sample(self, column: str) -> Say:
         return say(f"{self.stem}-sample-{column.replace('_', '-')}")
+
+    @property
+    def beside(self) -> tuple[tuple[Say, ...], ...]:
+        """The headings of the sheets that the template has beside the list."""
+        choices = tuple(self.title(each.value) for each in self.choices)
+        return (NOTES, *((choices,) if choices else ()))
 
     def note(self, column: str) -> Say:
         return say(f"{self.stem}-note-{column.replace('_', '-')}")
@@ -139,6 +150,10 @@ ORDERS = Header(
     template=TEMPLATE,
     measured={OrderColumn.QUANTITY: 1},
     codes=(OrderColumn.REFERENCE, OrderColumn.BATCHES),
+    choices=(
+        *(OrderColumn.CUSTOMER, OrderColumn.CUSTOMER, OrderColumn.PROJECT, OrderColumn.MCU, OrderColumn.MCU),
+        *(OrderColumn.UNIT, OrderColumn.TAX, OrderColumn.CURRENCY),
+    ),
 )
 
 

@@ -23,7 +23,7 @@ from notifications.documents import sheets
 from notifications.documents.sheets import SheetEnd
 from notifications.documents.workbook import Book
 from notifications.documents.workbook import Column as Titled
-from notifications.jobs.list_header import Header, HeaderMissing, other_matter
+from notifications.jobs.list_header import NOTES, Header, HeaderMissing, other_matter
 from notifications.jobs.working import Task
 
 Row = tuple[int, Cells, Marks]
@@ -42,7 +42,8 @@ def read_in(
     """The job's file, once; the checkpoint then names the lines (`rows`), their `count`, what is to be told of the file
     (`told`), and the phase that follows. Raises `Refusal`s."""
     task.note(checkpoint={"phase": "read"})
-    matter = task.read(lambda work: replace(matter_of(work, header, task.args), known=known(work)))
+    beside = tuple(tuple(map(task.words, each)) for each in header.beside)
+    matter = task.read(lambda work: replace(matter_of(work, header, task.args), known=known(work), beside=beside))
     with tempfile.TemporaryDirectory() as folder:
         out = Path(folder) / "rows.jsonl"
         report, count = _written(task, header, matter, out)
@@ -137,6 +138,6 @@ def template(path: Path, header: Header, words: Callable[[Wording], str]) -> Non
     sheets = words(say(f"{header.stem}-list")), words(say("import-notes"))
     with Book(path) as book:
         book.sheet(sheets[0], [Titled(each, 22) for each in heading])
-        heads = [words(say(f"import-head-{each}")) for each in ("column", "sample", "note")]
+        heads = [words(each) for each in NOTES]
         book.sheet(sheets[1], [Titled(head, width) for head, width in zip(heads, (20, 36, 70), strict=True)])
         book.add(sheets[1], notes)

@@ -25,7 +25,7 @@ from domain.base.work import Work
 from domain.orders import knowing
 from domain.orders.listing.columns import REQUIRED, TEMPLATE, OrderColumn
 from notifications.documents.cells import put
-from notifications.jobs.list_header import ORDERS
+from notifications.jobs.list_header import NOTES, ORDERS
 from notifications.jobs.working import Task
 
 ROWS: Final = 1_000
@@ -124,20 +124,20 @@ def _catalogue(book: Workbook, offered: Offered, words: Callable[[Wording], str]
     """Customers · customer, project, model · models · units · tax · currencies."""
     sheet = book.create_sheet(words(say("orders-list-catalogue")))
     title = quote_sheetname(sheet.title)
-    columns: list[tuple[str, int, Sequence[str]]] = [
-        (words(ORDERS.title("customer")), 36, offered.customers),
-        (words(ORDERS.title("customer")), 36, [pair[0] for pair in offered.pairs]),
-        (words(ORDERS.title("project")), 24, [pair[1] for pair in offered.pairs]),
-        (words(ORDERS.title("mcu")), 22, [pair[2] for pair in offered.pairs]),
-        (words(ORDERS.title("mcu")), 22, offered.models),
-        (words(ORDERS.title("unit")), 10, words(say("orders-list-units")).split()),
-        (words(ORDERS.title("tax")), 10, [words(say("orders-list-taxed")), words(say("orders-list-untaxed"))]),
-        (words(ORDERS.title("currency")), 10, offered.currencies),
+    columns: list[tuple[int, Sequence[str]]] = [
+        (36, offered.customers),
+        (36, [pair[0] for pair in offered.pairs]),
+        (24, [pair[1] for pair in offered.pairs]),
+        (22, [pair[2] for pair in offered.pairs]),
+        (22, offered.models),
+        (10, words(say("orders-list-units")).split()),
+        (10, [words(say("orders-list-taxed")), words(say("orders-list-untaxed"))]),
+        (10, offered.currencies),
     ]
     ranges = []
-    for place, (heading, width, values) in enumerate(columns, 1):
+    for place, (column, (width, values)) in enumerate(zip(ORDERS.choices, columns, strict=True), 1):
         letter = get_column_letter(place)
-        head = put(sheet.cell(1, place), heading)
+        head = put(sheet.cell(1, place), words(ORDERS.title(column.value)))
         head.font, head.fill = Font(bold=True), HEADING
         sheet.column_dimensions[letter].width = width
         for row, value in enumerate(values, 2):
@@ -173,8 +173,8 @@ def _drop_downs(sheet: Worksheet, lists: Lists, offered: Offered, words: Callabl
 
 def _notes(book: Workbook, words: Callable[[Wording], str]) -> None:
     sheet = book.create_sheet(words(say("import-notes")))
-    for place, (key, width) in enumerate((("column", 20), ("sample", 36), ("note", 70)), 1):
-        put(sheet.cell(1, place), words(say(f"import-head-{key}"))).font = Font(bold=True)
+    for place, (head, width) in enumerate(zip(NOTES, (20, 36, 70), strict=True), 1):
+        put(sheet.cell(1, place), words(head)).font = Font(bold=True)
         sheet.column_dimensions[get_column_letter(place)].width = width
     for row, column in enumerate(TEMPLATE, 2):
         told = (ORDERS.title(column.value), ORDERS.sample(column.value), ORDERS.note(column.value))
