@@ -39,7 +39,6 @@ from domain.protection.records import Protections
 from domain.publications.records import Publications
 from domain.registration.records import Registrations
 from domain.reminders.records import Reminders
-from domain.statistics.records import Statistics
 from domain.threads.records import Threads
 
 
@@ -80,7 +79,6 @@ class Work(ABC):
     follow_ups: FollowUps
     orders: Orders
     rates: Rates
-    statistics: Statistics
     order_lists: OrderLists
     mcus: Mcus
     protections: Protections

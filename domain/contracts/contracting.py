@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from domain.approvals import paths as approval_paths
 from domain.approvals.records import Approval, ApprovalState
@@ -284,11 +284,16 @@ def approved(work: Work, approval: Approval) -> None:
 
 
 def appoint(work: Work, mine: Contract) -> None:
-    """The manager whom an approved contract names is the agency's."""
-    before = work.people.agency(mine.agency_id).manager_id
-    if mine.manager_id is not None and before != mine.manager_id:
-        work.people.set_manager(mine.agency_id, mine.manager_id)
-        work.events.record(ManagerAppointed(agency=mine.agency_id, manager=mine.manager_id, before=before))
+    """The manager whom an approved contract names is the agency's, which belongs to his unit then."""
+    work.people.lock_agency(mine.agency_id)  # its file may be changing just now
+    agency = work.people.agency(mine.agency_id)
+    if mine.manager_id is None or agency.manager_id == mine.manager_id:
+        return
+    unit = work.people.account(mine.manager_id).unit_id
+    work.people.keep_agency(
+        replace(agency, manager_id=mine.manager_id, unit_id=agency.unit_id if unit is None else unit)
+    )
+    work.events.record(ManagerAppointed(agency=agency.id, manager=mine.manager_id, before=agency.manager_id))
 
 
 def _overtaken(work: Work, other: Contract, by: Contract) -> None:
