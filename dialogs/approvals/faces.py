@@ -14,8 +14,8 @@ from dialogs.core.screen import Button, Row, Wording, say
 from dialogs.petitions import appeal, correct_customer
 from dialogs.protection import keeping as protection
 from dialogs.questions import face as question
+from dialogs.registration import claim_face, register_agency
 from dialogs.registration import face as registration_face
-from dialogs.registration import register_agency
 from dialogs.reports import face as report_face
 from dialogs.reports import report_customer
 from domain.approvals.records import Approval, FieldChange
@@ -117,6 +117,9 @@ FACES: Mapping[Kind, Face] = {
         correct_customer.more,
         correct_customer.look,
         correct_customer.beside,
+    ),
+    Kind.AGENCY_CLAIM: Face(
+        claim_face.asking, claim_face.verbs, claim_face.outcome, claim_face.more, claim_face.look, claim_face.beside
     ),
     Kind.QUESTION: Face(question.asking, question.verbs, question.outcome, question.more, question.look),
     Kind.AGENCY_CHANGE: Face(

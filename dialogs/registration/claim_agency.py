@@ -40,8 +40,8 @@ class ClaimAgency(Form[agency_claims.ClaimAgency], name="claim_agency", submit="
         return self.name
 
     @override
-    def done(self, result: None, ask: Ask) -> Screen:
-        return Screen((say("claim-agency-done"), say("claim-agency-done-next")), ((HOME,),))
+    def done(self, result: str, ask: Ask) -> Screen:
+        return Screen((say("claim-agency-done", number=result), say("claim-agency-done-next")), ((HOME,),))
 
 
 def claiming(credit_code: str, name: str) -> Button:

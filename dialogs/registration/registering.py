@@ -20,7 +20,7 @@ from domain.base.work import Work
 from domain.people import joining
 from domain.registration import guarding, registering
 from domain.registration import views as registration_views
-from domain.registration.records import OPEN, Doorway, Registration, RegistrationState
+from domain.registration.records import OPEN, ClaimState, Doorway, Registration, RegistrationState
 from domain.registration.views import OwnRegistration
 
 
@@ -41,6 +41,9 @@ class Guest(Page):
         if standing is not None and standing.registration.state in guarding.OVER:
             lines += _state(standing)
             rows += _onwards(standing)
+        claim = ask(registration_views.claim)
+        if claim is not None and claim.state is ClaimState.PENDING:
+            lines.append(say("guest-claim", number=claim.number))
         draft = next(iter(ask(kept, "register_agency")), None)
         if draft is not None:
             lines.append(say("guest-draft", title=draft.title, at=draft.at))

@@ -18,6 +18,7 @@ _PAGES = {
     "GZ": ("correction", "approval"),
     "WT": ("question", "thread"),
     "FK": ("feedback", "thread"),
+    "HS": ("approval", "approval"),
     "ZC": ("approval", "approval"),
     "ZL": ("agency_change", "approval"),
 }

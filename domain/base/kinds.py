@@ -19,5 +19,7 @@ class Kind(StrEnum):
     DATA_CHANGE = "data_change"
     AGENCY_CHANGE = "agency_change"
     """An agency's name or code."""
+    AGENCY_CLAIM = "agency_claim"
+    """申请核实: whoever registers says that an agency that is known is his."""
     QUESTION = "question"
     """问渠道经理: answered in words."""

@@ -6,7 +6,7 @@ import re
 import unicodedata
 
 _SAID = re.compile(
-    r"(?P<prefix>BB|BG|DD|FK|FS|GJ|GZ|HT|JD|SS|WT|YQ|ZC|ZL)[\s_-]?(?P<year>20\d{2})[\s_-](?P<number>\d{1,9})"
+    r"(?P<prefix>BB|BG|DD|FK|FS|GJ|GZ|HS|HT|JD|SS|WT|YQ|ZC|ZL)[\s_-]?(?P<year>20\d{2})[\s_-](?P<number>\d{1,9})"
 )
 _STROKES = str.maketrans(dict.fromkeys("‐‑‒–—―−_", "-"))
 

@@ -34,6 +34,7 @@ _LOOK: Final[Mapping[str, Callable[[Work, int], object]]] = {
     "GZ": petition_views.correction,
     "WT": question_views.question,
     "FK": feedback_views.feedback,
+    "HS": briefs.approval,
     "ZC": briefs.approval,
     "ZL": agency_views.change,
 }
@@ -41,6 +42,7 @@ _LOOK: Final[Mapping[str, Callable[[Work, int], object]]] = {
 _BY_APPROVAL: Final = {
     "SS": Kind.APPEAL,
     "GZ": Kind.DATA_CHANGE,
+    "HS": Kind.AGENCY_CLAIM,
     "ZC": Kind.AGENCY_REGISTRATION,
     "ZL": Kind.AGENCY_CHANGE,
 }

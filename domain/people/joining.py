@@ -158,7 +158,7 @@ def invite_again(work: Work, command: InviteAgain) -> InvitationLink:
     if account.state is AccountState.LEFT:
         raise NotFound("account")
     if account.agency_id is not None:
-        _demand_open(work.people.agency(account.agency_id))
+        demand_open(work.people.agency(account.agency_id))
     if account.chat_id is not None:
         work.people.bind(account.id, None, AccountState.INVITED)
         work.events.record(BindingEnded(account=account.id, chat=account.chat_id, why="renewed"))
@@ -270,7 +270,7 @@ def invited_into(work: Work, agency_id: int) -> Agency:
     agency = work.people.agency(agency_id)
     if not agency_types(work, agency.id):
         raise NotAllowed(Action.MANAGE_AGENCY_PEOPLE.value)
-    _demand_open(agency)
+    demand_open(agency)
     return agency
 
 
@@ -296,11 +296,11 @@ def _place(work: Work, command: Invite) -> tuple[int | None, int | None]:
     agency = work.people.agency(command.agency if command.agency is not None else work.actor.agency_id or 0)
     action = Action.MANAGE_OWNERS if command.type is AccountType.OWNER else Action.MANAGE_AGENCY_PEOPLE
     demand(work.actor, action, Belongs(frozenset(), agency.id, agency.unit_id))
-    _demand_open(agency)
+    demand_open(agency)
     return agency.id, None
 
 
-def _demand_open(agency: Agency) -> None:
+def demand_open(agency: Agency) -> None:
     if agency.state not in WITH_US:
         raise AgencyClosed(agency.called)
 

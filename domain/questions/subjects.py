@@ -96,7 +96,7 @@ SUBJECTS: Final[Mapping[str, Callable[[Work, int], Subject]]] = {
     Kind.CONTRACT.value: _contract,
     Kind.CONTRACT_AMENDMENT.value: _amendment,
 }
-"""By what it is called in a thread. A registration is asked for by somebody who has no account yet."""
+"""By what it is called in a thread. A registration, or a claim of an agency, is asked for by somebody who has no account yet."""
 
 
 def subject(work: Work, about: str, number: int) -> Subject:

@@ -16,6 +16,7 @@ from typing import NewType, Protocol
 from domain.people.records import AccountId, AgencyId
 
 RegistrationId = NewType("RegistrationId", int)
+AgencyClaimId = NewType("AgencyClaimId", int)
 
 
 class RegistrationState(StrEnum):
@@ -94,6 +95,33 @@ class Doorway:
     passed: bool = False
 
 
+class ClaimState(StrEnum):
+    PENDING = "pending"
+    APPROVED = "approved"
+    REJECTED = "rejected"
+    WITHDRAWN = "withdrawn"
+    """Its agency has ended."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AgencyClaim:
+    """申请核实: a chat without an account says that the agency is its own. `name`: the company as it calls it. The applicant is an
+    owner of the agency who isn't of it as long as nobody has found it true."""
+
+    id: AgencyClaimId
+    number: str
+    chat_id: int
+    agency_id: AgencyId
+    applicant_id: AccountId
+    name: str
+    contact: str
+    mobile: str
+    mobile_shared: bool
+    note: str
+    state: ClaimState
+    made_at: datetime
+
+
 class Registrations(Protocol):
     """The port. `get` raises `NotFound`."""
 
@@ -123,5 +151,24 @@ class Registrations(Protocol):
     def mend(self, registration_id: int, company: Company, at: datetime) -> None:
         """Pending again, with these answers."""
 
+    def claim(self, claim_id: int) -> AgencyClaim: ...
+    def claim_of_chat(self, chat_id: int) -> AgencyClaim | None:
+        """The newest."""
+
+    def add_claim(
+        self,
+        *,
+        number: str,
+        chat_id: int,
+        agency_id: int,
+        applicant_id: int,
+        name: str,
+        contact: str,
+        mobile: str,
+        mobile_shared: bool,
+        note: str,
+        now: datetime,
+    ) -> AgencyClaim: ...
+    def close_claim(self, claim_id: int, state: ClaimState) -> None: ...
     def doorway(self, chat_id: int) -> Doorway | None: ...
     def keep_doorway(self, doorway: Doorway) -> None: ...

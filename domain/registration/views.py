@@ -12,7 +12,7 @@ from domain.base.kinds import Kind
 from domain.base.work import Work
 from domain.people.namesakes import Namesake, namesakes
 from domain.registration import registering
-from domain.registration.records import Registration, RegistrationState
+from domain.registration.records import AgencyClaim, Registration, RegistrationState
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +40,33 @@ class RegistrationView:
     """Others of the same code that aren't decided."""
     overtaken_by: str
     """The number of the one that was approved instead; empty where none was."""
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimView:
+    """A claim as its approvers see it. `chat`: what the chat calls whoever makes it."""
+
+    claim: AgencyClaim
+    approval: Approval
+    agency: str
+    chat: str
+    decisions: tuple[tuple[Decision, Signature], ...]
+
+
+def claim_of_approval(work: Work, approval_id: int) -> ClaimView:
+    """Raises `NotFound`, also when it is out of the reader's reach."""
+    approval = briefs.approval(work, approval_id)
+    if approval.kind is not Kind.AGENCY_CLAIM:
+        raise NotFound("claim")
+    claim = work.registrations.claim(approval.subject_id)
+    who, username = work.people.called_in_chat(claim.chat_id)
+    chat = f"{who} @{username}" if username else who
+    return ClaimView(claim, approval, work.people.agency(claim.agency_id).called, chat, acting.signed(work, approval))
+
+
+def claim(work: Work) -> AgencyClaim | None:
+    """The newest claim of this chat."""
+    return work.registrations.claim_of_chat(work.chat_id)
 
 
 def standing(work: Work) -> OwnRegistration | None:

@@ -7,11 +7,11 @@ from collections.abc import Iterable
 from dialogs.core.screen import Screen, Wording, say
 from dialogs.registration.claim_agency import claiming
 from dialogs.registration.registering import again, mended
-from dialogs.shared.words import HOME, opens, phone, signed
+from dialogs.shared.words import HOME, opens, signed
 from domain.approvals import acting
-from domain.approvals.approvers import approvers_of
 from domain.base.kinds import Kind
 from domain.base.work import Work
+from domain.people.hearers import owners
 from domain.registration import agency_claims, registering
 from domain.registration.records import Registration
 from notifications.hearing.pushes import Mail, Note, Push, Refresh, hears
@@ -60,21 +60,30 @@ def _closed(work: Work, event: registering.RegistrationClosed) -> Iterable[Push]
     yield _mail(found, lines)
 
 
-@hears(agency_claims.AgencyClaimed)
-def _claimed(work: Work, event: agency_claims.AgencyClaimed) -> Iterable[Push]:
-    agency = work.people.agency(event.agency)
-    who, username = work.people.called_in_chat(event.chat)
-    lines: list[Wording] = [
-        say("notice-claimed", agency=agency.called),
-        say("notice-claimed-by", name=event.contact, chat=f"{who} @{username}" if username else who),
-        say("registration-mobile-shared" if event.mobile_shared else "registration-mobile", mobile=phone(event.mobile)),
-        say("notice-claimed-as", name=event.name),
-    ]
-    lines += [say("quoted", text=event.note)] if event.note else []
-    lines.append(say("notice-claimed-next"))
-    row = (opens(say("notice-claimed-key"), "agency", agency=agency.id), HOME)
-    for manager in approvers_of(work, agency.id):
-        yield Note(Screen(tuple(lines), (row,)), account=manager.id)
+@hears(agency_claims.AgencyClaimApproved)
+def _claim_approved(work: Work, event: agency_claims.AgencyClaimApproved) -> Iterable[Push]:
+    """The agency's other owners hear who is one of them now."""
+    found, agency = work.registrations.claim(event.claim), work.people.agency(event.agency)
+    lines = (say("notice-claim-approved", number=found.number), say("strong", text=agency.name))
+    yield Note(Screen(lines, ((HOME,),)), account=event.account)
+    by = signed(acting.last_signature(work, Kind.AGENCY_CLAIM, found.id))
+    told = (say("notice-claim-joined", name=found.contact, by=by),)
+    person = opens(say("notice-claim-person-key"), "person", account=event.account)
+    for each in owners(work, event.agency):
+        if each != event.account:
+            yield Note(Screen(told, ((person, HOME),)), account=each)
+
+
+@hears(agency_claims.AgencyClaimRejected)
+def _claim_rejected(work: Work, event: agency_claims.AgencyClaimRejected) -> Iterable[Push]:
+    """Who decided is the vendor's own matter: he learns nothing of the agency."""
+    found = work.registrations.claim(event.claim)
+    lines = (
+        say("notice-claim-rejected", number=found.number),
+        say("strong", text=found.name),
+        say("approval-reason", reason=event.reason),
+    )
+    yield Note(Screen(lines, ((HOME,),)), chat=found.chat_id)
 
 
 @hears(registering.RegistrationReturned)

@@ -13,7 +13,7 @@ from storage.tables.follow_ups import follow_ups
 from storage.tables.orders import orders
 from storage.tables.petitions import appeals, corrections
 from storage.tables.protection import protection_requests
-from storage.tables.registration import registrations
+from storage.tables.registration import agency_claims, registrations
 from storage.tables.reports import reports
 from storage.tables.threads import threads
 
@@ -26,6 +26,7 @@ _TABLES: Final[Mapping[str, Table]] = {
     "HT": contracts,
     "SS": appeals,
     **dict.fromkeys(("FK", "WT"), threads),
+    "HS": agency_claims,
     "ZC": registrations,
     "ZL": agency_changes,
     **dict.fromkeys(("FS", "JD", "YQ"), protection_requests),

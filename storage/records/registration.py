@@ -11,11 +11,20 @@ from sqlalchemy import ColumnElement, Connection, select, update
 from domain.base import regions
 from domain.base.errors import NotFound
 from domain.people.records import AccountId, AgencyId
-from domain.registration.records import OPEN, Company, Doorway, Registration, RegistrationId, RegistrationState
+from domain.registration.records import (
+    OPEN,
+    AgencyClaim,
+    ClaimState,
+    Company,
+    Doorway,
+    Registration,
+    RegistrationId,
+    RegistrationState,
+)
 from storage.engine import Found
 from storage.engine.dialect import insert
 from storage.engine.metadata import JsonDict
-from storage.tables.registration import doorways, registrations
+from storage.tables.registration import agency_claims, doorways, registrations
 
 
 class StoredRegistrations:
@@ -91,6 +100,57 @@ class StoredRegistrations:
 
     def _set(self, registration_id: int, **values: object) -> None:
         self.conn.execute(update(registrations).where(registrations.c.id == registration_id).values(**values))
+
+    def claim(self, claim_id: int) -> AgencyClaim:
+        found = self._claim(agency_claims.c.id == claim_id)
+        if found is None:
+            raise NotFound("claim")
+        return found
+
+    def claim_of_chat(self, chat_id: int) -> AgencyClaim | None:
+        return self._claim(agency_claims.c.chat_id == chat_id)
+
+    def _claim(self, where: ColumnElement[bool]) -> AgencyClaim | None:
+        query = select(agency_claims).where(where).order_by(agency_claims.c.id.desc()).limit(1)
+        row = self.conn.execute(query).one_or_none()
+        return AgencyClaim(**{**row._asdict(), "state": ClaimState(row.state)}) if row is not None else None
+
+    def add_claim(
+        self,
+        *,
+        number: str,
+        chat_id: int,
+        agency_id: int,
+        applicant_id: int,
+        name: str,
+        contact: str,
+        mobile: str,
+        mobile_shared: bool,
+        note: str,
+        now: datetime,
+    ) -> AgencyClaim:
+        made = self.conn.execute(
+            insert(self.conn, agency_claims)
+            .values(
+                number=number,
+                chat_id=chat_id,
+                agency_id=agency_id,
+                applicant_id=applicant_id,
+                name=name,
+                contact=contact,
+                mobile=mobile,
+                mobile_shared=mobile_shared,
+                note=note,
+                state=ClaimState.PENDING.value,
+                made_at=now,
+            )
+            .returning(agency_claims.c.id)
+        ).scalar_one()
+        return self.claim(made)
+
+    def close_claim(self, claim_id: int, state: ClaimState) -> None:
+        closing = update(agency_claims).where(agency_claims.c.id == claim_id)
+        self.conn.execute(closing.values(state=state.value))
 
     def doorway(self, chat_id: int) -> Doorway | None:
         row = self.conn.execute(select(doorways).where(doorways.c.chat_id == chat_id)).one_or_none()

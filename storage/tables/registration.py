@@ -25,6 +25,23 @@ registrations = Table(
     Index("ix_registrations_one_open", "chat_id", unique=True, sqlite_where=_OPEN, postgresql_where=_OPEN),
 )
 
+agency_claims = Table(
+    "agency_claims",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("number", String(20), nullable=False, unique=True),
+    Column("chat_id", BigInteger, nullable=False, index=True),
+    Column("agency_id", ForeignKey("agencies.id"), nullable=False),
+    Column("applicant_id", ForeignKey("accounts.id"), nullable=False),
+    Column("name", String(200), nullable=False),
+    Column("contact", String(60), nullable=False),
+    Column("mobile", String(32), nullable=False),
+    Column("mobile_shared", Boolean, nullable=False),
+    Column("note", Text, nullable=False),
+    Column("state", String(20), nullable=False),
+    Column("made_at", UTCDateTime, nullable=False),
+)
+
 doorways = Table(
     "doorways",
     metadata,

@@ -19,7 +19,7 @@ from domain.contracts import records as contracts
 from domain.petitions import appealing, correcting
 from domain.protection import protecting, stages
 from domain.questions import asking
-from domain.registration import registering
+from domain.registration import agency_claims, registering
 from domain.registration.records import Company
 from tests.rules.office import POLICY, Office
 
@@ -143,6 +143,22 @@ async def a_registration(office: Office) -> Asked:
     return await _asked(office, Kind.AGENCY_REGISTRATION)
 
 
+async def a_claim(office: Office) -> Asked:
+    def act(work: DeskWork) -> None:
+        agency = work.people.agency(work.people.account(office.ids["李明"]).agency_id or 0)
+        work.people.keep_agency(replace(agency, credit_code=CODE))
+        command = agency_claims.ClaimAgency(
+            credit_code=CODE, name="南山电子", contact="郑总", mobile="13800138000", mobile_shared=False
+        )
+        agency_claims.claim(replace(work, chat_id=CHAT), command)
+
+    office.policy = office.policy.model_copy(
+        update={"registration": POLICY.registration.model_copy(update={"captcha": "none"})}
+    )
+    await office.does(None, act)
+    return await _asked(office, Kind.AGENCY_CLAIM)
+
+
 def _filled(kind: type[object], **given: object) -> dict[str, object]:
     """What such a record needs: a word in every field of text, a number in every other."""
     usual: dict[str, object] = {"str": "…", "Decimal": Decimal(100), "int": 1}
@@ -227,5 +243,6 @@ ASKED: Mapping[Kind, Callable[[Office], Awaitable[Asked]]] = {
     Kind.APPEAL: an_appeal,
     Kind.DATA_CHANGE: a_correction,
     Kind.AGENCY_CHANGE: an_agency_change,
+    Kind.AGENCY_CLAIM: a_claim,
     Kind.QUESTION: a_question,
 }

@@ -137,7 +137,7 @@ async def _asked_after(office: Office, kind: Kind, change: Callable[[], Awaitabl
         await change()
         return found
 
-    if kind in (Kind.CUSTOMER_REPORT, Kind.AGENCY_REGISTRATION, Kind.AGENCY_CHANGE):
+    if kind in (Kind.CUSTOMER_REPORT, Kind.AGENCY_REGISTRATION, Kind.AGENCY_CHANGE, Kind.AGENCY_CLAIM):
         await change()
         return await ASKED[kind](office)
     if kind is Kind.PRODUCTION_REVIEW:
@@ -183,7 +183,11 @@ def _other(kind: Kind) -> str:
 
 async def _himself(office: Office, kind: Kind, manager: str) -> Asked:
     def same_person(work: DeskWork) -> None:
-        chat = CHAT if kind is Kind.AGENCY_REGISTRATION else 1000 + office.ids[APPLICANT.get(kind, "李明")]
+        chat = (
+            CHAT
+            if kind in (Kind.AGENCY_REGISTRATION, Kind.AGENCY_CLAIM)
+            else 1000 + office.ids[APPLICANT.get(kind, "李明")]
+        )
         work.people.bind(office.ids[manager], chat, AccountState.ACTIVE)
 
     async def bound() -> None:

@@ -76,7 +76,11 @@ async def test_only_who_sees_a_record_asks_about_it(office: Office) -> None:
     assert await asks(office, "孙总", "customer", customer)
 
 
-@pytest.mark.parametrize("kind", [each for each in Kind if each not in (Kind.AGENCY_REGISTRATION, Kind.QUESTION)])
+STRANGERS = (Kind.AGENCY_REGISTRATION, Kind.AGENCY_CLAIM)
+"""They ask without an account."""
+
+
+@pytest.mark.parametrize("kind", [each for each in Kind if each not in (*STRANGERS, Kind.QUESTION)])
 async def test_a_request_of_any_kind_can_be_asked_about(office: Office, kind: Kind) -> None:
     asked = await ASKED[kind](office)
 

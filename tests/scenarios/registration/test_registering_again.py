@@ -134,14 +134,51 @@ async def test_whose_company_is_registered_puts_his_case_before_its_manager_and_
     await other.sends_contact()
     await other.says("原负责人已离职")
     await other.taps("提交核实")
-    other.sees("已转交核实", "核实后会联系您")
+    other.sees("已转交核实 HS-2026-00001", "核实后会联系您")
     other.sees_not("陈经理", "吴海", "东莞")
-    chen.sees(
-        f"申请核实：自称 {BLUE} 的人", "郑海（聊天名 郑某", "本人分享", "所填公司名称　蓝海微电子", "原负责人已离职"
-    )
+    chen.sees(f"自称 {BLUE} 的人", "郑海（聊天名 郑某", "本人分享", "所填公司名称　蓝海微电子", "原负责人已离职")
     liu.finds_not("申请核实")
-    await chen.taps("打开代理商")
+    await other.goes_home()
+    other.sees("⏳ 核实中 HS-2026-00001")
+    await chen.taps("打开代理商", on="申请核实")
     chen.sees(BLUE, "[邀请人员]", "吴海")
+    await chen.goes_home()
+    await chen.taps("待审批")
+    await chen.taps("1")
+    await chen.taps("批准")
+    other.sees("✅ 核实通过 HS-2026-00001，您已是公司主账户", BLUE)
+    wu.sees("⚠ 郑海 经 ", "陈经理 核实，已加入为公司主账户")
+    await other.goes_home()
+    other.sees("郑海", "公司主账户", "[人员管理]")
+
+
+async def test_a_case_that_is_refused_says_why_and_nothing_of_the_agency(
+    scene: Scene, wu: Person, chen: Person
+) -> None:
+    await registers(scene, wu)
+    await chen.approves(BLUE)
+    other = scene.add("郑某")
+    await passes_the_door(scene, other)
+    await fills_in(other, name="蓝海微电子")
+    await other.taps("提交注册")
+    await other.taps("这是我公司，申请核实")
+    await other.says("郑海")
+    await other.says("13800138000")
+    await other.taps("跳过")
+    await other.taps("提交核实")
+    await chen.taps("驳回", on="申请核实")
+    await chen.picks("电话核实不属实")
+    await chen.taps("提交")
+    other.sees("⛔ 核实未通过 HS-2026-00001", "蓝海微电子", "电话核实不属实")
+    other.sees_not("陈经理", "吴海", "东莞")
+    await chen.goes_home()
+    await chen.taps("人员管理")
+    await chen.taps("代理商")
+    await chen.says("蓝海")
+    await chen.taps("1")
+    await chen.taps("人员 (1)")
+    chen.sees("吴海")
+    chen.sees_not("郑海")
 
 
 async def test_one_case_a_day_is_enough(scene: Scene, wu: Person, chen: Person) -> None:
@@ -149,16 +186,16 @@ async def test_one_case_a_day_is_enough(scene: Scene, wu: Person, chen: Person) 
     other = scene.add("郑某")
     await registers(scene, other, name=OTHER)
     await chen.approves(FIRST)
-    for told in ("已转交核实", "今日已转交核实，请等联系"):
+    for told in ("已转交核实 HS", "已转交核实，请等联系"):
         await other.goes_home()
         await other.taps("这是我公司，申请核实")
-        if told == "已转交核实":
+        if told == "已转交核实 HS":
             await other.says("郑海")
             await other.says("13800138000")
             await other.taps("跳过")
             await other.taps("提交核实")
         other.sees(told)
-    assert chen.count("申请核实：") == 1
+    assert chen.count("📋 申请核实") == 1
 
 
 async def test_a_rejected_company_is_no_audience(scene: Scene, wu: Person, chen: Person) -> None:
