@@ -10,7 +10,7 @@ from __future__ import annotations
 import asyncio
 import importlib
 import logging
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Protocol, TypeVar
@@ -18,7 +18,8 @@ from typing import IO, Protocol, TypeVar
 from bot.drivers import telegram
 from bot.drivers.patience import Patience
 from bot.drivers.telegram import ApiCall
-from notifications.sending.messenger import Failure, Gone, Message, Outage, Rejected, Throttled, Unauthorized
+from domain.base.json_values import Json
+from notifications.sending.messenger import Failure, Gone, Menu, Message, Outage, Rejected, Throttled, Unauthorized
 
 T = TypeVar("T")
 log = logging.getLogger(__name__)
@@ -155,9 +156,17 @@ class Driver:
     async def leave(self, chat: int) -> None:
         await self._call(ApiCall("leaveChat", {"chat_id": chat}))
 
+    async def set_menu(self, chat: int, menu: Menu) -> None:
+        scope: telegram.Params = {"scope": {"type": "chat", "chat_id": chat}}
+        if not menu.commands:
+            await self._call(ApiCall("deleteMyCommands", scope))
+            return
+        await self._call(ApiCall("setMyCommands", {"commands": _commands(menu.commands), **scope}))
+
     async def set_commands(self, commands: Sequence[tuple[str, str]], language: str = "") -> None:
-        """The menu beside the text field: (command, description) for a language code, or for everybody."""
-        params: telegram.Params = {"commands": [{"command": name, "description": words} for name, words in commands]}
+        """The menu beside the text field of whoever has none of his own: (command, description) for a language code, or for
+        everybody."""
+        params: telegram.Params = {"commands": _commands(commands)}
         if language:
             params["language_code"] = language
         await self._call(ApiCall("setMyCommands", params))
@@ -171,6 +180,10 @@ class Driver:
         except Failure as failure:
             failure.args = (f"{call.method}: {failure}",)  # whoever reads of it wants to know of which call
             raise
+
+
+def _commands(commands: Iterable[tuple[str, str]]) -> list[Json]:
+    return [{"command": name, "description": words} for name, words in commands]
 
 
 def _me(result: object) -> Me:

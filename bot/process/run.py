@@ -16,6 +16,7 @@ from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from datetime import timedelta
+from functools import partial
 from urllib.parse import urlsplit
 
 from bot.clock import Clock
@@ -35,7 +36,7 @@ from bot.serving.pulse import Pulse
 from bot.serving.rendering import ScreenRenderer
 from bot.serving.webhook import Webhook
 from bot.settings import Settings
-from dialogs.core.texts import Texts
+from dialogs.core.texts import LANGUAGES, Texts
 from domain.base import policy as policies
 from domain.reminders.moments import is_quiet
 from notifications.jobs.working import Runner
@@ -211,7 +212,7 @@ async def serve(bot: Bot, stopping: Stopping, control: ControlServer | None = No
     receiving = _webhook(bot) if bot.settings.webhook_url is not None else _polling(bot)
     async with asyncio.TaskGroup() as group:
         background = [group.create_task(bot.lead.keep()), group.create_task(bot.db.listen())]
-        niceties = (_named(bot), bot.driver.insist(lambda: bot.driver.set_commands(_menu(bot))))
+        niceties = (_named(bot), *(bot.driver.insist(partial(bot.driver.set_commands, *each)) for each in _menus(bot)))
         background += [group.create_task(_besides(each)) for each in niceties]
         working = [group.create_task(bot.intake.run()), group.create_task(bot.relay.run())]
         if bot.postman is not None:
@@ -303,9 +304,12 @@ async def _told_where(bot: Bot, url: str, secret: str) -> None:
     bot.pulse.beat()
 
 
-def _menu(bot: Bot) -> list[tuple[str, str]]:
-    language = bot.app.policy.language
-    return [("home", bot.app.words("主页" if language == "zh" else "Home", language))]
+def _menus(bot: Bot) -> list[tuple[tuple[tuple[str, str], ...], str]]:
+    """The commands of whoever has no account, by the language of his messenger; else in the vendor's."""
+    return [
+        (bot.app.renderer.commands(language or bot.app.policy.language, None), language)
+        for language in ("", *LANGUAGES)
+    ]
 
 
 def _on_signals(stop: Callable[[], object]) -> None:

@@ -40,7 +40,9 @@ from dialogs.core.page import Close, GoHome, Open, Run, Show, Swap, Turn
 from dialogs.core.refusals import say_refusal
 from dialogs.core.registry import DropDraft, KeepDraft, Registry
 from dialogs.core.screen import HOME, Act, Json, Say, Screen, Wording, act_from_json, say, to_json, wording_to_json
+from dialogs.home import command_menu
 from dialogs.shared.words import type_of
+from domain.announcements import announcing
 from domain.base.errors import Refusal
 from domain.base.policy import Policy
 from domain.base.rights import brings_lists
@@ -140,7 +142,17 @@ class Desk:
             case "language" | "lang":
                 self._talk(chat, account, Opened("language"))
             case _:
-                self._talk(chat, account, Noted(say("command-unknown", name=name)))
+                self._entered(chat, account, name)
+
+    def _entered(self, chat: Chat, account: Account | None, name: str) -> None:
+        """An entry of the menu; what must be read stands in front of it as it does of home."""
+        dialog = command_menu.opened(name, account) if account is not None else None
+        if dialog is None:
+            self._talk(chat, account, Noted(say("command-unknown", name=name)))
+        elif announcing.gate(self.acting.work(chat, account)) is not None:
+            self._talk(chat, account, HomeWanted())
+        else:
+            self._talk(chat, account, Opened(dialog))
 
     def refuses(self, chat: Chat | None, file: telegram.Carried, sent: tuple[int, int]) -> Why | None:
         """Why a file isn't even fetched: the screen has no use for one, or its sender has sent enough (`sent`: files and

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
+from zlib import crc32
 
 from bot.drivers.telegram import button_data
 from dialogs.core.screen import HOME, Attached, Drawn, Json, Say, Screen, Wording, from_json, say, wording_from_json
 from dialogs.core.texts import Label, Reader, Texts, plain
+from dialogs.home import command_menu
 from domain.base.policy import Policy
 from notifications.sending import drawings
-from notifications.sending.messenger import Attachment, Key, Keyboard, Message
+from notifications.sending.messenger import Attachment, Key, Keyboard, Menu, Message
 from notifications.sending.queue import Keys
 from storage.files.store import FileStore
 
@@ -56,6 +58,17 @@ class ScreenRenderer:
             keyboard=Keyboard((self._plain(HOME.label, reader),), contact),
             silent=True,
         )
+
+    def menu(self, language: str | None, role: str | None) -> Menu:
+        if role is None:
+            return Menu()
+        told = self.commands(language, role)
+        return Menu(f"{role}:{language or ''}:{crc32(repr(told).encode()):08x}", told)
+
+    def commands(self, language: str | None, role: str | None) -> tuple[tuple[str, str], ...]:
+        """By name, and what each is called; None: a stranger's."""
+        reader = self._reader(language)
+        return tuple((name, self._plain(label, reader)) for name, label in command_menu.menu(role))
 
     def words(self, words: Wording, language: str | None) -> str:
         """Plain text, for a toast."""

@@ -144,7 +144,7 @@ def by_name(me: Me) -> Sequence[Button]:
     """What opens by its name though it isn't there just now."""
     order = order_of(me.account)
     named = (each for each in (*order.first, *order.home, *order.more) if ENTRIES[each].by_name)
-    return [opens(say(ENTRIES[each].label), each) for each in named if _may(me, ENTRIES[each])]
+    return [opens(say(ENTRIES[each].label), each) for each in named if may_open(me.account, ENTRIES[each])]
 
 
 def counted(label: str, count: int) -> Say:
@@ -157,9 +157,9 @@ def _keys(dialogs: Sequence[str], me: Me, badges: Badges, ask: Ask) -> list[Butt
         opens(counted(entry.label, entry.count(badges)), dialog)
         for dialog in dialogs
         for entry in (ENTRIES[dialog],)
-        if _may(me, entry) and entry.there(me, badges, ask)
+        if may_open(me.account, entry) and entry.there(me, badges, ask)
     ]
 
 
-def _may(me: Me, entry: Entry) -> bool:
-    return entry.right is None or may(me.account, entry.right)
+def may_open(account: Account, entry: Entry) -> bool:
+    return entry.right is None or may(account, entry.right)

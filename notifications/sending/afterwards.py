@@ -1,20 +1,20 @@
-"""What may wait: an old screen gives up its buttons once the new one is there.
+"""What may wait: an old screen gives up its buttons once the new one is there, and a chat gets the commands of its role and language.
 
 The person waits for the new screen and not for this, so the call is made only where the chat has one to spare beyond the
 next screen's. Kept in memory: a process that is killed leaves the old screen as it stood, and its buttons, like all stale
-ones, lead to the present screen.
+ones, lead to the present screen; the commands come with the next screen.
 """
 
 from __future__ import annotations
 
 import logging
 from collections import deque
-from collections.abc import Collection
+from collections.abc import Awaitable, Callable, Collection
 from dataclasses import dataclass
 from math import inf
-from typing import Final
+from typing import Final, TypeAlias
 
-from notifications.sending.messenger import Failure, Gone, Message, Messenger, Outage, Throttled, Unreachable
+from notifications.sending.messenger import Failure, Gone, Menu, Message, Messenger, Outage, Throttled, Unreachable
 from notifications.sending.pace import Pace
 from notifications.sending.trouble import CircuitBreaker
 
@@ -35,12 +35,31 @@ class Old:
     shrunk: Message | None
 
 
+@dataclass(frozen=True, slots=True)
+class Commands:
+    """A chat is to have another menu."""
+
+    chat: int
+    menu: Menu
+
+
+Chore: TypeAlias = Old | Commands
+
+
 class Afterwards:
-    def __init__(self, messenger: Messenger, pace: Pace, trouble: CircuitBreaker) -> None:
+    def __init__(
+        self,
+        messenger: Messenger,
+        pace: Pace,
+        trouble: CircuitBreaker,
+        menu_set: Callable[[int, str | None], Awaitable[None]],
+    ) -> None:
+        """`menu_set` notes what a chat has from now on."""
+        self._menu_set = menu_set
         self._messenger = messenger
         self._pace = pace
         self._trouble = trouble
-        self._waiting: dict[int, deque[Old]] = {}
+        self._waiting: dict[int, deque[Chore]] = {}
         self._busy: set[int] = set()
 
     def __len__(self) -> int:
@@ -51,10 +70,10 @@ class Afterwards:
     def busy(self) -> int:
         return len(self._busy)
 
-    def add(self, old: Old) -> None:
+    def add(self, old: Chore) -> None:
         self._waiting.setdefault(old.chat, deque(maxlen=MOST)).append(old)
 
-    def next(self, but: Collection[int] = (), spared: float = SPARED) -> Old | None:
+    def next(self, but: Collection[int] = (), spared: float = SPARED) -> Chore | None:
         """The first whose chat isn't among `but` and has so many calls free; it counts as under way until `finish`."""
         for chat, olds in self._waiting.items():
             if chat not in self._busy and chat not in but and self._pace.free(chat) >= spared:
@@ -75,10 +94,10 @@ class Afterwards:
         """Somebody else sends from now on."""
         self._waiting.clear()
 
-    async def finish(self, old: Old) -> None:
+    async def finish(self, old: Chore) -> None:
         """Raises nothing: whatever goes wrong, the present screen is there already."""
         try:
-            await self._retire(old)
+            await self._do(old)
         except Gone:
             pass  # deleted by the person
         except Throttled as failure:
@@ -87,16 +106,19 @@ class Afterwards:
         except (Outage, Unreachable) as failure:
             if isinstance(failure, Outage):
                 self._trouble.outage(old.chat)
-            log.info("An old screen in chat %s keeps its buttons: %s", old.chat, failure)
+            log.info("Afterwards in chat %s: %s", old.chat, failure)
         except Failure as failure:
-            log.warning("The old screen %s in chat %s stays as it is: %s", old.message_id, old.chat, failure)
+            log.warning("%s stays undone: %s", old, failure)
         except Exception:
-            log.exception("The old screen %s in chat %s stays as it is", old.message_id, old.chat)
+            log.exception("%s stays undone", old)
         finally:
             self._busy.discard(old.chat)
 
-    async def _retire(self, old: Old) -> None:
-        if old.shrunk is None:
+    async def _do(self, old: Chore) -> None:
+        if isinstance(old, Commands):
+            await self._messenger.set_menu(old.chat, old.menu)
+            await self._menu_set(old.chat, old.menu.key or None)
+        elif old.shrunk is None:
             await self._messenger.strip(old.chat, old.message_id)
         else:
             await self._messenger.edit(old.chat, old.message_id, old.shrunk)

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from dialogs.core.screen import Json
 from notifications.sending.afterwards import Old
-from notifications.sending.messenger import Gone, Message, Messenger, Rejected
+from notifications.sending.messenger import Gone, Menu, Message, Messenger, Rejected
 from notifications.sending.queue import Keys, OutboxRow, Renderer
 
 
@@ -25,6 +25,8 @@ class Parcel:
     shrunk: Message | None
     keyboard: Message | None
     keys: str
+    menu: Menu | None
+    """The chat's commands, where they are to be others."""
 
 
 def pack(row: OutboxRow, renderer: Renderer) -> Parcel:
@@ -34,6 +36,7 @@ def pack(row: OutboxRow, renderer: Renderer) -> Parcel:
     keys: Keys = "contact" if isinstance(screen, dict) and screen.get("asks_contact") else "standing"
     wanted = f"{keys}:{language or ''}"
     missing = row.kind == "show" and wanted != row.keyboard
+    menu = renderer.menu(language, row.role) if row.kind == "show" else None
     shrunk = _lines(body.get("shrunk"))
     return Parcel(
         row,
@@ -41,6 +44,7 @@ def pack(row: OutboxRow, renderer: Renderer) -> Parcel:
         renderer.shrunk(shrunk, language) if shrunk else None,
         renderer.keyboard(keys, language, row.role) if missing else None,
         wanted,
+        menu if menu is not None and menu.key != (row.menu or "") else None,
     )
 
 

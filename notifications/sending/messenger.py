@@ -82,6 +82,15 @@ class Keyboard:
 
 
 @dataclass(frozen=True, slots=True)
+class Menu:
+    """The commands beside the text field: name and what it is called. `key` tells menus apart; without commands the chat has
+    none of its own."""
+
+    key: str = ""
+    commands: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Message:
     """One message in the reader's language. `html` uses Telegram's tags and has all user text escaped."""
 
@@ -109,4 +118,8 @@ class Messenger(Protocol):
 
     async def strip(self, chat: int, message_id: int) -> None:
         """Take the buttons away and leave the words. Not modified is success; deleted: `Gone`."""
+        ...
+
+    async def set_menu(self, chat: int, menu: Menu) -> None:
+        """The commands of this chat alone."""
         ...

@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping, Sequence
 from typing import Literal, Protocol, TypeAlias
 
 from dialogs.core.screen import Json
-from notifications.sending.messenger import Message
+from notifications.sending.messenger import Menu, Message
 
 Keys: TypeAlias = Literal["standing", "contact"]
 """What may lie beneath the text field: the standing key that leads home, or the one that shares the own number."""
@@ -15,7 +15,7 @@ Keys: TypeAlias = Literal["standing", "contact"]
 class OutboxRow(Protocol):
     """A claimed row of the outbox. `kind`: show, card, recard, note, file, blank (a message to go). `attempt` counts from 1. `message_id`: what
     there is to edit. `keyboard`: what the relay last noted of the chat's reply keyboard. `stranger`: the chat holds no account. `role`:
-    the account type of the reader, None for a guest."""
+    the account type of the reader (of an administrator that), None for a guest. `menu`: what was noted of the chat's commands."""
 
     @property
     def id(self) -> int: ...
@@ -41,6 +41,8 @@ class OutboxRow(Protocol):
     def stranger(self) -> bool: ...
     @property
     def role(self) -> str | None: ...
+    @property
+    def menu(self) -> str | None: ...
 
 
 class Outbox(Protocol):
@@ -60,6 +62,8 @@ class Outbox(Protocol):
 
     async def keyboard(self, chat_id: int, keyboard: str | None) -> None: ...
 
+    async def menu(self, chat_id: int, menu: str | None) -> None: ...
+
     async def recover(self) -> int: ...
 
 
@@ -76,4 +80,8 @@ class Renderer(Protocol):
 
     def keyboard(self, keys: Keys, language: str | None, role: str | None) -> Message:
         """A short message that brings the reply keyboard, and says what one can do here."""
+        ...
+
+    def menu(self, language: str | None, role: str | None) -> Menu:
+        """The commands beside the text field. A guest has none of his own: those of all strangers."""
         ...

@@ -16,7 +16,7 @@ import time
 from collections.abc import Awaitable, Callable, Sequence
 from typing import Final, TypeVar
 
-from notifications.sending.afterwards import Afterwards, Old
+from notifications.sending.afterwards import Afterwards, Chore, Commands, Old
 from notifications.sending.delivery import Delivery, Parcel, pack
 from notifications.sending.messenger import Failure, Messenger, Outage, Throttled, Unauthorized, Unreachable
 from notifications.sending.pace import LIMITS, Pace, RateLimits
@@ -62,7 +62,7 @@ class Relay:
         self._pace = Pace(limits, clock)
         self._delivery = Delivery(messenger, self._turn, self._keyboard_sent)
         self._trouble = CircuitBreaker(clock)
-        self._afterwards = Afterwards(messenger, self._pace, self._trouble)
+        self._afterwards = Afterwards(messenger, self._pace, self._trouble, self._menu_set)
         self._wake = asyncio.Event()
         self._news = True
         """Whether there may be something to claim that wasn't there when it was looked for last. To look costs as much as
@@ -158,7 +158,7 @@ class Relay:
             flights.create_task(self._finish(old))
             room -= 1
 
-    async def _finish(self, old: Old) -> None:
+    async def _finish(self, old: Chore) -> None:
         await self._stopping.unless(self._afterwards.finish(old), GRACE)
         self._wake.set()
 
@@ -193,6 +193,8 @@ class Relay:
             more = await self._surely(lambda: self._queue.sent(row.id, row.attempt, message_id))
             if old is not None:
                 self._afterwards.add(old)
+            if parcel.menu is not None:
+                self._afterwards.add(Commands(row.chat_id, parcel.menu))
             return more is not False
         return True
 
@@ -247,6 +249,9 @@ class Relay:
 
     async def _keyboard_sent(self, chat: int, keys: str) -> None:
         await self._surely(lambda: self._queue.keyboard(chat, keys))
+
+    async def _menu_set(self, chat: int, menu: str | None) -> None:
+        await self._surely(lambda: self._queue.menu(chat, menu))
 
     async def _surely(self, mark: Callable[[], Awaitable[T]]) -> T | None:
         """The call is made and can't be taken back, so the mark is tried until the lease ends; None if it failed for so long."""

@@ -22,6 +22,7 @@ from sqlalchemy import (
     all_,
     and_,
     bindparam,
+    case,
     cast,
     exists,
     func,
@@ -53,8 +54,8 @@ ELSEWHERE: Final = "the account isn't bound to this chat any more"
 @dataclass(frozen=True, slots=True)
 class ClaimedRow:
     """A row to send. `attempt` counts from 1. `message_id` is what there is to edit: the conversation's or the card's
-    present message in this chat. `keyboard` is the reply keyboard that the chat has, `language` the reader's. `stranger`: the
-    chat holds no account. `role` is the type of the account that the row is for."""
+    present message in this chat. `keyboard` is the reply keyboard that the chat has, `menu` its menu of commands, `language` the reader's. `stranger`: the
+    chat holds no account. `role` is the type of the account that the row is for, of an administrator that."""
 
     id: int
     attempt: int
@@ -68,6 +69,7 @@ class ClaimedRow:
     blocked: bool
     stranger: bool
     role: str | None = None
+    menu: str | None = None
 
 
 class OutboxQueue:
@@ -124,6 +126,11 @@ class OutboxQueue:
         laid = {"chat": chat_id, "keys": keyboard}
         await self._db.transact(lambda conn: conn.execute(_KEYBOARD, laid).rowcount)
 
+    async def menu(self, chat_id: int, menu: str | None) -> None:
+        """Which menu of commands the chat has from now on; None: the one of all strangers."""
+        set_now = {"chat": chat_id, "menu": menu}
+        await self._db.transact(lambda conn: conn.execute(_MENU, set_now).rowcount)
+
     async def recover(self) -> int:
         """Nobody else is sending (we have just begun to lead): what was in flight is free. Returns how many rows."""
         return await self._db.transact(lambda conn: conn.execute(_FREE).rowcount)
@@ -131,6 +138,7 @@ class OutboxQueue:
 
 _FREE = fixed(update(outbox).where(UNSENT, outbox.c.state == "sending").values(state="waiting", lease_until=null()))
 _KEYBOARD = fixed(update(chats).where(chats.c.chat_id == bindparam("chat")).values(keyboard=bindparam("keys")))
+_MENU = fixed(update(chats).where(chats.c.chat_id == bindparam("chat")).values(menu=bindparam("menu")))
 
 
 # --- claim ----------------------------------------------------------------------------------------------------------
@@ -189,7 +197,8 @@ def _heads(postgres: bool, *which: ColumnElement[bool] | TextClause, quiet: bool
             chats.c.keyboard,
             chats.c.blocked_at.is_not(None).label("blocked"),
             _STRANGER.label("stranger"),
-            accounts.c.type.label("role"),
+            case((accounts.c.administrator, "administrator"), else_=accounts.c.type).label("role"),
+            chats.c.menu,
             and_(
                 _o.c.kind != "recard",  # what stands there already loses its keys
                 accounts.c.id.is_not(None),

@@ -29,6 +29,8 @@ chats = Table(
     Column("blocked_at", UTCDateTime, nullable=True),
     # Which reply keyboard lies beneath the text field, e.g. "standing:zh"; NULL: none that we know of.
     Column("keyboard", String(40), nullable=True),
+    # Which menu of commands the chat has of its own, e.g. "owner:zh:8c1f20aa"; NULL: that of all strangers.
+    Column("menu", String(60), nullable=True),
     Column("met_at", UTCDateTime, nullable=False),
 )
 

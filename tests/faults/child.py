@@ -22,7 +22,7 @@ from sqlalchemy import Connection, insert, update
 
 from bot.clock import Clock
 from notifications.sending import relay as relays
-from notifications.sending.messenger import Gone, Message, Outage, Rejected, Throttled
+from notifications.sending.messenger import Gone, Menu, Message, Outage, Rejected, Throttled
 from notifications.sending.pace import RateLimits
 from notifications.sending.queue import Keys
 from notifications.sending.relay import Relay
@@ -179,6 +179,9 @@ class Tags:
     def shrunk(self, wordings: Sequence[Any], language: str | None) -> Message:
         return Message("✓")
 
+    def menu(self, language: str | None, role: str | None) -> Menu:
+        return Menu()
+
     def keyboard(self, keys: Keys, language: str | None, role: str | None) -> Message:
         return Message("keyboard")
 
@@ -225,6 +228,9 @@ class HttpMessenger:
 
     async def strip(self, chat: int, message_id: int) -> None:
         await self._call("editMessageReplyMarkup", chat_id=chat, message_id=message_id)
+
+    async def set_menu(self, chat: int, menu: Menu) -> None:
+        await self._call("setMyCommands", commands=[], scope={"type": "chat", "chat_id": chat})
 
     async def _call(self, method: str, **params: Any) -> Any:
         try:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
-from notifications.sending.messenger import Attachment, Gone, Key, Keyboard, Message
+from notifications.sending.messenger import Attachment, Gone, Key, Keyboard, Menu, Message
 from notifications.sending.queue import Keys
 
 Trouble: TypeAlias = BaseException | Callable[[], BaseException]
@@ -91,6 +91,10 @@ class FakeChat:
         self._editable(chat, message_id).buttons = False
         self._answer(chat)
 
+    async def set_menu(self, chat: int, menu: Menu) -> None:
+        await self._called("menu", chat, menu.key)
+        self._answer(chat)
+
     def _editable(self, chat: int, message_id: int) -> Shown:
         shown = self._chats[chat].get(message_id)
         if shown is None:
@@ -132,6 +136,9 @@ class PlainWords:
 
     def shrunk(self, wordings: Sequence[Any], language: str | None) -> Message:
         return Message(" ".join(wordings))
+
+    def menu(self, language: str | None, role: str | None) -> Menu:
+        return Menu(f"{role}:{language}", (("home", "主页"),)) if role else Menu()
 
     def keyboard(self, keys: Keys, language: str | None, role: str | None) -> Message:
         return Message(f"<{keys} {language or '?'}>", keyboard=Keyboard(("主页",)))

@@ -8,6 +8,7 @@ keyboard-standing = { $role ->
     [engineer] Help with follow-ups and see projects here; a few letters of a customer's name find it.
     [assistant] Log orders here: write a line as to a colleague, e.g. DJI gimbal 5k 3.2 lot A12.
     [manager] Decide requests, read customers and follow-ups here; a few letters of a name find a customer.
+    [administrator] Decide requests, read customers and follow-ups here; a few letters of a name find a customer.
    *[guest] Register your agency here; if colleagues use it already, ask them for an invitation link.
 }
 keyboard-contact = Tap the key below to share your phone number.
