@@ -10,11 +10,17 @@ from dialogs.core.parts import Parts
 
 _LEGAL: Final = r"\s*(?:Co|Corp|Inc|LLC|Ltd|S\.A)\b"
 _APART: Final = re.compile(rf"[、;；\n]+|[,，](?!(?<=\d.)\d|{_LEGAL})", re.IGNORECASE)
+_FIGURE: Final = re.compile(r"\s\d\S*$")
 
 
 def parted(text: str) -> tuple[str, ...]:
     """What each is told; a comma within a figure (1,200) or before a legal form (Co., Ltd.) parts nothing."""
     return tuple(each.strip() for each in _APART.split(text) if each.strip())
+
+
+def name_in(text: str) -> str:
+    """What is told without the figure behind it."""
+    return _FIGURE.sub("", text).rstrip() or text
 
 
 def labelled(question: Question, text: str) -> str | None:

@@ -276,7 +276,8 @@ class _Reader:
             if last and number is not None:
                 present = self._item(owner, part, number)
             elif present is None or (last and f"{present}.{what.field.name}" in self.used):
-                there = items_by_name.item_called(self.root, owner, what.field, value) if last else None
+                name = in_a_line.name_in(value) if what.in_a_line else value
+                there = items_by_name.item_called(self.root, owner, what.field, name) if last else None
                 again = there is None or f"{there}.{what.field.name}" in self.used
                 present = self._new(owner, part) if again else there
             if present is None:

@@ -20,6 +20,12 @@ async def test_three_trades_and_customers_in_one_line_are_three_and_checked_with
     for _ in range(3):
         await sun.taps("下一页")
     sun.sees("主要行业　制造 500 万元、教育 5,000 万元、医疗 80 万元")
+    await sun.says("主要行业：教育 300、制造 600")
+    sun.sees_not("未识别")
+    await sun.taps("查看全部")
+    for _ in range(3):
+        await sun.taps("下一页")
+    sun.sees("主要行业　制造 600 万元、教育 300 万元、医疗 80 万元")
     sun.sees(
         "深圳市星河联创电子有限公司 300 万元、佛山市启明电机有限公司 1,200 万元、东莞市宏图智能科技有限公司 0 万元"
     )

@@ -165,7 +165,7 @@ async def test_industries_and_customers_by_their_numbers(sun: Person) -> None:
     )
     sun.sees_not("未识别")
     await looks_through(sun, "渠道签约 · 公司业务信息")
-    sun.sees("主要行业　制造、教育", "主要客户　甲公司")
+    sun.sees("主要行业　制造 500 万元、教育 300 万元", "主要客户　甲公司")
 
 
 SECOND = "东莞市明月精密仪器有限公司"
