@@ -11,10 +11,10 @@ from dialogs.core.field import Option
 from dialogs.core.form import Form, source
 from dialogs.core.kinds import Text
 from dialogs.core.page import Args, Page
-from dialogs.core.screen import Button, Screen, Wording, say
+from dialogs.core.screen import HOME, Button, Row, Screen, Wording, say
 from dialogs.shared.persons import persons
 from dialogs.shared.talk import comment
-from dialogs.shared.words import HOME, opens, signed
+from dialogs.shared.words import opens, signed
 from domain.approvals import acting, briefs, commenting, copying, sides
 from domain.approvals.acting import Signature
 from domain.approvals.briefs import Brief
@@ -37,7 +37,7 @@ class CommentOnRequest(Form[commenting.CommentOnRequest], name="comment_request"
 
     @override
     def done(self, result: object, ask: Ask) -> Screen:
-        return Screen((say("comment-sent"),), ((_look(ask(sides.seen, self.approval), ask), HOME),))
+        return Screen((say("comment-sent"),), (_onwards(ask(sides.seen, self.approval), ask),))
 
 
 class AnswerOnRequest(CommentOnRequest, name="answer_request", words="comment_request"):
@@ -61,7 +61,7 @@ class SendCopy(Form[copying.SendCopy], name="copy_request"):
 
     @override
     def done(self, result: object, ask: Ask) -> Screen:
-        return Screen((say("copy-sent"),), ((_look(ask(sides.seen, self.approval), ask), HOME),))
+        return Screen((say("copy-sent"),), (_onwards(ask(sides.seen, self.approval), ask),))
 
 
 class RequestComment(Page):
@@ -78,7 +78,7 @@ class RequestComment(Page):
         new = answers and which == len(said) - 1
         lines = heard(ask(briefs.brief, approval), each, by, new=new)
         answer = (answering(approval),) if answers else ()
-        return Screen(lines, ((*answer, _look(approval, ask), HOME),))
+        return Screen(lines, ((*answer, *_onwards(approval, ask)),))
 
 
 def heard(about: Brief, each: Decision, by: Signature, *, new: bool) -> tuple[Wording, ...]:
@@ -104,12 +104,14 @@ def _about(approval: int, ask: Ask) -> tuple[Wording, ...]:
     return (say("approval-who", name=found.title, agency=found.agency, person=found.person),)
 
 
-def _look(approval: Approval, ask: Ask) -> Button:
-    """The vendor's people look at what they decide; whoever asked, at what he asked for."""
+def _onwards(approval: Approval, ask: Ask) -> Row:
+    """The vendor's people look at what they decide; whoever asked, at what he asked for, where there is a page of it."""
     if ask(sides.is_theirs, approval):
-        return FACES[approval.kind].look(approval)
+        look = FACES[approval.kind].look(approval)
+        return (look, HOME) if look != HOME else (HOME,)
     decides = approval.state is ApprovalState.PENDING and ask(acting.may_decide, approval)
-    return opens(say("decide-key" if decides else "look-key"), "approval", approval=approval.id)
+    look = opens(say("decide-key" if decides else "look-key"), "approval", approval=approval.id)
+    return (look, HOME)
 
 
 def _number(args: Args, name: str) -> int:

@@ -55,14 +55,16 @@ def comment(work: Work, command: CommentOnRequest) -> Approval:
     demand_decided(approval)
     if not may_comment(work, approval):
         raise NotAllowed(Action.COMMENT.value)
-    by = work.account.id if work.account is not None else approval.applicant_id  # a stranger's registration
+    chat = sides.chat(work, approval)
+    asks = chat is not None and sides.is_theirs(work, approval)  # with no account of the agency's yet
+    by = approval.applicant_id if asks else work.actor.id
     before = comments(work, approval)
     told = _audience(work, approval, by, before)
     work.approvals.note(
         approval.id, Decision(verb=Verb.COMMENT, by=by, at=work.now, level=approval.level, reason=command.text)
     )
-    chat = sides.chat(work, approval) if work.account is not None else None
-    work.events.record(RequestCommented(approval=approval.id, comment=len(before), told=told, chat=chat))
+    told_in = None if asks else chat
+    work.events.record(RequestCommented(approval=approval.id, comment=len(before), told=told, chat=told_in))
     return approval
 
 

@@ -13,7 +13,10 @@ from domain.people.hearers import owners
 
 
 def theirs(work: Work, approval: Approval) -> tuple[int, ...]:
-    """Who hears of it on the agency's side: whoever asked, and whom it concerns; when they have left, the owners."""
+    """Who hears of it on the agency's side: whoever asked, and whom it concerns; when they have left, the owners. Nobody of the
+    agency hears what somebody asks who isn't of it yet."""
+    if chat(work, approval) is not None:
+        return ()
     asked = dict.fromkeys((approval.applicant_id, *KINDS[approval.kind].concerns(work, approval.subject_id)))
     here = tuple(each for each in asked if work.people.account(each).active)
     return here or owners(work, approval.agency_id)
@@ -29,8 +32,9 @@ def chat(work: Work, approval: Approval) -> int | None:
 
 def is_theirs(work: Work, approval: Approval) -> bool:
     """Whether the actor is of the agency's side and may see it."""
-    if work.account is None:
-        return work.chat_id != 0 and work.chat_id == chat(work, approval)
+    asked_in = chat(work, approval)
+    if asked_in is not None or work.account is None:
+        return work.chat_id != 0 and work.chat_id == asked_in
     concerned, actor = theirs(work, approval), work.actor
     mine = Belongs(frozenset(concerned), approval.agency_id)
     return actor.id in concerned or (actor.agency_id is not None and may(actor, Action.SEE_REQUESTS, mine))

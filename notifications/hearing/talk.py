@@ -25,7 +25,8 @@ def _commented(work: Work, event: commenting.RequestCommented) -> Iterable[Push]
     if event.chat is not None:
         said = commenting.comments(work, approval)[event.comment]
         lines = talk.heard(briefs.brief(work, approval), *said, new=True)
-        row = (talk.answering(approval), FACES[approval.kind].look(approval), HOME)
+        look = FACES[approval.kind].look(approval)
+        row = (talk.answering(approval), *((look,) if look != HOME else ()), HOME)
         yield Note(Screen(lines, (row,)), chat=event.chat)
 
 
