@@ -61,8 +61,8 @@ async def _measure(address: str, size: Size) -> None:
         for table, rows in (
             (customers, customers_of(size)),
             (projects, projects_of(size)),
-            (orders, _orders(size)),
-            (order_lines, _lines(size)),
+            (orders, orders_of(size)),
+            (order_lines, lines_of(size)),
             (order_batches, _batches(size)),
         ):
             await insert_rows(db, table, rows)
@@ -112,11 +112,12 @@ def _screens(size: Size) -> Iterator[tuple[str, int, str, Callable[[int], Args]]
     yield "rates, administrator", 1, "exchange_rates", lambda run: {}
 
 
-def _orders(size: Size) -> Iterator[dict[str, Any]]:
-    for each in range(1, size.customers * EACH + 1):
+def orders_of(size: Size, several: int = EACH, apart: int = 30) -> Iterator[dict[str, Any]]:
+    """`several` of each customer, so many days `apart`."""
+    for each in range(1, size.customers * several + 1):
         customer = (each - 1) % size.customers + 1
         agency, contact = holder(customer)
-        day = (NOW - timedelta(days=each // AGENCIES % 30 + 30 * ((each - 1) // size.customers))).date()
+        day = (NOW - timedelta(days=each // AGENCIES % 30 + apart * ((each - 1) // size.customers))).date()
         yield {
             "id": each, "number": f"DD-2026-{each:06}", "state": "logged", "customer_id": customer, "agency_id": agency,
             "unit_id": agency % UNITS + 1, "contact_id": contact, "author_id": contact, "day": day,
@@ -124,8 +125,8 @@ def _orders(size: Size) -> Iterator[dict[str, Any]]:
         }  # fmt: skip
 
 
-def _lines(size: Size) -> Iterator[dict[str, Any]]:
-    for each in range(1, size.customers * EACH + 1):
+def lines_of(size: Size, several: int = EACH) -> Iterator[dict[str, Any]]:
+    for each in range(1, size.customers * several + 1):
         customer = (each - 1) % size.customers + 1
         model = MODELS[each % len(MODELS)]
         yield {

@@ -88,6 +88,7 @@ from dialogs.reports.reports import ReportPage, Reports, ReturnedReport
 from dialogs.shared.became import became
 from dialogs.shared.drafts import Drafts, kept
 from dialogs.shared.orders_of_others import told_elsewhere
+from dialogs.statistics.page import Statistics
 from dialogs.typed.contacts import ContactShared
 from dialogs.typed.files import FileSent
 from dialogs.typed.lists import ListSent
@@ -121,6 +122,7 @@ FOR_ACCOUNTS = (
     ProjectMissing,
     ProjectAsked,
     Sales,
+    Statistics,
     SalesFilter,
     BatchSearch,
     SalesOrder,

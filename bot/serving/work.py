@@ -52,6 +52,7 @@ from storage.records.protection import StoredProtections
 from storage.records.publications import StoredPublications
 from storage.records.registration import StoredRegistrations
 from storage.records.reminders import StoredReminders
+from storage.records.statistics import StoredStatistics
 from storage.records.threads import StoredThreads
 
 TOKEN_BYTES = 24
@@ -170,6 +171,7 @@ def work_for(
         follow_ups=StoredFollowUps(conn),
         orders=StoredOrders(conn),
         rates=StoredRates(conn),
+        statistics=StoredStatistics(conn),
         order_lists=StoredOrderLists(conn),
         mcus=StoredMcus(conn),
         names=StoredNames(conn),

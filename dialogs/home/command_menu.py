@@ -20,6 +20,7 @@ NAMES: Final[Mapping[str, str]] = {
     "contracts": "contracts",
     "people": "people",
     "news": "announcements",
+    "figures": "statistics",
     "questions": "questions",
     "answer": "to_answer",
     "documents": "publications",
@@ -29,7 +30,7 @@ NAMES: Final[Mapping[str, str]] = {
     "language": "language",
 }
 """The entry that each opens: what somebody types, so they stay what they are."""
-BEYOND: Final = ("questions", "to_answer", "publications", "feedbacks", "contact_us", "help", "language")
+BEYOND: Final = ("statistics", "questions", "to_answer", "publications", "feedbacks", "contact_us", "help", "language")
 """Under 更多, and in the menu of whoever may open them."""
 _STRANGERS: Final = ("help", "language")
 _HOME: Final = ("home", say("core-home"))

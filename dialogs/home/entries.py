@@ -13,7 +13,7 @@ from dialogs.shared.words import opens
 from domain.base.rights import Action, manages_people, may
 from domain.customers import twins
 from domain.home.views import Badges, Me
-from domain.people.records import Account
+from domain.people.records import Account, AccountType
 
 There: TypeAlias = Callable[[Me, Badges, Ask], bool]
 
@@ -54,7 +54,12 @@ ENTRIES: Final[Mapping[str, Entry]] = {
     "log_orders": Entry("log-order-entry", Action.LOG_ORDERS),
     "missed": Entry("missed-entry", there=lambda me, badges, ask: badges.missed > 0),
     "my_projects": Entry("my-projects-entry", there=lambda me, badges, ask: badges.customers > 0),
-    "orders_day": Entry("orders-day-entry", Action.SEE_ORDERS),
+    "orders_day": Entry(
+        "orders-day-entry",
+        Action.SEE_ORDERS,
+        there=lambda me, badges, ask: not (me.account.administrator or me.account.type is AccountType.OWNER),
+        by_name=True,
+    ),
     "people": Entry("people-entry", there=lambda me, badges, ask: manages_people(me.account)),
     "person": Entry("own-data-entry"),
     "pool": Entry("pool-entry", Action.SEE_POOL),
@@ -64,6 +69,7 @@ ENTRIES: Final[Mapping[str, Entry]] = {
     "questions": Entry("questions-entry", Action.ASK_MANAGER),
     "requests": Entry("requests-entry", Action.SEE_REQUESTS, count=lambda badges: badges.requests),
     "sales": Entry("sales-key", Action.SEE_ORDERS),
+    "statistics": Entry("statistics-entry", Action.SEE_ORDERS),
     "to_answer": Entry(
         "to-answer-entry",
         Action.DECIDE,
@@ -94,12 +100,12 @@ ORDERS: Final[Mapping[str, Order]] = {
     "owner": _order(
         "report_customer",
         "customers write_follow_up log_orders requests contracts people announcements",
-        "missed pool sales orders_day my_projects questions publications drafts accounts contact_us feedbacks person help language",
+        "missed pool statistics sales orders_day my_projects questions publications drafts accounts contact_us feedbacks person help language",
     ),
     "salesperson": _order(
         "report_customer",
         "customers write_follow_up log_orders requests pool announcements",
-        "missed my_projects sales orders_day questions publications drafts accounts contact_us feedbacks person help language",
+        "missed my_projects statistics sales orders_day questions publications drafts accounts contact_us feedbacks person help language",
     ),
     "engineer": _order(
         "",
@@ -108,18 +114,18 @@ ORDERS: Final[Mapping[str, Order]] = {
     ),
     "assistant": _order(
         "log_orders",
-        "customers announcements",
+        "customers statistics announcements",
         "missed sales orders_day my_projects questions publications drafts accounts contact_us feedbacks person help language",
     ),
     "manager": _order(
         "approvals",
         "customers requests pool contracts people announcements",
-        "missed to_answer sales orders_day my_projects refused_attempts publications drafts accounts contact_us feedbacks person help language",
+        "missed to_answer statistics sales orders_day my_projects refused_attempts publications drafts accounts contact_us feedbacks person help language",
     ),
     "administrator": _order(
         "approvals",
         "customers requests pool contracts people announcements",
-        "missed to_answer twins sales orders_day import_customers direct_accounts my_projects refused_attempts failures exchange_rates "
+        "missed to_answer twins statistics sales orders_day import_customers direct_accounts my_projects refused_attempts failures exchange_rates "
         "publications drafts accounts contact_us feedbacks person help language",
     ),
 }

@@ -39,6 +39,7 @@ from domain.protection.records import Protections
 from domain.publications.records import Publications
 from domain.registration.records import Registrations
 from domain.reminders.records import Reminders
+from domain.statistics.records import Statistics
 from domain.threads.records import Threads
 
 
@@ -79,6 +80,7 @@ class Work(ABC):
     follow_ups: FollowUps
     orders: Orders
     rates: Rates
+    statistics: Statistics
     order_lists: OrderLists
     mcus: Mcus
     protections: Protections

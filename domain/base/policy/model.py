@@ -180,6 +180,10 @@ class OrdersPolicy(PolicySection):
         return self
 
 
+class StatisticsPolicy(PolicySection):
+    falling_percent: Percent
+
+
 class Chances(PolicySection):
     """Per cent by stage."""
 
@@ -246,6 +250,7 @@ class Policy(PolicySection):
     mcu_series: tuple[McuSeries, ...]
     labels: Labels
     orders: OrdersPolicy
+    statistics: StatisticsPolicy
     forecast: ForecastPolicy
 
     @property

@@ -10,15 +10,15 @@ STAR = "深圳市星河联创电子有限公司"
 MOST = 8
 TURNING = ("‹ 上页", "下页 ›", "1/2", "2/2", "主页")
 EVERYBODY = "公告 资料下载 我的客户 草稿 语言 我的资料 联系我们 帮助 渠道培训 渠道指导"
-VENDOR = f"{EVERYBODY} 我的项目 待审批 申请处理 资源池 渠道签约 人员管理 今日订单 销售记录 被拒查询"
+VENDOR = f"{EVERYBODY} 我的项目 待审批 申请处理 资源池 渠道签约 人员管理 出货统计 销售记录 被拒查询"
 ENTRIES = {
-    "李明": f"{EVERYBODY} 我的项目 报备客户 写跟进 录入订单 申请处理 资源池 今日订单 销售记录 积分换奖",
+    "李明": f"{EVERYBODY} 我的项目 报备客户 写跟进 录入订单 申请处理 资源池 今日订单 出货统计 销售记录 积分换奖",
     "赵工": f"{EVERYBODY} 写跟进",
-    "周助理": f"{EVERYBODY} 我的项目 录入订单 今日订单 销售记录 网上下单 积分换奖",
+    "周助理": f"{EVERYBODY} 我的项目 录入订单 今日订单 出货统计 销售记录 网上下单 积分换奖",
     "孙总": (
-        f"{EVERYBODY} 我的项目 报备客户 写跟进 录入订单 申请处理 资源池 渠道签约 人员管理 今日订单 销售记录 网上下单 积分换奖"
+        f"{EVERYBODY} 我的项目 报备客户 写跟进 录入订单 申请处理 资源池 渠道签约 人员管理 出货统计 销售记录 网上下单 积分换奖"
     ),
-    "陈经理": VENDOR,
+    "陈经理": f"{VENDOR} 今日订单",
     "管理员": f"{VENDOR} 汇率 直供客户 导入客户 处理失败",
 }
 """By person: whoever had it once keeps it."""
@@ -49,13 +49,15 @@ async def test_what_is_used_most_comes_first(sun: Person, admin: Person, li: Per
     sun.sees("[报备客户]", "[公告] [更多]")
     sun.sees_not("资源池")
     await sun.taps("更多")
-    sun.sees("[资源池] [销售记录]")
+    sun.sees("[资源池] [出货统计]")
+    await sun.taps("出货统计")
+    sun.sees("[销售记录] [今日订单]")
     await li.goes_home()
     await li.taps("更多")
-    li.sees("[销售记录] [今日订单]")
+    li.sees("[出货统计]", "[销售记录]", "[今日订单]")
     await admin.goes_home()
     await admin.taps("更多")
-    admin.sees("[销售记录] [今日订单]")
+    admin.sees("[出货统计] [销售记录]")
 
 
 async def test_what_stands_on_the_second_page_opens_by_its_name_too(admin: Person) -> None:

@@ -1,0 +1,101 @@
+"""Whom or what the words of a sentence name: a model, a unit, an agency, a person, a product domain, a customer; and how
+what figures are narrowed to is called."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from domain.base.rights import Action, may, reach
+from domain.base.work import Work
+from domain.products import domains
+from domain.products.mcus import model_key
+from domain.protection import filters as customer_filters
+from domain.protection.filters import Filter
+from domain.statistics.measuring import ranks_people
+from domain.statistics.records import EVERYTHING, Only, SalesGrouping
+
+MOST = 4
+"""So many of which a word may be one are offered."""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    only: Only
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """`unknown` are words that name nothing the reader sees; `several` is the first word that names more than one."""
+
+    only: Only
+    unknown: tuple[str, ...] = ()
+    several: tuple[str, tuple[Candidate, ...]] | None = None
+
+
+def named(work: Work, words: Sequence[str], only: Only = EVERYTHING) -> Named:
+    """Raises `NotAllowed` for who sees no orders."""
+    reach(work.actor, Action.SEE_ORDERS)
+    unknown: list[str] = []
+    several: tuple[str, tuple[Candidate, ...]] | None = None
+    for word in words:
+        found = tuple(_candidates(work, word, only))
+        if not found:
+            unknown.append(word)
+        elif len(found) == 1:
+            only = found[0].only
+        elif several is None:
+            several = (word, found[:MOST])
+    return Named(only, tuple(unknown), several)
+
+
+def _candidates(work: Work, word: str, only: Only) -> Iterator[Candidate]:
+    """Of the first kind that has one; a customer's name is searched last, for it may hold any of the others."""
+    if len(word) < 2:
+        return
+    for several in (_model(work, word, only), _channel(work, word, only), _domain(work, word, only)):
+        if several:
+            yield from several
+            return
+    rows, _ = customer_filters.customers(work, Filter(text=word), 0, MOST)
+    yield from (Candidate(replace(only, customer=each.customer.id), each.customer.name) for each in rows)
+
+
+def _model(work: Work, word: str, only: Only) -> list[Candidate]:
+    key = model_key(word)
+    known = work.statistics.names(SalesGrouping.MODEL, [key])
+    return [Candidate(replace(only, model=key), known[key])] if key in known else []
+
+
+def _channel(work: Work, word: str, only: Only) -> list[Candidate]:
+    found = []
+    if reach(work.actor, Action.SEE_ORDERS).all:
+        found += [
+            Candidate(replace(only, unit=each.id), each.name) for each in work.people.units() if each.name == word
+        ]
+    if work.actor.agency_id is None and may(work.actor, Action.MANAGE_AGENCIES):
+        agencies, _ = work.agency_files.found(reach(work.actor, Action.MANAGE_AGENCIES), word, 0, MOST)
+        found += [Candidate(replace(only, agency=each.id), each.short_name or each.name) for each in agencies]
+    elif work.actor.agency_id is not None and ranks_people(work):
+        people = work.people.accounts_of_agency(work.actor.agency_id)
+        found += [Candidate(replace(only, person=each.id), each.name) for each in people if each.name == word]
+    return found
+
+
+def _domain(work: Work, word: str, only: Only) -> list[Candidate]:
+    found = domains.known(work.policy, word)
+    return [Candidate(replace(only, domain=found.domain), found.domain)] if found and not found.example else []
+
+
+def called(work: Work, only: Only) -> tuple[str, ...]:
+    """What it is narrowed to, in names; of what the reader may not look at nothing is told."""
+    named = (
+        (SalesGrouping.UNIT, only.unit),
+        (SalesGrouping.AGENCY, only.agency),
+        (SalesGrouping.PERSON, only.person),
+        (SalesGrouping.CUSTOMER, only.customer),
+        (SalesGrouping.MODEL, only.model or None),
+    )
+    found = [work.statistics.names(kind, [key]).get(key, "") for kind, key in named if key is not None]
+    return tuple(each for each in (*found, only.domain) if each)

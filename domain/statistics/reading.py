@@ -1,0 +1,183 @@
+"""A sentence that asks for figures: 上月 启明 出货 · Q3 BAT32G135 按客户 · 今年 华南 金额 (docs/statistics.md).
+
+Read here are the months, what is measured and by what it is grouped; who or what is left names a customer, a model, a unit …,
+and is looked up by `domain.statistics.naming`. DayRange and months without a year are the latest that have begun. Pure: `today` is the day in the
+vendor's zone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import TypeVar
+
+from domain.orders.reading.numerals import spoken
+from domain.statistics.records import Basis, Measure, SalesGrouping
+from domain.statistics.spans import LONGEST, Span
+
+M = TypeVar("M")
+LONGEST_LINE = 60
+"""Characters; whoever writes more tells something else."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Said:
+    """What isn't said is None. `rest` are the words that are none of these."""
+
+    span: Span | None
+    measure: Measure | None
+    grouping: SalesGrouping | None
+    basis: Basis | None
+    rest: tuple[str, ...]
+
+
+_N = r"(?:\d{1,2}|[一二两三四五六七八九十]{1,3})"
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_ENGLISH = (
+    r"(?:january|february|march|april|may|june|july|august|september|october|november|december|sept|"
+    + "|".join(_MONTHS)
+    + ")"
+)
+
+
+def _of_year(place: int) -> str:
+    """The year before a part of it; a group's name stands once in an expression."""
+    said = r"(?<!\d)20\d\d(?:年|(?!\d))|(?<!\d)\d\d年|今年|去年|前年|this\s?year(?:'s)?|last\s?year(?:'s)?"
+    return rf"(?P<year_{place}>{said})"
+
+
+_TIME = re.compile(
+    rf"""
+    (?:近|最近|过去|前)\s?(?P<last>{_N})\s?个?月 | (?:the\s)?(?:last|past)\s(?P<last_en>\d{{1,2}})\smonths
+    | (?:{_of_year(0)}\s?的?)?\s?(?:第?(?P<quarter>[一二三四1-4])\s?季度?|(?:(?<![a-z\d])|(?<=20\d\d)|(?<=年))q(?P<q>[1-4])(?![\da-z]))
+      (?:\s?(?P<year_4>(?<!\d)20\d\d)(?!\d))?
+    | (?:{_of_year(1)}\s?的?)?\s?(?P<half>[上下])半年
+    | (?P<this_month>本月|这个?月|当月|this\smonth) | (?P<before_last>上上个?月) | (?P<last_month>上个?月|last\smonth)
+    | (?P<this_quarter>(?:本|这个?|当)季度?|this\squarter) | (?P<last_quarter>上个?季度?|last\squarter)
+    | (?P<iso>(?<!\d)20\d\d[-/.](?:1[0-2]|0?[1-9])(?!\d))
+    | (?:{_of_year(2)}\s?的?)?\s?(?P<month>(?:1[0-2]|0?[1-9])|[一二三四五六七八九十]{{1,2}})\s?月份?
+    | (?<![a-z])(?P<english>{_ENGLISH})(?![a-z])(?:\s(?P<year_5>20\d\d))?
+    | {_of_year(3)}
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_MEASURES: tuple[tuple[re.Pattern[str], Measure], ...] = (
+    (re.compile(r"平均(?:单|售)?价格?|均价|average\s(?:unit\s)?price|avg\.?\sprice", re.IGNORECASE), Measure.PRICE),
+    (
+        re.compile(
+            r"销售额|销售金额|出货金额|出货额|订单金额|订单额|营业额|营收|业绩|金额|revenue|turnover|amount",
+            re.IGNORECASE,
+        ),
+        Measure.AMOUNT,
+    ),
+    (
+        re.compile(
+            r"出货统计|销售统计|统计|出货数量|出货量|出货|销售数量|销售量|销量|订单量|订单数量|数量|卖了多少|卖得?怎么样"
+            r"|(?<![a-z])(?:shipments?|shipped|sales|pieces|quantity|volume|statistics|stats|sold)(?![a-z])",
+            re.IGNORECASE,
+        ),
+        Measure.PIECES,
+    ),
+)
+_BASIS: tuple[tuple[re.Pattern[str], Basis], ...] = (
+    (re.compile(r"按(?:发货|交货|出货)日?期?|by\s(?:delivery|shipping)(?:\sdate)?", re.IGNORECASE), Basis.SHIPPED),
+    (re.compile(r"按(?:合同|签约|签单|订单)日?期?|by\s(?:contract|order)(?:\sdate)?", re.IGNORECASE), Basis.ORDERED),
+)
+_BY = r"(?:按|分|各个?|每个?|by\s|per\s)\s?(?:照|不同)?"
+_GROUPINGS: tuple[tuple[re.Pattern[str], SalesGrouping], ...] = tuple(
+    (re.compile(f"{_BY}(?:{words})(?:统计|排名|来?看|分组|显示)?", re.IGNORECASE), grouping)
+    for words, grouping in (
+        ("业务员|销售员?|人员|salesperson|salespeople|person|rep", SalesGrouping.PERSON),
+        ("代理商?|经销商|agency|agencies|agent", SalesGrouping.AGENCY),
+        ("产品领域|领域|应用|domains?|applications?", SalesGrouping.DOMAIN),
+        ("mcu型号|型号|产品|芯片|models?|parts?", SalesGrouping.MODEL),
+        ("季度?|quarters?", SalesGrouping.QUARTER),
+        ("月份?|月度|months?", SalesGrouping.MONTH),
+        ("客户|终端|customers?|clients?", SalesGrouping.CUSTOMER),
+        ("省区|行业|区域|大区|units?|regions?", SalesGrouping.UNIT),
+    )
+)
+_FILLERS = re.compile(
+    r"请?帮?我?(?:查一?下|看一?下|看看|问一?下|统计一?下)|请问|一共|总共|合计|多少|怎么样|情况|如何|[的了呢啊吗是]|[?？,，。.!！:：、;；]"
+    r"|(?<![a-z])(?:show|me|the|of|for|in|how|many|much|what|are|were|is|was|did|we|please|total|and)(?![a-z])",
+    re.IGNORECASE,
+)
+
+
+def read(text: str, today: date) -> Said | None:
+    """None where nothing says that figures are wanted: neither a measure nor a grouping."""
+    line = " ".join(text.split())
+    if not line or "\n" in text.strip() or len(line) > LONGEST_LINE:
+        return None
+    basis, line = _taken(line, _BASIS)
+    grouping, line = _taken(line, _GROUPINGS)
+    measure, line = _taken(line, _MEASURES)
+    if measure is None and grouping is None and basis is None:
+        return None
+    span = None
+    for found in _TIME.finditer(line):
+        if (span := _span(found, today)) is not None:
+            line = f"{line[: found.start()]} {line[found.end() :]}"
+            break
+    rest = tuple(_FILLERS.sub(" ", line).split())
+    return Said(span=span, measure=measure, grouping=grouping, basis=basis, rest=rest)
+
+
+def _taken(line: str, several: Sequence[tuple[re.Pattern[str], M]]) -> tuple[M | None, str]:
+    for pattern, meaning in several:
+        if found := pattern.search(line):
+            return meaning, f"{line[: found.start()]} {line[found.end() :]}"
+    return None, line
+
+
+def _span(found: re.Match[str], today: date) -> Span | None:
+    said = found.groupdict()
+    year = _year(next((said[f"year_{at}"] for at in range(6) if said[f"year_{at}"]), None), today)
+    if last := said["last"] or said["last_en"]:
+        many = _number(last)
+        return Span.last(today, many) if many is not None and 1 <= many <= LONGEST else None
+    if quarter := said["quarter"] or said["q"]:
+        return _latest(Span.quarter, _number(quarter), 3, year, today)
+    if half := said["half"]:
+        return _latest(Span.half, 1 if half == "上" else 2, 6, year, today)
+    if month := said["month"]:
+        return _latest(Span.month, _number(month), 1, year, today)
+    if english := said["english"]:
+        return _latest(Span.month, _MONTHS.index(english[:3].lower()) + 1, 1, year, today)
+    if iso := said["iso"]:
+        its_year, its_month = re.split(r"[-/.]", iso)
+        return Span.month(date(int(its_year), int(its_month), 1))
+    for name, span in (
+        ("this_month", Span.month(today)),
+        ("last_month", Span.month(today).moved(-1)),
+        ("before_last", Span.month(today).moved(-2)),
+        ("this_quarter", Span.quarter(today)),
+        ("last_quarter", Span.quarter(today).moved(-3)),
+    ):
+        if said[name]:
+            return span
+    return Span.year(date(year, 1, 1)) if year is not None else None
+
+
+def _number(said: str) -> int | None:
+    return int(said) if said.isdecimal() else spoken(said)
+
+
+def _latest(of: Callable[[date], Span], place: int | None, months: int, year: int | None, today: date) -> Span | None:
+    """The one of that place in the year; without a year the latest that has begun."""
+    if place is None or not 1 <= place * months <= 12:
+        return None
+    span = of(date(year or today.year, (place - 1) * months + 1, 1))
+    return span if year is not None or span.first <= today else span.moved(-12)
+
+
+def _year(said: str | None, today: date) -> int | None:
+    if not said:
+        return None
+    if digits := re.sub(r"\D", "", said):
+        return int(digits) if len(digits) == 4 else 2000 + int(digits)
+    if said[0] == "今" or said.lower().startswith("this"):
+        return today.year
+    return today.year - (2 if said[0] == "前" else 1)

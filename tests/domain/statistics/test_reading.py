@@ -1,0 +1,103 @@
+"""What a sentence asks of figures (docs/statistics.md)."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from domain.statistics.reading import Said, read
+from domain.statistics.records import Basis, Measure, SalesGrouping
+from domain.statistics.spans import Span, compared, counted
+
+TODAY = date(2026, 11, 30)
+PIECES, AMOUNT, PRICE = Measure.PIECES, Measure.AMOUNT, Measure.PRICE
+
+
+def months(first: str, many: int = 1) -> Span:
+    return Span(date.fromisoformat(f"{first}-01"), many)
+
+
+SENTENCES = (
+    ("上月 启明 出货", months("2026-10"), PIECES, None, ("启明",)),
+    ("上个月出货多少？", months("2026-10"), PIECES, None, ()),
+    ("本月销量", months("2026-11"), PIECES, None, ()),
+    ("上上个月 出货", months("2026-09"), PIECES, None, ()),
+    ("Q3 BAT32G135 按客户", months("2026-07", 3), None, SalesGrouping.CUSTOMER, ("BAT32G135",)),
+    ("2026Q1 数量", months("2026-01", 3), PIECES, None, ()),
+    ("Q4 2025 金额", months("2025-10", 3), AMOUNT, None, ()),
+    ("去年三季度销售额", months("2025-07", 3), AMOUNT, None, ()),
+    ("第四季度 出货", months("2026-10", 3), PIECES, None, ()),
+    ("上季度均价 按型号", months("2026-07", 3), PRICE, SalesGrouping.MODEL, ()),
+    ("今年上半年业绩按业务员", months("2026-01", 6), AMOUNT, SalesGrouping.PERSON, ()),
+    ("去年下半年 出货", months("2025-07", 6), PIECES, None, ()),
+    ("今年 华南 金额", months("2026-01", 12), AMOUNT, None, ("华南",)),
+    ("前年 出货", months("2024-01", 12), PIECES, None, ()),
+    ("25年 出货", months("2025-01", 12), PIECES, None, ()),
+    ("2025年3月 出货", months("2025-03"), PIECES, None, ()),
+    ("2025-03 出货", months("2025-03"), PIECES, None, ()),
+    ("去年12月份出货量", months("2025-12"), PIECES, None, ()),
+    ("3月出货", months("2026-03"), PIECES, None, ()),
+    ("12月出货", months("2025-12"), PIECES, None, ()),  # the latest that has begun
+    ("十二月 出货", months("2025-12"), PIECES, None, ()),
+    ("近三个月 大疆 数量", months("2026-09", 3), PIECES, None, ("大疆",)),
+    ("最近12个月 出货 按月", months("2025-12", 12), PIECES, SalesGrouping.MONTH, ()),
+    ("last month Qiming shipments", months("2026-10"), PIECES, None, ("Qiming",)),
+    ("last quarter revenue by agency", months("2026-07", 3), AMOUNT, SalesGrouping.AGENCY, ()),
+    ("shipments in March", months("2026-03"), PIECES, None, ()),
+    ("this year's average price by model", months("2026-01", 12), PRICE, SalesGrouping.MODEL, ()),
+    ("past 6 months sales", months("2026-06", 6), PIECES, None, ()),
+    ("出货统计", None, PIECES, None, ()),
+    ("今年 华南 目标 出货", months("2026-01", 12), PIECES, None, ("华南", "目标")),  # what isn't understood is named
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "span", "measure", "grouping", "rest"), SENTENCES, ids=[each[0] for each in SENTENCES]
+)
+def test_a_sentence_says_months_measure_grouping_and_whom(
+    text: str, span: Span | None, measure: Measure | None, grouping: SalesGrouping | None, rest: tuple[str, ...]
+) -> None:
+    assert read(text, TODAY) == Said(span=span, measure=measure, grouping=grouping, basis=None, rest=rest)
+
+
+@pytest.mark.parametrize(
+    ("text", "basis"),
+    [("上月 按发货", Basis.SHIPPED), ("上月 按签约", Basis.ORDERED), ("shipments by delivery", Basis.SHIPPED)],
+)
+def test_by_which_day_is_said(text: str, basis: Basis) -> None:
+    found = read(text, TODAY)
+    assert found is not None
+    assert found.basis is basis
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["大疆 云台电机 5k 3.2", "星河联创", "今年 华南 目标", "BAT32Q1", "上个月去了启明", "", "出货\n出货", "出货" * 40],
+)
+def test_what_asks_for_no_figures_is_left_to_other_readers(text: str) -> None:
+    assert read(text, TODAY) is None
+
+
+DAYS = st.dates(date(2001, 2, 1), date(2099, 12, 31))
+
+
+@given(st.text(max_size=60), DAYS)
+def test_no_line_breaks_it(text: str, today: date) -> None:
+    for line in (text, f"出货 {text}", f"{text}月 出货"):
+        found = read(line, today)
+        if found is not None and found.span is not None:
+            assert 1 <= found.span.months <= 60
+
+
+@given(DAYS, st.sampled_from((1, 3, 6, 12)))
+def test_what_isnt_over_is_compared_up_to_the_same_day(today: date, many: int) -> None:
+    span = Span.last(today, many)
+    now, before = counted(span, today), compared(span, today, many)
+    assert now.until == today
+    assert before.since == span.moved(-many).first
+    assert before.until < now.since
+    over = span.moved(-many)
+    assert counted(over, today).until == over.end == compared(span.moved(0), span.end, many).until

@@ -1,0 +1,66 @@
+"""出货统计, as it is lived: by a sentence, by buttons, from a group to what it is made of."""
+
+from __future__ import annotations
+
+from tests.cast import Person, Scene
+from tests.scenarios.orders.test_logging import logs, star
+
+__all__ = ["star"]
+
+
+async def test_an_owner_asks_in_a_sentence_and_opens_what_it_is_made_of(star: None, zhou: Person, sun: Person) -> None:
+    await logs(zhou, quantity="5000", price="3.2")
+    await sun.goes_home()
+    await sun.says("本月 星河 出货")
+    sun.sees("数量 · 按型号", "只看 深圳市星河联创电子有限公司", "合计 5,000 片", "1. BAT32G135　5,000 片")
+    await sun.taps("金额")
+    sun.sees("合计 16,000.00 元")
+    await sun.taps("均价")
+    sun.sees("平均 3.20 元")
+    await sun.taps("看全部")
+    await sun.taps("1")
+    sun.sees("只看 深圳市星河联创电子有限公司")
+
+
+async def test_what_a_sentence_names_and_nobody_knows_is_told(star: None, zhou: Person, sun: Person) -> None:
+    await logs(zhou)
+    await sun.goes_home()
+    await sun.says("本月 星河 目标 出货")
+    await sun.picks("出货统计")
+    sun.sees("没认出“目标”", "合计 5,000 片")
+
+
+async def test_months_groups_and_days_by_buttons(star: None, scene: Scene, zhou: Person) -> None:
+    await logs(zhou)
+    await zhou.goes_home()
+    await zhou.taps("出货统计")
+    zhou.sees("数量 · 按客户", "合计 5,000 片", "首次下单客户 1 家")
+    await zhou.taps("换时间")
+    await zhou.taps("今年")
+    await zhou.taps("换分组")
+    zhou.sees_not("按业务员")
+    await zhou.taps("按月")
+    zhou.sees("按月", "合计 5,000 片")
+    await zhou.taps("按发货")
+    zhou.sees("按发货日期统计")
+    await zhou.taps("◀ 上一期")
+    zhou.sees("没有记录")
+    await zhou.says("今年 按型号")
+    zhou.sees("按型号", "5,000 片")
+
+
+async def test_an_engineer_has_no_figures(star: None, zhou: Person, zhao: Person) -> None:
+    await logs(zhou)
+    await zhao.goes_home()
+    await zhao.taps("更多")
+    assert not any("出货统计" in each for each in zhao.buttons)
+    await zhao.says("本月 出货")
+    zhao.sees_not("5,000")
+
+
+async def test_english_reads_it_as_well(star: None, zhou: Person, sun: Person) -> None:
+    await logs(zhou)
+    await sun.speaks("English")
+    await sun.goes_home()
+    await sun.says("this month shipments by model")
+    sun.sees("Quantity", "by model", "Total 5,000 pcs")
