@@ -222,7 +222,11 @@ def _ranked(
     by_domain = asked.grouping is SalesGrouping.DOMAIN
     this, before, year_ago = (_by_key(each, rates, by_domain) for each in several)
     keys = list(dict.fromkeys((*this, *before)))
-    names = {key: str(key) for key in keys} if by_domain else work.statistics.names(asked.grouping, keys)
+    names = (
+        {key: str(key) for key in keys}
+        if by_domain
+        else work.statistics.names(asked.grouping, keys, reach(work.actor, Action.SEE_ORDERS))
+    )
     groups = [
         _group(key, names.get(key, str(key)), asked, [each.get(key, Sum()) for each in (this, before, year_ago)], work)
         for key in keys

@@ -13,6 +13,7 @@ from domain.products.mcus import model_key
 from domain.protection import filters as customer_filters
 from domain.protection.filters import Filter
 from domain.statistics.measuring import ranks_people
+from domain.statistics.reading import PARTICLE
 from domain.statistics.records import EVERYTHING, Only, SalesGrouping
 
 MOST = 4
@@ -39,7 +40,7 @@ def named(work: Work, words: Sequence[str], only: Only = EVERYTHING) -> Named:
     reach(work.actor, Action.SEE_ORDERS)
     unknown: list[str] = []
     several: tuple[str, tuple[Candidate, ...]] | None = None
-    for word in words:
+    for word in (each for one in words for each in _parted(work, one, only)):
         found = tuple(_candidates(work, word, only))
         if not found:
             unknown.append(word)
@@ -48,6 +49,25 @@ def named(work: Work, words: Sequence[str], only: Only = EVERYTHING) -> Named:
         elif several is None:
             several = (word, found[:MOST])
     return Named(only, tuple(unknown), several)
+
+
+def _parted(work: Work, word: str, only: Only) -> Sequence[str]:
+    """What a word names whose parts may hang together by particles, which names hold, too: 美的的BAT32G135, 启明的."""
+    found = [each.start() for each in PARTICLE.finditer(word)]
+    if len(found) <= MOST:
+        for end in (len(word), *reversed(found)):
+            if any(_candidates(work, word[:end], only)):
+                return (word[:end], *_parted(work, _after(word, end), only))
+    if not found:
+        return (word,) if word else ()
+    front = (word[: found[0]],) if found[0] else ()
+    return (*front, *_parted(work, _after(word, found[0]), only))
+
+
+def _after(word: str, end: int) -> str:
+    while PARTICLE.match(word, end):
+        end += 1
+    return word[end:]
 
 
 def _candidates(work: Work, word: str, only: Only) -> Iterator[Candidate]:
@@ -64,8 +84,16 @@ def _candidates(work: Work, word: str, only: Only) -> Iterator[Candidate]:
 
 def _model(work: Work, word: str, only: Only) -> list[Candidate]:
     key = model_key(word)
-    known = work.statistics.names(SalesGrouping.MODEL, [key])
-    return [Candidate(replace(only, model=key), known[key])] if key in known else []
+    name = _model_name(work, key)
+    return [Candidate(replace(only, model=key), name)] if name else []
+
+
+def _model_name(work: Work, key: str) -> str:
+    """As the vendor's table has it, else as orders do that the reader sees: what others sold is no word for him."""
+    listed = (each.model for each in work.mcus.all() if each.key == key)
+    return next(listed, "") or work.statistics.names(
+        SalesGrouping.MODEL, [key], reach(work.actor, Action.SEE_ORDERS)
+    ).get(key, "")
 
 
 def _channel(work: Work, word: str, only: Only) -> list[Candidate]:
@@ -95,7 +123,8 @@ def called(work: Work, only: Only) -> tuple[str, ...]:
         (SalesGrouping.AGENCY, only.agency),
         (SalesGrouping.PERSON, only.person),
         (SalesGrouping.CUSTOMER, only.customer),
-        (SalesGrouping.MODEL, only.model or None),
     )
-    found = [work.statistics.names(kind, [key]).get(key, "") for kind, key in named if key is not None]
-    return tuple(each for each in (*found, only.domain) if each)
+    mine = reach(work.actor, Action.SEE_ORDERS)
+    found = [work.statistics.names(kind, [key], mine).get(key, "") for kind, key in named if key is not None]
+    model = _model_name(work, only.model) if only.model else ""
+    return tuple(each for each in (*found, model, only.domain) if each)

@@ -100,10 +100,12 @@ _GROUPINGS: tuple[tuple[re.Pattern[str], SalesGrouping], ...] = tuple(
     )
 )
 _FILLERS = re.compile(
-    r"请?帮?我?(?:查一?下|看一?下|看看|问一?下|统计一?下)|请问|一共|总共|合计|多少|怎么样|情况|如何|[的了呢啊吗是]|[?？,，。.!！:：、;；]"
+    r"请?帮?我?(?:查一?下|看一?下|看看|问一?下|统计一?下)|请问|一共|总共|合计|多少|怎么样|情况|如何|[?？,，。.!！:：、;；]"
     r"|(?<![a-z])(?:show|me|the|of|for|in|how|many|much|what|are|were|is|was|did|we|please|total|and)(?![a-z])",
     re.IGNORECASE,
 )
+PARTICLE = re.compile("[的了呢啊吗是]")
+"""Names hold them, too (美的, 是德): a word keeps its own until it is looked up."""
 
 
 def read(text: str, today: date) -> Said | None:
@@ -121,7 +123,7 @@ def read(text: str, today: date) -> Said | None:
         if (span := _span(found, today)) is not None:
             line = f"{line[: found.start()]} {line[found.end() :]}"
             break
-    rest = tuple(_FILLERS.sub(" ", line).split())
+    rest = tuple(each for each in _FILLERS.sub(" ", line).split() if PARTICLE.sub("", each))
     return Said(span=span, measure=measure, grouping=grouping, basis=basis, rest=rest)
 
 

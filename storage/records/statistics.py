@@ -148,7 +148,7 @@ class StoredStatistics:
             select(func.count()).select_from(found).where(day >= days.since, day <= days.until)
         ).scalar_one()
 
-    def names(self, grouping: SalesGrouping, keys: Collection[Key]) -> Mapping[Key, str]:
+    def names(self, grouping: SalesGrouping, keys: Collection[Key], reach: Reach) -> Mapping[Key, str]:
         found: dict[Key, str] = {}
         wanted = list(keys)
         for at in range(0, len(wanted), AT_ONCE):
@@ -156,7 +156,8 @@ class StoredStatistics:
             if grouping is SalesGrouping.MODEL:
                 query = (
                     select(order_lines.c.model, func.max(order_lines.c.mcu))
-                    .where(order_lines.c.model.in_(some))
+                    .select_from(LINES)
+                    .where(order_lines.c.model.in_(some), within(reach))
                     .group_by(order_lines.c.model)
                 )
             else:

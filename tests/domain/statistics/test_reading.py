@@ -50,6 +50,9 @@ SENTENCES = (
     ("this year's average price by model", months("2026-01", 12), PRICE, SalesGrouping.MODEL, ()),
     ("past 6 months sales", months("2026-06", 6), PIECES, None, ()),
     ("出货统计", None, PIECES, None, ()),
+    ("上半年 美的 金额", months("2026-01", 6), AMOUNT, None, ("美的",)),  # a name may end, or hold, a particle
+    ("上月是德的出货", months("2026-10"), PIECES, None, ("是德的",)),
+    ("上月的出货是多少呢", months("2026-10"), PIECES, None, ()),
     ("今年 华南 目标 出货", months("2026-01", 12), PIECES, None, ("华南", "目标")),  # what isn't understood is named
 )
 

@@ -17,7 +17,7 @@ from bot.serving.work import DeskWork
 from domain.base.errors import NotAllowed
 from domain.orders.records import NewLine, NewOrder, Order, OrderState
 from domain.people.records import AccountType
-from domain.products.mcus import model_key
+from domain.products.mcus import McuModel, model_key
 from domain.statistics import measuring, naming
 from domain.statistics.measuring import Question, SalesFigures
 from domain.statistics.records import Basis, Key, Measure, Only, SalesGrouping
@@ -92,14 +92,14 @@ async def sold(office: Office) -> list[Sold]:
     return lines
 
 
-def keep(work: DeskWork, office: Office, lines: list[Sold]) -> None:
+def keep(work: DeskWork, office: Office, lines: list[Sold], first_number: int = 1) -> None:
     for month in range(40):
         first = date(2023 + (9 + month) // 12, (9 + month) % 12 + 1, 1)
         for currency, rate in RATES.items():
             if first != UNRATED or currency != "USD":
                 work.rates.put(currency, first, rate, author_id=office.ids["管理员"], at=work.now)
     new = []
-    for number, each in enumerate(lines, 1):
+    for number, each in enumerate(lines, first_number):
         account = work.people.account(office.ids[each.who])
         line = NewLine(
             project_id=None,
@@ -330,3 +330,36 @@ async def test_what_everybody_would_wait_for_is_asked_to_be_narrowed(
     assert (await asks(office, "李明", Question(span=year))).total.value is not None
     monkeypatch.setattr(measuring, "MOST_LINES", many)
     assert (await asks(office, "管理员", Question(span=year))).total.value is not None
+
+
+async def test_a_name_that_holds_a_particle_is_found_as_well_as_one_before_it(office: Office, sold: list[Sold]) -> None:
+    midea = await office.holds("李明", "佛山市美的电器有限公司")
+    star = sold[0].customer
+    name = await office.does(None, lambda work: work.customers.get(star).name)
+    for words, only in (
+        (("美的",), Only(customer=midea)),
+        (("美的的BAT32G135",), Only(customer=midea, model="bat32g135")),
+        ((f"{name}的",), Only(customer=star)),
+        (("BAT32G135的",), Only(model="bat32g135")),
+    ):
+        found = await office.does("管理员", lambda work, words=words: naming.named(work, words))
+        assert (found.only, found.unknown) == (only, ()), words
+    assert (await office.does("管理员", lambda work: naming.named(work, ["没有的"]))).unknown == ("没有",)
+
+
+async def test_what_others_sold_is_no_word_for_who_doesnt_see_it(office: Office, sold: list[Sold]) -> None:
+    """A model of the vendor's table has a name for everybody, sold or not; one that somebody wrote has one for those who see the order."""
+    theirs = await office.holds("王芳", "珠海市南屏仪表有限公司")
+    line = replace(
+        sold[0], who="王芳", agency="广州天河微电", customer=theirs, mcu="BAT32X999", state=OrderState.LOGGED
+    )
+    await office.does(None, lambda work: keep(work, office, [line], 900))
+    await office.does(None, lambda work: work.mcus.put(McuModel("BAT32G179")))
+
+    async def named(who: str, word: str) -> naming.Named:
+        return await office.does(who, lambda work: naming.named(work, [word]))
+
+    assert (await named("王芳", "BAT32X999")).only == Only(model="bat32x999")
+    assert (await named("李明", "BAT32X999")).unknown == ("BAT32X999",)
+    for who in ("王芳", "李明"):
+        assert (await named(who, "BAT32G179")).only == Only(model="bat32g179")
