@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from domain.base import searching
 from domain.base.rights import Action, may, reach
 from domain.base.work import Work
 from domain.products import domains
@@ -71,7 +72,8 @@ def _after(word: str, end: int) -> str:
 
 
 def _candidates(work: Work, word: str, only: Only) -> Iterator[Candidate]:
-    """Of the first kind that has one; a customer's name is searched last, for it may hold any of the others."""
+    """Of the first kind that has one; a customer's name is searched last, for it may hold any of the others. What lists find by
+    whoever holds it isn't called so."""
     if len(word) < 2:
         return
     for several in (_model(work, word, only), _channel(work, word, only), _domain(work, word, only)):
@@ -79,7 +81,11 @@ def _candidates(work: Work, word: str, only: Only) -> Iterator[Candidate]:
             yield from several
             return
     rows, _ = customer_filters.customers(work, Filter(text=word), 0, MOST)
-    yield from (Candidate(replace(only, customer=each.customer.id), each.customer.name) for each in rows)
+    asked = searching.words(word)
+    for each in rows:
+        held_by = any(searching.fits(name, asked) for name in (each.contact, each.agency))
+        if not held_by or searching.fits(each.customer.name, asked):
+            yield Candidate(replace(only, customer=each.customer.id), each.customer.name)
 
 
 def _model(work: Work, word: str, only: Only) -> list[Candidate]:
@@ -105,6 +111,8 @@ def _channel(work: Work, word: str, only: Only) -> list[Candidate]:
     if work.actor.agency_id is None and may(work.actor, Action.MANAGE_AGENCIES):
         agencies, _ = work.agency_files.found(reach(work.actor, Action.MANAGE_AGENCIES), word, 0, MOST)
         found += [Candidate(replace(only, agency=each.id), each.short_name or each.name) for each in agencies]
+        sellers = work.statistics.people(word, reach(work.actor, Action.SEE_ORDERS))
+        found += [Candidate(replace(only, person=each), f"{word} {agency}") for each, agency in sellers.items()]
     elif work.actor.agency_id is not None and ranks_people(work):
         people = work.people.accounts_of_agency(work.actor.agency_id)
         found += [Candidate(replace(only, person=each.id), each.name) for each in people if each.name == word]

@@ -90,6 +90,9 @@ class Statistics(Protocol):
     def newcomers(self, reach: Reach, only: Only, days: DayRange) -> int:
         """Customers whose first order of all that the reach covers was signed in these days."""
 
+    def people(self, name: str, reach: Reach) -> Mapping[int, str]:
+        """Whoever of that very name stands behind orders that the reach covers, with his agency's name."""
+
     def names(self, grouping: SalesGrouping, keys: Collection[Key], reach: Reach) -> Mapping[Key, str]:
         """How groups are called: a customer's, agency's, person's or unit's name, a model as it is written in orders that the
         reach covers."""

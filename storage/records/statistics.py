@@ -148,6 +148,16 @@ class StoredStatistics:
             select(func.count()).select_from(found).where(day >= days.since, day <= days.until)
         ).scalar_one()
 
+    def people(self, name: str, reach: Reach) -> Mapping[int, str]:
+        sold = select(orders.c.id).where(orders.c.contact_id == accounts.c.id, COUNTED, within(reach)).exists()
+        query = (
+            select(accounts.c.id, agencies.c.short_name)
+            .join(agencies, agencies.c.id == accounts.c.agency_id)
+            .where(accounts.c.name == name, sold)
+            .order_by(accounts.c.id)
+        )
+        return {row.id: row.short_name for row in self.conn.execute(query)}
+
     def names(self, grouping: SalesGrouping, keys: Collection[Key], reach: Reach) -> Mapping[Key, str]:
         found: dict[Key, str] = {}
         wanted = list(keys)

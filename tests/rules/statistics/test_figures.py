@@ -182,6 +182,10 @@ def value(lines: list[Sold], since: date, until: date, measure: Measure, basis: 
     return (yuan / priced).quantize(Decimal("0.0001"), ROUND_HALF_UP) if priced > 0 else None
 
 
+async def names(office: Office, who: str, *words: str) -> naming.Named:
+    return await office.does(who, lambda work: naming.named(work, words))
+
+
 READS: dict[str, Callable[[Sold], bool]] = {
     "管理员": lambda each: True,
     "陈经理": lambda each: True,
@@ -306,17 +310,14 @@ async def test_a_quarter_far_under_the_one_before_is_marked_as_falling(office: O
 async def test_words_name_what_the_reader_sees(office: Office, sold: list[Sold]) -> None:
     star = sold[0].customer
 
-    async def named(who: str, *words: str) -> naming.Named:
-        return await office.does(who, lambda work: naming.named(work, words))
-
     name = await office.does(None, lambda work: work.customers.get(star).name)
-    found = await named("管理员", name, "bat32g135", "家电", "没有这个")
+    found = await names(office, "管理员", name, "bat32g135", "家电", "没有这个")
     assert found.only == replace(Only(), customer=star, model="bat32g135", domain="家电")
     assert found.unknown == ("没有这个",)
-    assert (await named("管理员", "华南")).only.unit is not None
-    assert (await named("陈经理", "华南")).unknown == ("华南",)
-    assert (await named("孙总", "张磊")).only.person == office.ids["张磊"]
-    assert (await named("王芳", "星河")).unknown == ("星河",), "another agency's customer isn't told of"
+    assert (await names(office, "管理员", "华南")).only.unit is not None
+    assert (await names(office, "陈经理", "华南")).unknown == ("华南",)
+    assert (await names(office, "孙总", "张磊")).only.person == office.ids["张磊"]
+    assert (await names(office, "王芳", "星河")).unknown == ("星河",), "another agency's customer isn't told of"
 
 
 async def test_what_everybody_would_wait_for_is_asked_to_be_narrowed(
@@ -336,15 +337,16 @@ async def test_a_name_that_holds_a_particle_is_found_as_well_as_one_before_it(of
     midea = await office.holds("李明", "佛山市美的电器有限公司")
     star = sold[0].customer
     name = await office.does(None, lambda work: work.customers.get(star).name)
-    for words, only in (
+    several: tuple[tuple[tuple[str, ...], Only], ...] = (
         (("美的",), Only(customer=midea)),
         (("美的的BAT32G135",), Only(customer=midea, model="bat32g135")),
         ((f"{name}的",), Only(customer=star)),
         (("BAT32G135的",), Only(model="bat32g135")),
-    ):
-        found = await office.does("管理员", lambda work, words=words: naming.named(work, words))
+    )
+    for words, only in several:
+        found = await names(office, "管理员", *words)
         assert (found.only, found.unknown) == (only, ()), words
-    assert (await office.does("管理员", lambda work: naming.named(work, ["没有的"]))).unknown == ("没有",)
+    assert (await names(office, "管理员", "没有的")).unknown == ("没有",)
 
 
 async def test_what_others_sold_is_no_word_for_who_doesnt_see_it(office: Office, sold: list[Sold]) -> None:
@@ -356,10 +358,19 @@ async def test_what_others_sold_is_no_word_for_who_doesnt_see_it(office: Office,
     await office.does(None, lambda work: keep(work, office, [line], 900))
     await office.does(None, lambda work: work.mcus.put(McuModel("BAT32G179")))
 
-    async def named(who: str, word: str) -> naming.Named:
-        return await office.does(who, lambda work: naming.named(work, [word]))
-
-    assert (await named("王芳", "BAT32X999")).only == Only(model="bat32x999")
-    assert (await named("李明", "BAT32X999")).unknown == ("BAT32X999",)
+    assert (await names(office, "王芳", "BAT32X999")).only == Only(model="bat32x999")
+    assert (await names(office, "李明", "BAT32X999")).unknown == ("BAT32X999",)
     for who in ("王芳", "李明"):
-        assert (await named(who, "BAT32G179")).only == Only(model="bat32g179")
+        assert (await names(office, who, "BAT32G179")).only == Only(model="bat32g179")
+
+
+async def test_a_salespersons_name_is_a_person_for_who_sees_people_and_never_his_customer(
+    office: Office, sold: list[Sold]
+) -> None:
+    """Lists find a customer by whoever holds it; figures asked of 王芳 aren't those of her only customer."""
+    for who, sees in (("管理员", True), ("陈经理", True), ("孙总", False), ("李明", False)):
+        found = await names(office, who, "王芳")
+        assert found == (
+            naming.Named(Only(person=office.ids["王芳"])) if sees else naming.Named(Only(), unknown=("王芳",))
+        ), who
+    assert (await names(office, "王芳", "王芳")).unknown == ("王芳",)
