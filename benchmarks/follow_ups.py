@@ -98,7 +98,7 @@ async def once(db: Database, pages: Registry, account: int, page: str, args: Arg
         return pages.page(page).show(args, WorkAsk(work))
 
     begun, worked = time.perf_counter(), time.process_time()
-    await db.read(show)
+    await (db.transact if page == "customer" else db.read)(show)  # who opened a customer's card is on record
     return (time.perf_counter() - begun) * 1000, (time.process_time() - worked) * 1000
 
 

@@ -29,6 +29,8 @@ from dialogs.customers.my_customers import CustomerFilter, Customers
 from dialogs.customers.twins import SuspectedTwins
 from dialogs.direct.adding import AddDirectAccount, ImportDirectAccounts
 from dialogs.direct.listing import DirectAccountCard, DirectAccounts
+from dialogs.disputes.listing import Disputes
+from dialogs.disputes.timeline import CustomerTimeline
 from dialogs.failures import Failures
 from dialogs.feedback.reading import FeedbackFile, FeedbackPage, Feedbacks
 from dialogs.feedback.writing import AnswerFeedback, GiveFeedback, GiveMoreFeedback
@@ -209,6 +211,8 @@ FOR_ACCOUNTS = (
     AddAlias,
     MergeCustomers,
     RefusedAttempts,
+    Disputes,
+    CustomerTimeline,
     DirectAccounts,
     DirectAccountCard,
     AddDirectAccount,

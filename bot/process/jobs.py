@@ -18,6 +18,7 @@ from dialogs.core.screen import Wording
 from domain.base.json_values import JsonObject
 from domain.base.work import Work
 from domain.contracts import documents as contract_documents
+from domain.disputes import pack as disputes
 from domain.follow_ups import exporting
 from domain.imports import choices as import_choices
 from domain.imports import direct as listing
@@ -29,6 +30,7 @@ from domain.orders.listing import asking as order_lists
 from notifications.jobs.contract_pdf import contract_pdf
 from notifications.jobs.contract_template import contract_template
 from notifications.jobs.direct import import_direct
+from notifications.jobs.dispute_pack import dispute_pack
 from notifications.jobs.enrolling import enrol
 from notifications.jobs.export_customers import export_customers
 from notifications.jobs.export_orders import export_orders
@@ -61,6 +63,7 @@ KINDS: Final[Mapping[str, Kind]] = {
     enrolling.PEOPLE: enrol,
     contract_documents.PDF: contract_pdf,
     contract_documents.TEMPLATE: contract_template,
+    disputes.KIND: dispute_pack,
 }
 """A kind of job is one function; its name is what `jobs.control.put` is given, its title `job-{name}` in the catalogues."""
 

@@ -27,6 +27,7 @@ from domain.contracts import amending, contracting, distributors
 from domain.contracts import documents as contract_documents
 from domain.deadlines import reminding
 from domain.direct import keeping
+from domain.disputes import pack as dispute_pack
 from domain.failures import failing
 from domain.feedback import answering as answering_feedback
 from domain.feedback import giving
@@ -136,6 +137,7 @@ COMMANDS: Mapping[type, Callable[[DeskWork, Any], object]] = {
     approval_paths.ResetApprovalPath: approval_paths.reset_path,
     writing.WriteFollowUp: writing.write,
     writing.AssignEngineers: writing.assign,
+    dispute_pack.MakeDisputePack: dispute_pack.ask,
     exporting.ExportCustomers: exporting.ask,
     exporting_orders.ExportOrders: exporting_orders.ask,
     recording.LogOrder: recording.log,

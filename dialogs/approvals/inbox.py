@@ -20,6 +20,7 @@ from dialogs.shared.words import BACK, HOME, button, decided, opens, signed
 from domain.approvals import acting, briefs, copying, deciding, handing_on, reasons
 from domain.approvals.records import Approval, ApprovalState, Verb
 from domain.approvals.request_kinds import KINDS
+from domain.disputes.requests import opened
 from domain.petitions import identity_views
 
 MENDED = 6
@@ -36,6 +37,8 @@ class ApprovalCard(Page):
     def show(self, args: Args, ask: Ask) -> Screen:
         approval = ask(briefs.approval, _id(args))
         face, full = FACES[approval.kind], args.get("full") is True
+        if full:
+            ask(opened, approval)
         more = (*face.more(ask, approval.id), *_record(approval, ask)) if full else ()
         beside = face.beside(ask, approval.id) if full else ()
         last = BACK if full else _detail(approval)

@@ -11,6 +11,7 @@ from dialogs.core.ask import Ask
 from dialogs.core.page import Args, Page
 from dialogs.core.screen import Button, Row, Screen, Wording, say
 from dialogs.core.words import head
+from dialogs.disputes.timeline import timeline_key
 from dialogs.follow_ups.reading import who
 from dialogs.follow_ups.writing import writes
 from dialogs.leaving import handing_over
@@ -57,9 +58,10 @@ def _sales(ask: Ask, customer: int) -> tuple[Row, ...]:
 
 
 def _putting_right(ask: Ask, customer: int) -> tuple[Row, ...]:
-    """Its facts, whose it is, and what is asked about it."""
+    """Its facts, whose it is, and what is asked about it; what happened to it, for whoever judges that."""
     putting_right = (each for row in correcting_rows(ask, customer) for each in row)
-    return evenly((*putting_right, *handing_over.key(customer, ask), *about_customer(ask, customer)))
+    asking = about_customer(ask, customer)
+    return evenly((*putting_right, *handing_over.key(customer, ask), *asking, *timeline_key(customer, ask)))
 
 
 def _back() -> Row:

@@ -12,6 +12,7 @@ from dialogs.core.screen import Button, Say, say
 from dialogs.shared.words import opens
 from domain.base.rights import Action, manages_people, may
 from domain.customers import twins
+from domain.disputes.scope import reads_disputes
 from domain.home.views import Badges, Me
 from domain.people.records import Account, AccountType
 
@@ -38,6 +39,7 @@ ENTRIES: Final[Mapping[str, Entry]] = {
     "contracts": Entry("contracts-entry", Action.SEE_CONTRACTS),
     "customers": Entry("customers-entry", count=lambda badges: badges.customers),
     "direct_accounts": Entry("direct-entry", Action.KEEP_DIRECT),
+    "disputes": Entry("disputes-entry", Action.SEE_DISPUTES, lambda me, badges, ask: ask(reads_disputes)),
     "drafts": Entry("drafts-entry"),
     "exchange_rates": Entry("rates-entry", Action.SET_RATES),
     "failures": Entry("failures-entry", Action.SEE_FAILURES),
@@ -63,7 +65,12 @@ ENTRIES: Final[Mapping[str, Entry]] = {
     "people": Entry("people-entry", there=lambda me, badges, ask: manages_people(me.account)),
     "person": Entry("own-data-entry"),
     "pool": Entry("pool-entry", Action.SEE_POOL),
-    "refused_attempts": Entry("refused-entry", Action.SEE_REFUSED),
+    "refused_attempts": Entry(
+        "refused-entry",
+        Action.SEE_REFUSED,
+        there=lambda me, badges, ask: not me.account.administrator,
+        by_name=True,
+    ),
     "report_customer": Entry("report-entry", Action.REPORT_CUSTOMER),
     "publications": Entry("publications-entry"),
     "questions": Entry("questions-entry", Action.ASK_MANAGER),
@@ -120,12 +127,12 @@ ORDERS: Final[Mapping[str, Order]] = {
     "manager": _order(
         "approvals",
         "customers requests pool contracts people announcements",
-        "missed to_answer statistics sales orders_day my_projects refused_attempts publications drafts accounts contact_us feedbacks person help language",
+        "missed to_answer statistics sales orders_day my_projects refused_attempts disputes publications drafts accounts contact_us feedbacks person help language",
     ),
     "administrator": _order(
         "approvals",
         "customers requests pool contracts people announcements",
-        "missed to_answer twins statistics sales orders_day import_customers direct_accounts my_projects refused_attempts failures exchange_rates "
+        "missed to_answer twins statistics sales orders_day import_customers direct_accounts my_projects refused_attempts disputes failures exchange_rates "
         "publications drafts accounts contact_us feedbacks person help language",
     ),
 }

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from typing_extensions import override
@@ -19,10 +18,9 @@ from dialogs.shared import talk
 from dialogs.shared.deciders import decided_by
 from dialogs.shared.reasons import as_said, may_be_completed
 from dialogs.shared.taking_back import TakenBack, became, taking_back
-from dialogs.shared.words import BACK, HOME, button, decided, opens, page_in
+from dialogs.shared.words import BACK, HOME, button, decided, event_word, opens, page_in
 from domain.approvals import deciding, reasons
 from domain.approvals.records import Approval, ApprovalState
-from domain.base.events import Event
 from domain.base.kinds import Kind
 from domain.base.work import Work
 from domain.direct import views as direct_views
@@ -201,10 +199,4 @@ def _history(found: Sequence[Moment]) -> tuple[Wording, ...]:
 
 def moment(each: Moment) -> Wording:
     """`11-22 09:41 深圳南山电子 李明 提交报备`."""
-    return say("moment", at=each.at, agency=each.agency, person=each.person, what=say(word(type(each.event))))
-
-
-def word(kind: type[Event]) -> str:
-    """What a kind of event is called: `ReportSubmitted` by `event-report-submitted`."""
-    name = re.sub(r"(?<=[a-z])(?=[A-Z])", "-", kind.__name__).lower()
-    return f"event-{name}"
+    return say("moment", at=each.at, agency=each.agency, person=each.person, what=event_word(type(each.event)))

@@ -9,10 +9,12 @@ from typing_extensions import override
 from dialogs.core.ask import Ask
 from dialogs.core.page import Args, Open, Page, Run, Show, Turn
 from dialogs.core.screen import Act, Button, Row, Screen, Wording, act, say
+from dialogs.disputes.timeline import timeline_key
 from dialogs.questions.keys import ask_row
 from dialogs.shared import talk
 from dialogs.shared.list_page import OpenFirst
 from dialogs.shared.words import BACK, HOME, button, code, in_a_line, opens, project_line, signed, volume
+from domain.customers import seeing
 from domain.customers.records import ReportState
 from domain.home import views
 from domain.petitions import views as petition_views
@@ -76,10 +78,14 @@ class ReportPage(Page):
     @override
     def show(self, args: Args, ask: Ask) -> Screen:
         view = ask(report_views.report, _id(args))
+        ask(seeing.note, view.report.customer_id)
         asking: tuple[Row, ...] = ()
         if args.get("sure") is not True:
             asking = talk.answering(view.approval, ask, ask_row(ask, "customer_report", view.report.id))
-        return Screen((*_lines(view), *talk.said(view.approval, ask)), (*_rows(view, args), *asking, (BACK, HOME)))
+        return Screen(
+            (*_lines(view), *talk.said(view.approval, ask)),
+            (*_rows(view, args, timeline_key(view.report.customer_id, ask)), *asking, (BACK, HOME)),
+        )
 
     @override
     def act(self, args: Args, act: Act, ask: Ask) -> Turn:
@@ -178,7 +184,7 @@ def _waiting(view: ReportView) -> Wording:
     return say("request-with-until", approvers=view.approvers, due=due)
 
 
-def _rows(view: ReportView, args: Args) -> tuple[Row, ...]:
+def _rows(view: ReportView, args: Args, beside: Row) -> tuple[Row, ...]:
     if view.can_withdraw and args.get("sure") is True:
         return ((Button(say("withdraw-sure-key"), act("withdraw_sure")),), (button("keep-key", "keep"),))
     row: list[Button] = []
@@ -190,4 +196,5 @@ def _rows(view: ReportView, args: Args) -> tuple[Row, ...]:
         row.append(opens(say("appeal-key"), "make_appeal", report=view.report.id))
     if view.can_decide and view.approval is not None:
         row.append(opens(say("decide-key"), "approval", approval=view.approval.id))
+    row += beside
     return (tuple(row),) if row else ()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from datetime import datetime
 from decimal import Decimal
@@ -16,6 +17,7 @@ from domain.approvals.acting import Signature
 from domain.approvals.records import Verb
 from domain.approvals.request_kinds import KINDS
 from domain.base import identifiers
+from domain.base.events import Event
 from domain.base.kinds import Kind
 from domain.base.stage import Stage
 from domain.customers.records import Profile
@@ -52,6 +54,12 @@ def decided(kind: Kind, verb: Verb, by: Signature, at: datetime) -> Wording:
     """`✅ 已批准 · 陈经理 · 11-22 10:05`; an appeal is upheld or dismissed."""
     judged = KINDS[kind].judged and verb in (Verb.APPROVE, Verb.REJECT)
     return say(f"judged-{verb.value}" if judged else f"decided-{verb.value}", by=signed(by), at=at)
+
+
+def event_word(kind: type[Event]) -> Say:
+    """What happened, in a word or two: `ReportSubmitted` is called by `event-report-submitted`."""
+    name = re.sub(r"(?<=[a-z])(?=[A-Z])", "-", kind.__name__).lower()
+    return say(f"event-{name}")
 
 
 def middle(name: str, longest: int = 18) -> str:

@@ -168,6 +168,9 @@ class Approvals(Protocol):
     def decisions(self, approval_id: int) -> Sequence[Decision]:
         """Without what was done beside (`BESIDE`): the last of them says where it stands."""
 
+    def about(self, customers: Collection[int]) -> Sequence[Approval]:
+        """All requests about these customers, whoever made them and whatever became of them, oldest first."""
+
     def waiting_for(self, accounts: Collection[int]) -> Sequence[Approval]:
         """Pending requests whose current step names one of the accounts, oldest first."""
 

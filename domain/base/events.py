@@ -6,7 +6,7 @@ the name and the facts. Facts are JSON values, ids and names of records, never s
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import asdict, dataclass, fields
 from datetime import date, datetime
 from decimal import Decimal
@@ -43,26 +43,47 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class Logged:
-    """An event with its stamp. `actor` is an account's id, None for the system or a stranger."""
+    """An event with its stamp and its number in the log. `actor` is an account's id, None for the system or a stranger."""
 
     at: datetime
     actor: int | None
     event: Event
+    id: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Trail:
+    """What the events of a matter are found by: the records that they belong to (kind → ids), and the names (their same-keys)
+    and codes that somebody asked for."""
+
+    subjects: Mapping[str, Collection[int]]
+    keys: Collection[str] = ()
+    codes: Collection[str] = ()
 
 
 class Log(Protocol):
     """The append-only log. `record` stamps the time and the acting account of the `Work`."""
 
     def record(self, *several: Event) -> None: ...
-    def of_actor(self, account_id: int, kind: type[E], since: datetime, *, key: str | None = None) -> Sequence[E]:
+    def of_actor(
+        self, account_id: int, kind: type[E], since: datetime, *, key: str | None = None, subject: int | None = None
+    ) -> Sequence[E]:
         """What this account did of one kind since then, oldest first: what quotas are counted by. `key`: with that fact of
-        this name alone."""
+        this name alone; `subject`: to that record alone."""
 
     def of_subjects(
         self, subject_kind: str, ids: Collection[int], *, offset: int, limit: int, kinds: Collection[type[Event]] = ()
     ) -> Sequence[Logged]:
         """A part of the history of records, oldest first; with `kinds` of these alone. A negative offset counts from the
         end: -8 is the last eight."""
+
+    def on_trail(
+        self, trail: Trail, *, kinds: Collection[type[Event]] = (), offset: int = 0, limit: int | None = None
+    ) -> Sequence[Logged]:
+        """What lies on it, oldest first; with `kinds` of these alone."""
+
+    def tally(self, trail: Trail) -> Mapping[str, int]:
+        """How much lies on it, by the names of kinds."""
 
     def of_kind(self, kind: type[E], reach: Reach, offset: int, limit: int) -> Sequence[Logged]:
         """Newest first, of the accounts within the reach."""

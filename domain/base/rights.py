@@ -66,6 +66,8 @@ class Action(StrEnum):
     SET_DEPUTY = "set_deputy"
     """Give oneself a deputy while away; a unit's head also gives its managers one (`deputising`)."""
     SEE_AUDIT = "see_audit"
+    SEE_DISPUTES = "see_disputes"
+    """What happened to a customer over all agencies; of a unit's managers its head alone (`domain.disputes.scope`)."""
     MANAGE_CONTRACTS = "manage_contracts"
     """Fill in, submit and withdraw contracts."""
     SEE_CONTRACTS = "see_contracts"
@@ -153,6 +155,7 @@ RIGHTS: dict[Action, dict[str, Scope]] = {
     Action.GRANT_ADMINISTRATOR: {"administrator": Scope.ALL},
     Action.SET_DEPUTY: {"manager": Scope.OWN, "administrator": Scope.ALL},
     Action.SEE_AUDIT: {"administrator": Scope.ALL},
+    Action.SEE_DISPUTES: {"manager": Scope.UNIT, "administrator": Scope.ALL},
     Action.IMPORT_CUSTOMERS: {"administrator": Scope.ALL},
     Action.SEE_FAILURES: {"administrator": Scope.ALL},
     Action.KEEP_DIRECT: {"administrator": Scope.ALL},

@@ -9,6 +9,7 @@ from itertools import groupby
 from typing import TypeVarTuple
 
 from sqlalchemy import (
+    BindParameter,
     ColumnElement,
     Connection,
     Select,
@@ -17,6 +18,7 @@ from sqlalchemy import (
     delete,
     func,
     insert,
+    or_,
     select,
     true,
     update,
@@ -42,6 +44,9 @@ from storage.engine.reach import WHOSE, shape
 from storage.engine.statements import each_once, fixed, once
 from storage.tables.approvals import approval_approvers, approval_steps, approvals, decisions
 from storage.tables.people import agencies
+from storage.tables.petitions import appeals, corrections
+from storage.tables.protection import protection_requests
+from storage.tables.reports import reports
 
 Ts = TypeVarTuple("Ts")
 _LOCKED = fixed(select(approvals).where(approvals.c.id == bindparam("approval")).with_for_update())
@@ -110,6 +115,29 @@ def _waiting(query: Select[*Ts]) -> Select[*Ts]:
 
 _WAITING = fixed(_waiting(select(approvals)).order_by(approvals.c.id))
 _COUNT_WAITING = fixed(_waiting(select(approvals.c.kind, func.count())).group_by(approvals.c.kind))
+
+
+_SUBJECTS = (
+    (reports, (Kind.CUSTOMER_REPORT,)),
+    (appeals, (Kind.APPEAL,)),
+    (corrections, (Kind.DATA_CHANGE,)),
+    (protection_requests, (Kind.EXTENSION, Kind.STAGE_CONFIRMATION, Kind.PRODUCTION_REVIEW)),
+)
+"""What the requests about a customer ask for, and in which tables that stands."""
+_CUSTOMERS: BindParameter[int] = bindparam("customers", expanding=True)
+_ABOUT: Query = fixed(
+    select(approvals)
+    .where(
+        or_(
+            *(
+                approvals.c.kind.in_([kind.value for kind in kinds])
+                & approvals.c.subject_id.in_(select(table.c.id).where(table.c.customer_id.in_(_CUSTOMERS)))
+                for table, kinds in _SUBJECTS
+            )
+        )
+    )
+    .order_by(approvals.c.id)
+)
 
 
 class StoredApprovals:
@@ -213,6 +241,9 @@ class StoredApprovals:
             )
             for row in rows
         ]
+
+    def about(self, customers: Collection[int]) -> Sequence[Approval]:
+        return self._found(_ABOUT, {"customers": list(customers)})
 
     def waiting_for(self, accounts: Collection[int]) -> Sequence[Approval]:
         return self._found(_WAITING, {"accounts": list(accounts)})

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, Connection, bindparam, insert, select, true
+from sqlalchemy import ColumnElement, CompoundSelect, Connection, bindparam, func, insert, select, true, union
 
-from domain.base.events import E, Event, Logged, from_facts, to_facts
+from domain.base.events import KINDS, E, Event, Logged, Trail, from_facts, to_facts
 from domain.base.rights import Reach
 from domain.people.records import Account
 from storage.engine import Found
 from storage.engine.statements import fixed
-from storage.tables.events import events
+from storage.tables.events import ASKED, ASKED_CODE, ASKED_KEY, events
 from storage.tables.people import agencies
 
 _RECORD = fixed(insert(events))
@@ -23,6 +23,7 @@ _OF_ACTOR = fixed(
     )
     .order_by(events.c.id)
 )
+_OF_ACTOR_TO = fixed(_OF_ACTOR.where(events.c.subject_id == bindparam("subject")))
 _OF_ACTOR_BY_KEY = fixed(_OF_ACTOR.where(events.c.facts["key"].as_string() == bindparam("key")))
 
 
@@ -66,9 +67,13 @@ class StoredLog:
         fresh, self._fresh = self._fresh, []
         return fresh
 
-    def of_actor(self, account_id: int, kind: type[E], since: datetime, *, key: str | None = None) -> Sequence[E]:
+    def of_actor(
+        self, account_id: int, kind: type[E], since: datetime, *, key: str | None = None, subject: int | None = None
+    ) -> Sequence[E]:
         wanted = {"actor": account_id, "kind": kind.__name__, "since": since}
         found = (_OF_ACTOR, wanted) if key is None else (_OF_ACTOR_BY_KEY, {**wanted, "key": key})
+        if subject is not None:
+            found = _OF_ACTOR_TO, {**wanted, "subject": subject}
         rows = self.conn.execute(*found)
         return [each.event for row in rows if (each := _logged(row)) is not None and isinstance(each.event, kind)]
 
@@ -84,6 +89,18 @@ class StoredLog:
             rows = list(self.conn.execute(query.order_by(events.c.id).offset(offset)).all())
         return [each for row in rows if (each := _logged(row)) is not None]
 
+    def on_trail(
+        self, trail: Trail, *, kinds: Collection[type[Event]] = (), offset: int = 0, limit: int | None = None
+    ) -> Sequence[Logged]:
+        query = select(events).where(events.c.id.in_(lies_on(trail))).order_by(events.c.id).offset(offset).limit(limit)
+        if kinds:
+            query = query.where(events.c.kind.in_([each.__name__ for each in kinds]))
+        return [each for row in self.conn.execute(query) if (each := _logged(row)) is not None]
+
+    def tally(self, trail: Trail) -> Mapping[str, int]:
+        query = select(events.c.kind, func.count()).where(events.c.id.in_(lies_on(trail))).group_by(events.c.kind)
+        return {kind: count for kind, count in self.conn.execute(query) if kind in KINDS}
+
     def of_kind(self, kind: type[E], reach: Reach, offset: int, limit: int) -> Sequence[Logged]:
         rows = self.conn.execute(
             select(events)
@@ -93,6 +110,21 @@ class StoredLog:
             .limit(limit)
         )
         return [each for row in rows if (each := _logged(row)) is not None]
+
+
+def lies_on(trail: Trail) -> CompoundSelect[int]:
+    """The numbers of what lies on it. A question names no customer, for there may be none: it is found by what was asked for."""
+    belong = [
+        select(events.c.id).where(events.c.subject_kind == kind, events.c.subject_id.in_(sorted(ids)))
+        for kind, ids in trail.subjects.items()
+        if ids
+    ]
+    asked = [
+        select(events.c.id).where(events.c.kind == ASKED, fact.in_(sorted(values)))
+        for fact, values in ((ASKED_KEY, trail.keys), (ASKED_CODE, trail.codes))
+        if values
+    ]
+    return union(*belong, *asked)
 
 
 def _within(reach: Reach) -> ColumnElement[bool]:
@@ -107,4 +139,4 @@ def _within(reach: Reach) -> ColumnElement[bool]:
 
 def _logged(row: Found) -> Logged | None:
     event = from_facts(row.kind, row.facts)
-    return None if event is None else Logged(row.at, row.actor_id, event)
+    return None if event is None else Logged(row.at, row.actor_id, event, row.id)

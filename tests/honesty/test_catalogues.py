@@ -19,7 +19,7 @@ from fluent.syntax.visitor import Visitor
 from typing_extensions import override
 
 from dialogs.core.texts import Texts
-from dialogs.petitions.appeal import word
+from dialogs.shared.words import event_word
 from domain.base.events import KINDS
 from tests.honesty import tree
 
@@ -275,4 +275,4 @@ def test_every_event_of_a_customers_history_has_a_name() -> None:
     kinds = [kind for kind in KINDS.values() if kind.subject_kind == "customer"]
     assert len(kinds) > 20
     for language in LANGUAGES:
-        assert [word(kind) for kind in kinds if word(kind) not in Texts.load().keys(language)] == []
+        assert [event_word(kind).key for kind in kinds if event_word(kind).key not in Texts.load().keys(language)] == []
