@@ -49,7 +49,7 @@ class Statistics(Page):
         page = min(page_in(args), max(len(groups) - 1, 0) // A_PAGE)
         shown = groups[page * A_PAGE : (page + 1) * A_PAGE]
         lines = [*_head(found, ask), *_unknown(args)]
-        if not any(each.value for each in groups):
+        if not any(each.there for each in groups):
             groups, shown = [], []
             lines.append(say("statistics-none"))
         lines += [_row(place, each, found) for place, each in enumerate(shown, page * A_PAGE + 1)]
@@ -81,7 +81,7 @@ class Statistics(Page):
     @override
     def heard(self, args: Args, said_: Heard, ask: Ask) -> Turn | None:
         """A sentence changes what is shown: months, measure, grouping, whom; what it doesn't name stays."""
-        if not isinstance(said_, Typed) or (told := read(said_.text, ask.today)) is None:
+        if not isinstance(said_, Typed) or (told := read(said_.text, ask.today, at_figures=True)) is None:
             return None
         return answered(question(args, ask.today), told, ask)
 
@@ -166,7 +166,7 @@ def _below(found: SalesFigures) -> Iterator[Wording]:
         yield say("statistics-late", pieces=found.late)
     if found.unrated:
         currency, month = found.unrated[0]
-        yield say("statistics-unrated", currency=currency, month=month)
+        yield say("statistics-unrated", currency=currency, month=_named_span(Span.month(month)))
     if found.question.basis is Basis.SHIPPED:
         yield say("statistics-shipped")
 

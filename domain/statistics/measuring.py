@@ -54,10 +54,13 @@ class Sum:
     pieces: int = 0
     priced: int = 0
     yuan: Decimal | None = Decimal(0)
+    there: bool = False
+    """Something was sold, or taken back."""
     late: int = 0
     """Pieces of them that are 补录: what was reported of these months first was without them."""
 
     def add(self, portion: SalesPortion, rates: Mapping[date, Mapping[str, Decimal]]) -> None:
+        self.there = True
         self.pieces += portion.pieces
         self.priced += portion.priced
         self.late += portion.pieces if portion.late else 0
@@ -86,6 +89,8 @@ class SalesGroup:
     value: Decimal | None
     before: Decimal | None
     year_ago: Decimal | None
+    there: bool = True
+    """Something was sold in the span, though its value may not be said."""
     falling: bool = False
     """Of a quarter: under *policy* `statistics.falling_percent` of the one before."""
 
@@ -265,6 +270,7 @@ def _of_months(months: Mapping[date, Sum], span: Span) -> Sum:
     whole = Sum()
     for at in range(span.months):
         each = months.get(add_months(span.first, at), Sum())
+        whole.there |= each.there
         whole.pieces += each.pieces
         whole.priced += each.priced
         whole.late += each.late
@@ -275,9 +281,11 @@ def _of_months(months: Mapping[date, Sum], span: Span) -> Sum:
 def _group(key: Key, name: str, asked: Question, sums: Sequence[Sum], work: Work) -> SalesGroup:
     this, before, year_ago = (each.value(asked.measure) for each in sums)
     if asked.grouping in IN_TIME and key and asked.span.running(work.today):
-        return SalesGroup(key=key, name=name, value=this, before=None, year_ago=None)
+        return SalesGroup(key=key, name=name, value=this, before=None, year_ago=None, there=sums[0].there)
     falling = False
     if asked.span.months == QUARTER and not asked.span.running(work.today) and asked.measure is not Measure.PRICE:
         share = Decimal(work.policy.statistics.falling_percent) / 100
         falling = this is not None and before is not None and before > 0 and this < before * share
-    return SalesGroup(key=key, name=name, value=this, before=before, year_ago=year_ago, falling=falling)
+    return SalesGroup(
+        key=key, name=name, value=this, before=before, year_ago=year_ago, there=sums[0].there, falling=falling
+    )

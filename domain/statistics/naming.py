@@ -74,7 +74,7 @@ def _after(word: str, end: int) -> str:
 def _candidates(work: Work, word: str, only: Only) -> Iterator[Candidate]:
     """Of the first kind that has one; a customer's name is searched last, for it may hold any of the others. What lists find by
     whoever holds it isn't called so."""
-    if len(word) < 2:
+    if len(searching.found_under(word)) < 2:  # marks name nobody
         return
     for several in (_model(work, word, only), _channel(work, word, only), _domain(work, word, only)):
         if several:

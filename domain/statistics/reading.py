@@ -57,6 +57,7 @@ _TIME = re.compile(
     | (?P<this_month>本月|这个?月|当月|this\smonth) | (?P<before_last>上上个?月) | (?P<last_month>上个?月|last\smonth)
     | (?P<this_quarter>(?:本|这个?|当)季度?|this\squarter) | (?P<last_quarter>上个?季度?|last\squarter)
     | (?P<iso>(?<!\d)20\d\d[-/.](?:1[0-2]|0?[1-9])(?!\d))
+    | (?:{_of_year(6)}\s?的?)?\s?(?<!\d)(?P<since>{_N})\s?(?:月份?)?\s?(?:[-–—~～至到]|to)\s?(?P<until>{_N})\s?月份?
     | (?:{_of_year(2)}\s?的?)?\s?(?P<month>(?:1[0-2]|0?[1-9])|[一二三四五六七八九十]{{1,2}})\s?月份?
     | (?<![a-z])(?P<english>{_ENGLISH})(?![a-z])(?:\s(?P<year_5>20\d\d))?
     | {_of_year(3)}
@@ -108,15 +109,16 @@ PARTICLE = re.compile("[的了呢啊吗是]")
 """Names hold them, too (美的, 是德): a word keeps its own until it is looked up."""
 
 
-def read(text: str, today: date) -> Said | None:
-    """None where nothing says that figures are wanted: neither a measure nor a grouping."""
+def read(text: str, today: date, *, at_figures: bool = False) -> Said | None:
+    """None where nothing says that figures are wanted: neither a measure nor a grouping; nor months alone, where figures are shown."""
     line = " ".join(text.split())
     if not line or "\n" in text.strip() or len(line) > LONGEST_LINE:
         return None
     basis, line = _taken(line, _BASIS)
     grouping, line = _taken(line, _GROUPINGS)
     measure, line = _taken(line, _MEASURES)
-    if measure is None and grouping is None and basis is None:
+    wanted = measure is not None or grouping is not None or basis is not None
+    if not wanted and not at_figures:
         return None
     span = None
     for found in _TIME.finditer(line):
@@ -124,6 +126,8 @@ def read(text: str, today: date) -> Said | None:
             line = f"{line[: found.start()]} {line[found.end() :]}"
             break
     rest = tuple(each for each in _FILLERS.sub(" ", line).split() if PARTICLE.sub("", each))
+    if not wanted and (span is None or rest):
+        return None
     return Said(span=span, measure=measure, grouping=grouping, basis=basis, rest=rest)
 
 
@@ -136,7 +140,7 @@ def _taken(line: str, several: Sequence[tuple[re.Pattern[str], M]]) -> tuple[M |
 
 def _span(found: re.Match[str], today: date) -> Span | None:
     said = found.groupdict()
-    year = _year(next((said[f"year_{at}"] for at in range(6) if said[f"year_{at}"]), None), today)
+    year = _year(next((said[f"year_{at}"] for at in range(7) if said[f"year_{at}"]), None), today)
     if last := said["last"] or said["last_en"]:
         many = _number(last)
         return Span.last(today, many) if many is not None and 1 <= many <= LONGEST else None
@@ -144,6 +148,8 @@ def _span(found: re.Match[str], today: date) -> Span | None:
         return _latest(Span.quarter, _number(quarter), 3, year, today)
     if half := said["half"]:
         return _latest(Span.half, 1 if half == "上" else 2, 6, year, today)
+    if since := said["since"]:
+        return _from_to(_number(since), _number(said["until"]), year, today)
     if month := said["month"]:
         return _latest(Span.month, _number(month), 1, year, today)
     if english := said["english"]:
@@ -165,6 +171,14 @@ def _span(found: re.Match[str], today: date) -> Span | None:
 
 def _number(said: str) -> int | None:
     return int(said) if said.isdecimal() else spoken(said)
+
+
+def _from_to(since: int | None, until: int | None, year: int | None, today: date) -> Span | None:
+    """Months from one to another, of the same year or into the next."""
+    if since is None or until is None or not (1 <= since <= 12 and 1 <= until <= 12):
+        return None
+    first = _latest(Span.month, since, 1, year, today)
+    return Span(first.first, (until - since) % 12 + 1) if first is not None else None
 
 
 def _latest(of: Callable[[date], Span], place: int | None, months: int, year: int | None, today: date) -> Span | None:

@@ -21,7 +21,7 @@ statistics-newcomers = { $count ->
    *[other] { $count } customers ordered for the first time
 }
 statistics-late = { $pieces } pcs of it entered late
-statistics-unrated = ⚠ No rate for { $currency } in { $month }, so there is no amount in yuan
+statistics-unrated = ⚠ No rate for { order-currency } in { $month }, so there is no amount in yuan
 statistics-shipped = By delivery date; what has no delivery counts on its contract date
 statistics-no-value = —
 statistics-pieces = { $pieces } pcs

@@ -50,6 +50,10 @@ SENTENCES = (
     ("this year's average price by model", months("2026-01", 12), PRICE, SalesGrouping.MODEL, ()),
     ("past 6 months sales", months("2026-06", 6), PIECES, None, ()),
     ("出货统计", None, PIECES, None, ()),
+    ("1-6月 销量", months("2026-01", 6), PIECES, None, ()),
+    ("去年3月到5月出货", months("2025-03", 3), PIECES, None, ()),
+    ("十月至一月 出货", months("2026-10", 4), PIECES, None, ()),
+    ("2025年11-12月 金额", months("2025-11", 2), AMOUNT, None, ()),
     ("上半年 美的 金额", months("2026-01", 6), AMOUNT, None, ("美的",)),  # a name may end, or hold, a particle
     ("上月是德的出货", months("2026-10"), PIECES, None, ("是德的",)),
     ("上月的出货是多少呢", months("2026-10"), PIECES, None, ()),

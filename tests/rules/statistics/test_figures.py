@@ -346,7 +346,8 @@ async def test_a_name_that_holds_a_particle_is_found_as_well_as_one_before_it(of
     for words, only in several:
         found = await names(office, "管理员", *words)
         assert (found.only, found.unknown) == (only, ()), words
-    assert (await names(office, "管理员", "没有的")).unknown == ("没有",)
+    for marks in ("没有", "1-", "3-", "/5"):
+        assert (await names(office, "管理员", marks)).unknown == (marks,)
 
 
 async def test_what_others_sold_is_no_word_for_who_doesnt_see_it(office: Office, sold: list[Sold]) -> None:

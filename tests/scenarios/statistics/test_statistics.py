@@ -45,8 +45,18 @@ async def test_months_groups_and_days_by_buttons(star: None, scene: Scene, zhou:
     zhou.sees("按发货日期统计")
     await zhou.taps("◀ 上一期")
     zhou.sees("没有记录")
+    await zhou.says("上季度")  # the page itself needs no more than months
+    zhou.sees("Q3", "按月")
     await zhou.says("今年 按型号")
     zhou.sees("按型号", "5,000 片")
+
+
+async def test_money_that_cant_be_said_without_a_rate_isnt_nothing(star: None, zhou: Person, sun: Person) -> None:
+    await logs(zhou, quantity="88", price="0.123456 美元")
+    await sun.goes_home()
+    await sun.says("本月 金额 按客户")
+    sun.sees("合计 —", "1. 深圳市星河联创电子有限公司　—", "⚠ 2026年11月美元没有汇率，算不出人民币金额")
+    sun.sees_not("没有记录")
 
 
 async def test_an_engineer_has_no_figures(star: None, zhou: Person, zhao: Person) -> None:
