@@ -18,7 +18,7 @@ from functools import cache
 from pathlib import Path
 
 from fluent.runtime import FluentBundle, FluentResource
-from fluent.syntax.ast import Junk, Message, Resource
+from fluent.syntax.ast import Junk, Resource
 
 from dialogs.core.figures import FUNCTIONS
 from dialogs.core.screen import Arg, Button, Say, Screen, Wording
@@ -81,47 +81,68 @@ class Reader:
 
 @dataclass(frozen=True)
 class Catalogue:
-    """One language's sentences, and the file that each stands in."""
+    """One language's sentences, and the file that each stands in. Each is parsed when it is first said: all of them take a
+    second, which a process that says few needn't wait for."""
 
     bundle: FluentBundle
     files: Mapping[str, str]
+    sources: Mapping[str, str]
 
     @classmethod
     def load(cls, language: str, folders: Sequence[Path]) -> Catalogue:
-        """All `.ftl` files of the folders; raises ValueError for what isn't Fluent and for a key that stands twice."""
+        """All `.ftl` files of the folders; raises ValueError for a line that begins nothing and for a key that stands twice."""
         bundle = FluentBundle([language], use_isolating=False, functions=FUNCTIONS)
         files: dict[str, str] = {}
+        sources: dict[str, str] = {}
         for file in sorted(file for folder in folders for file in (folder / language).rglob("*.ftl")):
-            resource = _parsed(file.read_text(encoding="utf-8"))
-            for entry in resource.body:
-                if isinstance(entry, Junk):
-                    raise ValueError(f"{language}/{file.name}: not Fluent: {entry.content!r}")
-                if isinstance(entry, Message):
-                    if entry.id.name in files:
-                        raise ValueError(
-                            f"{language}/{file.name}: {entry.id.name} stands in {files[entry.id.name]} too"
-                        )
-                    files[entry.id.name] = file.name
-            bundle.add_resource(resource)
-        return cls(bundle, files)
+            text = file.read_text(encoding="utf-8")
+            if slip := _ASTRAY.search(text):
+                raise ValueError(f"{language}/{file.name}: not Fluent: {slip[0]!r}")
+            for entry in _ENTRY.finditer(text):
+                key = entry[1]
+                if key in files:
+                    raise ValueError(f"{language}/{file.name}: {key} stands in {files[key]} too")
+                files[key], sources[key] = file.name, entry[0]
+        return cls(bundle, files, sources)
 
     def format(self, key: str, facts: Mapping[str, int | str]) -> tuple[str, Sequence[Exception]]:
+        """Raises ValueError for a sentence that isn't Fluent."""
+        self._parse(key)
         pattern = self.bundle.get_message(key).value
         if pattern is None:
             return "", [MissingWording(f"{key} has no text of its own")]
         text, errors = self.bundle.format_pattern(pattern, dict(facts))
         return str(text), errors
 
+    def _parse(self, key: str) -> None:
+        """Before it is there for other threads, what it names is."""
+        if self.bundle.has_message(key) or key not in self.sources:
+            return
+        for named in _NAMED.findall(self.sources[key]):
+            if named != key:
+                self._parse(named)
+        self.bundle.add_resource(_parsed(self.sources[key]))
+
+
+_ENTRY = re.compile(r"^([a-zA-Z][\w-]*) *=.*\n?(?:(?:[ }].*)?(?:\n|\Z))*", re.MULTILINE)
+"""A sentence with the lines that go on with it."""
+_ASTRAY = re.compile(r"^(?![a-zA-Z][\w-]* *=|#|[ }\n]|\Z).*", re.MULTILINE)
+_NAMED = re.compile(r"\{ *([a-zA-Z][\w-]*) *\}")
+
 
 @cache
 def _parsed(source: str) -> Resource:
-    """Read once, in whatever catalogues it stands: it is slow."""
-    return FluentResource(source)
+    """Once, in whatever catalogues it stands: it is slow."""
+    resource = FluentResource(source)
+    for entry in resource.body:
+        if isinstance(entry, Junk):
+            raise ValueError(f"not Fluent: {entry.content!r}")
+    return resource
 
 
 @cache
 def _own(language: str, folders: tuple[Path, ...]) -> Catalogue:
-    """The product's own, which don't change while it runs: to read them takes a second."""
+    """The product's own, which don't change while it runs."""
     return Catalogue.load(language, folders)
 
 
