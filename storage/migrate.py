@@ -20,9 +20,8 @@ from typing import Any, TypeVar
 
 from alembic import command
 from alembic.config import Config
-from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import Connection, text
+from sqlalchemy import Connection, inspect, text
 from sqlalchemy.engine import URL
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import create_async_engine
@@ -84,7 +83,10 @@ def _config(conn: Connection | None = None) -> Config:
 
 
 def _current(conn: Connection) -> str | None:
-    return MigrationContext.configure(conn).get_current_revision()
+    if not inspect(conn).has_table("alembic_version"):
+        return None
+    found: str | None = conn.exec_driver_sql("SELECT version_num FROM alembic_version").scalar()
+    return found
 
 
 def _move(conn: Connection, to: str, how: Callable[[Config, str], None]) -> bool:

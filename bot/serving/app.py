@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import cache
 from importlib.metadata import version
 
 from bot.clock import Clock
@@ -130,9 +131,14 @@ class App:
         coming_due.begin(work)
         while reminding.take_back(work):  # nothing that lay unsent while nobody worked goes out as it is
             pass
-        announcing.announce_release(work, version("baobei"))
+        announcing.announce_release(work, _version())
         self.pushes.deliver(work)
 
     def system(self, conn: Connection, now: datetime) -> DeskWork:
         """Work on nobody's behalf."""
         return work_for(conn, self.policy, now)
+
+
+@cache
+def _version() -> str:
+    return version("baobei")
