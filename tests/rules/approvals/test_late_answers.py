@@ -333,13 +333,26 @@ KINDS: tuple[Callable[[Office, str, int], Awaitable[None]], ...] = (
 )
 
 
+on_sqlite = pytest.mark.parametrize("address", ["sqlite"], indirect=True)
+on_postgres = pytest.mark.parametrize("address", [pytest.param("postgres", marks=pytest.mark.pg)], indirect=True)
+each_kind = pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.__name__)
+
+
+@on_sqlite
+@each_kind
 @pytest.mark.parametrize("late", LATE)
-@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.__name__)
 async def test_a_late_answer_costs_nobody_anything(
     office: Office, kind: Callable[[Office, str, int], Awaitable[None]], late: int
 ) -> None:
     base = BASES[(KINDS.index(kind) + LATE.index(late)) % len(BASES)]
     await kind(office, base, late)
+
+
+@on_postgres
+@each_kind
+async def test_no_more_on_postgres(office: Office, kind: Callable[[Office, str, int], Awaitable[None]]) -> None:
+    """The latest of all. How many days there are between two dates is no matter of the database."""
+    await kind(office, BASES[KINDS.index(kind) % len(BASES)], LATE[-1])
 
 
 ZONED = POLICY.model_copy(update={"time_zone": "Europe/Berlin"})
