@@ -39,7 +39,7 @@ async def test_a_reply_to_a_logged_order_of_the_other_agency_acts_as_its_account
     zhou.sees("更正 DD-2026-00001？", "6,000 片 × 3.20 元")
 
 
-async def test_a_reply_to_a_message_that_was_sent_to_the_other_account_says_whose_it_is(
+async def test_a_reply_to_a_request_of_the_other_account_is_a_comment_as_that_one_and_decides_nothing(
     scene: Scene, li: Person, chen: Person, liu: Person
 ) -> None:
     await scene.agency("东莞松山电子", ("何平", AccountType.SALESPERSON))
@@ -47,9 +47,29 @@ async def test_a_reply_to_a_message_that_was_sent_to_the_other_account_says_whos
     await chen.switches_to("东莞松山电子")
     await li.reports(STAR)
     await chen.replies(STAR, "同意")
-    chen.sees("您回复的消息属于 陈经理（渠道经理 · 华芯渠道）", "[切换账户]")
-    await chen.taps("切换账户")
-    chen.sees("陈经理 · 华南 · 渠道经理")
+    chen.sees("点评 · 请核对", "点评内容　同意")
+    await chen.taps("提交")
+    chen.sees("已发送")
+    li.sees("陈经理 点评 BB-2026-00001", "同意")
+    chen.finds("[批准]")
+    li.finds_not("报备通过")
+
+
+async def test_a_reply_to_a_message_that_was_sent_to_the_other_account_and_takes_no_words_says_whose_it_is(
+    scene: Scene, li: Person, sun: Person, chen: Person
+) -> None:
+    await scene.second_account(li, AccountType.SALESPERSON, OTHER)
+    await li.reports(STAR)
+    await chen.approves(STAR)
+    await li.goes_home()
+    await li.switches_to(OTHER)
+    await sun.says("星河联创")
+    for each in ("1", "移交", "孙总"):
+        await sun.taps(each)
+    await li.replies("已将您的", "同意")
+    li.sees("您回复的消息属于 李明（业务员 · 深圳南山电子）", "[切换账户]")
+    await li.taps("切换账户")
+    li.sees("李明 · 深圳南山电子 · 业务员")
 
 
 async def test_an_order_for_a_customer_of_the_other_agency_says_whose_he_is(
