@@ -22,7 +22,7 @@ from dialogs.core.field import Field, Misread, Took
 from dialogs.core.form import Form
 from dialogs.core.labels import Labelled, Labels, Meant, labels
 from dialogs.core.parts import ONLY, Parts
-from dialogs.core.screen import say
+from dialogs.core.screen import Wording, say
 
 BLANK = frozenset({"", "—", "——", "-", "--", "－", "/", "…", "..."})
 """A line of a sheet that nobody filled in."""
@@ -155,7 +155,7 @@ class _Reader:
     def _give(self, piece: Piece, meant: Meant, what: Labelled | None, text: str, line: str) -> None:
         path = None if what is None else self._path(what, meant.number, text)
         if what is None or path is None or path in self.used:
-            self._leave(replace(piece, value=text), line, self._open_paths(meant))
+            self._leave(replace(piece, value=text), line, self._open_paths(meant), self._full(what))
         else:
             self.used.add(path)
             self.pasted.entries.append(PastedAnswer(path, what, text, line))
@@ -203,8 +203,15 @@ class _Reader:
     def _heading(self, piece: Piece) -> str:
         return self.labels.heading(piece.label) or ""
 
-    def _leave(self, piece: Piece, line: str, paths: Sequence[str] = ()) -> None:
-        self.pasted.left.append(Leftover(line, piece.value if piece.label else line, None, tuple(paths)))
+    def _leave(self, piece: Piece, line: str, paths: Sequence[str] = (), why: Wording | None = None) -> None:
+        self.pasted.left.append(Leftover(line, piece.value if piece.label else line, why, tuple(paths)))
+
+    def _full(self, what: Labelled | None) -> Wording | None:
+        """Why nothing more is taken where a list is asked for that has as many items as it may."""
+        part = what.parts[-1] if what is not None and len(what.parts) == 1 else None
+        if what is None or part is None or part.closes_itself or len(self._keys(part.name)) < part.at_most:
+            return None
+        return say("core-paste-refused", label=what.label, why=say("core-items-enough", most=part.at_most))
 
     def _open_paths(self, meant: Meant) -> list[str]:
         """Where a line that may mean several questions could go."""

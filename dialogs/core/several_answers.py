@@ -29,7 +29,8 @@ def take_several(
     judged = changes.judge(change, walk.form, walk.step)
     refused = [replace(lines[path], why=why, paths=(path,)) for path, why in judged.refused.items() if path in lines]
     walk.notice.extend(judged.refused.values())
-    walk.notice.extend(each.why for each in left if each.why is not None)
+    whys = [each.why for each in left if each.why is not None]
+    walk.notice.extend(why for place, why in enumerate(whys) if why not in whys[:place])
     unknown = [words.quoted(each.text) for each in left if each.why is None]
     if unknown:  # one number wherever it is counted: those whose reason stands above lie there, too
         unknown += [words.quoted(each.text) for each in (*left, *refused) if each.why is not None]

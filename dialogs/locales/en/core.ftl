@@ -167,6 +167,7 @@ core-pasted = ✓ { $labels }{ $more ->
    *[other] ; { $left } lines not understood
 }
 core-paste-refused = ⚠ { $label }: { $why }
+core-items-enough = at most { $most }, the others were not filled in
 core-paste-unasked = ⚠ { $label }: not needed now
 core-left = ⚠ Not understood ({ $count }): { $lines }{ $more ->
     [0] {""}

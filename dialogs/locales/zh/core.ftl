@@ -154,6 +154,7 @@ core-pasted = ✓ { $labels }{ $more ->
    *[other] ；未识别 { $left } 行
 }
 core-paste-refused = ⚠ { $label }：{ $why }
+core-items-enough = 最多 { $most } 个，多出的没有填入
 core-paste-unasked = ⚠ { $label }：目前不用填
 core-left = ⚠ 未识别 { $count } 行：{ $lines }{ $more ->
     [0] {""}

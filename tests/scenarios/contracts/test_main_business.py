@@ -31,6 +31,16 @@ async def test_three_trades_and_customers_in_one_line_are_three_and_checked_with
     )
 
 
+async def test_a_fourth_trade_hears_how_many_there_may_be_and_isnt_lost(sun: Person) -> None:
+    await begins(sun)
+    await sun.says("主要行业：制造 500、教育 300、医疗 80")
+    await sun.says("主要行业：金融 90、能源 70")
+    sun.sees("⚠ 主要行业：最多 3 个，多出的没有填入", "[未识别 (2)]")
+    assert sun.view.count("最多 3 个，多出") == 1
+    await sun.taps("未识别")
+    sun.sees("金融 90", "能源 70")
+
+
 async def test_they_are_typed_in_one_line_where_they_are_asked_for(sun: Person) -> None:
     await begins(sun)
     await sun.taps("公司业务信息")
