@@ -33,9 +33,13 @@ def take_back(work: Work, command: TakeBack) -> Approval:
 
 
 def may_take_back(work: Work, approval: Approval) -> bool:
-    """Whether it is the reader's to take back, be it open or not."""
+    """Whether it is the reader's to take back, be it open or not: whoever asked, or whose right it is at his agency. The vendor's
+    people reject what isn't theirs."""
     action = KINDS[approval.kind].taking_back
     mine = Belongs(frozenset({approval.applicant_id}), approval.agency_id)
     if action is None:
         return False
-    return may(work.actor, action, mine) or (approval.applicant_id == work.actor.id and may(work.actor, action))
+    of_agency = work.actor.agency_id is not None
+    return (of_agency and may(work.actor, action, mine)) or (
+        approval.applicant_id == work.actor.id and may(work.actor, action)
+    )

@@ -117,7 +117,7 @@ async def test_what_a_manager_asks_for_himself_the_head_decides(office: Office) 
     asked = await corrects(office, "陈经理", name=RENAMED)
     assert asked.approvers == (("刘经理",),)
     withdraw = taking_back.TakeBack(approval=asked.approval or 0)
-    for who in ("钱总", "刘经理"):
+    for who in ("钱总", "刘经理", "管理员"):
         with pytest.raises(NotFound):
             await office.does(who, lambda work: taking_back.take_back(work, withdraw))
     await office.does("陈经理", lambda work: taking_back.take_back(work, withdraw))
