@@ -26,6 +26,11 @@ WHO = {
     "dismiss_appeal": "刘经理",
     "make_appeal": "王芳",
     "change_type": "孙总",
+    "ask_question": "李明",
+    "ask_further": "李明",
+    "give_more_feedback": "李明",
+    **dict.fromkeys(("answer_question", "add_to_answer"), "陈经理"),
+    "answer_feedback": "管理员",
 }
 """Where not the first of them who is asked something."""
 pytestmark = pytest.mark.slow
@@ -52,12 +57,14 @@ OPENED_WITH = {
     "credit_code": "91440300708461136T",
     "name": STAR,
 }
+OF_QUESTIONS = ("ask_question", "ask_further", "answer_question", "add_to_answer")
 OF_ORDERS = ("log_order", "correct_order", "add_batches", "return_goods", "deliver")
 """These need a customer with a project; all but the first an order as well."""
 WALKED_ELSEWHERE = {
     "contract": "begins with an overview of its sections: tests/scenarios/contracts/test_contracts.py",
     "amend_contract": "opens with an approved contract's overview: tests/scenarios/contracts/test_amendments.py",
     "bind_distributor": "needs a contract and an approved distributor: tests/scenarios/contracts/test_contracts.py",
+    "claim_agency": "a guest's, of an agency that is known: tests/scenarios/registration/test_registering_again.py",
     "import_customers": "its question is a file: tests/documents and tests/scenarios/imports/test_import.py",
 }
 FORMS: list[type[Form[Any]]] = [
@@ -71,23 +78,7 @@ async def test_every_question_says_what_is_wrong_and_asks_again(
     scene: Scene, li: Person, chen: Person, form: type[Form[Any]]
 ) -> None:
     await lives_a_little(li, chen)
-    opened_with = OPENED_WITH
-    if form.declared.name == "grant_months":
-        await asks_for_more_time(li)
-        opened_with = {**OPENED_WITH, "approval": 3}
-    if form.declared.name == "dismiss_appeal":
-        await appeals(scene.person("王芳"))
-        opened_with = {**OPENED_WITH, "approval": 3}
-    if form.declared.name == "make_appeal":
-        opened_with = {"name": STAR}
-    if form.declared.name == "correct_agency":
-        opened_with = {"agency": 1, "only": list(form.declared.fields)}  # all of it is known
-    if form.declared.name in OF_ORDERS:
-        await tells_of(scene, STAR, item("变频空调主控", "BAT32G135"))
-        await scene.later(days=3)
-    if form.declared.name in OF_ORDERS[1:]:
-        await logs_an_order(li)
-        opened_with = {"order": 1, "line": 1}
+    opened_with = await brought_about(scene, li, chen, form)
     who = WHO.get(form.declared.name)
     for name in (who,) if who is not None else PEOPLE:
         person = scene.person(name)
@@ -98,6 +89,34 @@ async def test_every_question_says_what_is_wrong_and_asks_again(
             await walker.walk()
             return
     pytest.fail(f"nobody is asked anything by {form.declared.name}: add to OPENED_WITH what it is opened with")
+
+
+async def brought_about(scene: Scene, li: Person, chen: Person, form: type[Form[Any]]) -> dict[str, Any]:
+    """What the form is opened with, once it is there."""
+    opened_with = OPENED_WITH
+    if form.declared.name == "grant_months":
+        await asks_for_more_time(li)
+        opened_with = {**OPENED_WITH, "approval": 3}
+    if form.declared.name == "dismiss_appeal":
+        await appeals(scene.person("王芳"))
+        opened_with = {**OPENED_WITH, "approval": 3}
+    if form.declared.name == "make_appeal":
+        opened_with = {"name": STAR}
+    if form.declared.name in ("correct_agency", "correct_customer"):
+        opened_with = {"agency": 1, "customer": 1, "only": list(form.declared.fields)}  # all of it is known
+    if form.declared.name in OF_QUESTIONS:
+        await asks_the_manager(li, chen, answered=form.declared.name == "add_to_answer")
+        opened_with = {"record": "customer", "number": 1, "thread": 1, "approval": 3}
+    if form.declared.name in ("give_more_feedback", "answer_feedback"):
+        await gives_feedback(li)
+        opened_with = {"thread": 1}
+    if form.declared.name in OF_ORDERS:
+        await tells_of(scene, STAR, item("变频空调主控", "BAT32G135"))
+        await scene.later(days=3)
+    if form.declared.name in OF_ORDERS[1:]:
+        await logs_an_order(li)
+        opened_with = {"order": 1, "line": 1}
+    return opened_with
 
 
 async def lives_a_little(li: Person, chen: Person) -> None:
@@ -132,6 +151,28 @@ async def appeals(wang: Person) -> None:
     await wang.taps("申诉")
     await wang.says("2026-08 起送样，对方研发王工可证")
     await wang.taps("提交")
+
+
+async def asks_the_manager(li: Person, chen: Person, *, answered: bool) -> None:
+    """Of his customer."""
+    await li.goes_home()
+    await li.taps("我的客户")
+    await li.picks("星河")
+    await li.taps("问渠道经理")
+    await li.says("能用于 125℃ 吗")
+    await li.taps("提交")
+    if answered:
+        await chen.taps("答复", on="125℃")
+        await chen.says("可以")
+        await chen.taps("答复")
+
+
+async def gives_feedback(li: Person) -> None:
+    await li.goes_home()
+    await li.says("反馈")
+    await li.taps("写反馈")
+    await li.says("导出的表里少了 3 个客户")
+    await li.taps("提交")
 
 
 async def logs_an_order(li: Person) -> None:
