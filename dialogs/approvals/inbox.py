@@ -34,11 +34,14 @@ class ApprovalCard(Page):
     name = "approval"
 
     @override
+    def looked(self, args: Args, ask: Ask) -> None:
+        if args.get("full") is True:
+            ask(opened, ask(briefs.approval, _id(args)))
+
+    @override
     def show(self, args: Args, ask: Ask) -> Screen:
         approval = ask(briefs.approval, _id(args))
         face, full = FACES[approval.kind], args.get("full") is True
-        if full:
-            ask(opened, approval)
         more = (*face.more(ask, approval.id), *_record(approval, ask)) if full else ()
         beside = face.beside(ask, approval.id) if full else ()
         last = BACK if full else _detail(approval)

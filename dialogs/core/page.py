@@ -121,6 +121,9 @@ class Page:
     def show(self, args: Args, ask: Ask) -> Screen:
         raise NotImplementedError
 
+    def looked(self, args: Args, ask: Ask) -> None:
+        """What is on record of it once somebody has it open (`show` writes nothing: cards that are pushed are shown to nobody)."""
+
     def act(self, args: Args, act: Act, ask: Ask) -> Turn:
         """A tapped button of this page's own."""
         return Show()

@@ -351,6 +351,7 @@ class DialogStack(Frames):
             if isinstance(dialog, Page):
                 dropped = frozenset(each.id for each in self.drafts if isinstance(each, DropDraft))
                 screen = dialog.show(self.top.args, AskedOnce(without(self.ask, self.dialogs.drafts, dropped)))
+                dialog.looked(self.top.args, self.ask)
             else:
                 outcome = self._running(self.top, dialog).shown(self.top.state)
                 if outcome.end is not None:  # what it was about is out of reach

@@ -21,6 +21,7 @@ from dialogs.protection.keeping import keeping_rows
 from dialogs.questions.keys import about_customer
 from dialogs.shared.words import BACK, HOME, code_line, evenly, kind_of, milestone, opens, profile_lines, stage
 from domain.base.kinds import Kind
+from domain.customers import seeing
 from domain.follow_ups import views as follow_up_views
 from domain.follow_ups.views import CardView, Pending
 from domain.petitions import identity_views
@@ -34,9 +35,12 @@ class CustomerCard(Page):
     name = "customer"
 
     @override
+    def looked(self, args: Args, ask: Ask) -> None:
+        ask(seeing.note, _number(args))
+
+    @override
     def show(self, args: Args, ask: Ask) -> Screen:
-        value = args.get("customer")
-        view = ask(follow_up_views.card, value if isinstance(value, int) else 0)
+        view = ask(follow_up_views.card, _number(args))
         about = _rows(view)
         aliases = ask(identity_views.aliases, view.at.customer.id)
         known_as = (say("alias-line", names=tuple(aliases)),) if aliases else ()
@@ -50,6 +54,11 @@ class CustomerCard(Page):
                 _back(),
             ),
         )
+
+
+def _number(args: Args) -> int:
+    value = args.get("customer")
+    return value if isinstance(value, int) else 0
 
 
 def _sales(ask: Ask, customer: int) -> tuple[Row, ...]:

@@ -10,6 +10,7 @@ from dialogs.core.screen import Act, Button, Row, Screen, Wording, act, say
 from dialogs.disputes.lines import by, in_one, what
 from dialogs.shared.words import BACK, HOME, button, evenly, member, opens, page_in, pages
 from domain.base.rights import Action, may
+from domain.customers import seeing
 from domain.disputes import pack, timeline
 from domain.disputes.scope import reads
 from domain.disputes.timeline import Aspect, Occurrence, Timeline
@@ -20,6 +21,10 @@ A_PAGE = 8
 
 class CustomerTimeline(Page):
     name = "customer_timeline"
+
+    @override
+    def looked(self, args: Args, ask: Ask) -> None:
+        ask(seeing.note, _id(args))
 
     @override
     def show(self, args: Args, ask: Ask) -> Screen:

@@ -76,9 +76,12 @@ class ReportPage(Page):
     name = "request"
 
     @override
+    def looked(self, args: Args, ask: Ask) -> None:
+        ask(seeing.note, ask(report_views.report, _id(args)).report.customer_id)
+
+    @override
     def show(self, args: Args, ask: Ask) -> Screen:
         view = ask(report_views.report, _id(args))
-        ask(seeing.note, view.report.customer_id)
         asking: tuple[Row, ...] = ()
         if args.get("sure") is not True:
             asking = talk.answering(view.approval, ask, ask_row(ask, "customer_report", view.report.id))

@@ -23,7 +23,7 @@ from domain.base.work import Work
 from domain.customers.holders import CustomerHandedOver
 from domain.customers.merged_customers import CustomersMerged, all_of
 from domain.customers.records import Customer, ReportState
-from domain.customers.seeing import CustomerSeen, note
+from domain.customers.seeing import CustomerSeen
 from domain.disputes import scope
 from domain.disputes.naming import Naming
 from domain.disputes.records import DisputePackAsked
@@ -135,9 +135,8 @@ class Timeline:
 
 
 def timeline(work: Work, customer_id: int, aspect: Aspect | None, offset: int, limit: int) -> Timeline:
-    """A part of it, oldest first. That it was looked at is on record, too. Raises `NotFound`."""
+    """A part of it, oldest first. Raises `NotFound`."""
     customer = scope.visible(work, customer_id)
-    note(work, customer.id)
     return of_customer(work, customer, aspect, offset, limit)
 
 

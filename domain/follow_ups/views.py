@@ -13,7 +13,6 @@ from domain.base.errors import NotFound
 from domain.base.rights import Action, reach
 from domain.base.stage import Stage
 from domain.base.work import Work
-from domain.customers import seeing
 from domain.customers.history import Period
 from domain.customers.records import Customer, CustomerSorting, Search
 from domain.customers.scope import can, engineers_of, visible
@@ -126,9 +125,8 @@ class Difference:
 
 
 def card(work: Work, customer_id: int) -> CardView:
-    """That it was opened is on record. Raises `NotFound`."""
+    """Raises `NotFound`."""
     at = customer_views.customer(work, customer_id)
-    seeing.note(work, at.customer.id)
     found, total = work.follow_ups.of_customer(customer_id, Period(limit=1))
     return CardView(
         at=at,

@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from sqlalchemy import Connection, text
 
+from dialogs.core.ask import WorkAsk
+from dialogs.customers.card import CustomerCard
 from domain.approvals import handing_on
 from domain.base.errors import NotAllowed, NotFound
 from domain.base.events import Trail
@@ -12,7 +14,6 @@ from domain.base.work import Work
 from domain.customers.seeing import CustomerSeen
 from domain.disputes import finding, pack, scope, timeline
 from domain.disputes.timeline import Aspect
-from domain.follow_ups import views as follow_up_views
 from domain.names import same_key
 from domain.people.records import UnitKind
 from domain.petitions import appealing
@@ -83,7 +84,7 @@ async def test_looking_is_on_record_once_a_day(office: Office) -> None:
     customer = await held(office)
 
     def looks(work: Work) -> None:
-        follow_up_views.card(work, customer)
+        CustomerCard().looked({"customer": customer}, WorkAsk(work))
 
     for _ in range(3):
         await office.does("李明", looks)
@@ -98,8 +99,8 @@ async def test_looking_is_on_record_once_a_day(office: Office) -> None:
     li, chen = office.ids["李明"], office.ids["陈经理"]
     assert await office.does(None, seen) == [li, chen, li]
     told = await office.does("管理员", lambda work: timeline.timeline(work, customer, Aspect.SAW, 0, 8))
-    assert [each.person for each in told.rows] == ["李明", "陈经理", "李明", "管理员"]
-    assert told.counts[Aspect.SAW] == 4
+    assert [each.person for each in told.rows] == ["李明", "陈经理", "李明"]
+    assert told.counts[Aspect.SAW] == 3
 
 
 async def test_questions_are_found_by_name_and_by_code_and_nobody_elses(office: Office) -> None:
