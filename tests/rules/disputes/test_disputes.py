@@ -131,5 +131,8 @@ async def test_a_trail_is_looked_up_by_indexes_alone(office: Office) -> None:
         return str(conn.execute(text(f"EXPLAIN {'' if postgres else 'QUERY PLAN'} {query}")).all())
 
     found = await office.db.transact(plan)
-    assert all(f"ix_events_{name}" in found for name in ("subject", "asked_key", "asked_code")), found
-    assert "ix_events_kind" not in found
+    if "SEARCH" in found:  # SQLite; which index PostgreSQL takes for a few rows hangs on its statistics
+        assert all(f"ix_events_{name}" in found for name in ("subject", "asked_key", "asked_code")), found
+        assert "ix_events_kind" not in found
+    assert "Seq Scan" not in found
+    assert "SCAN events" not in found
