@@ -101,7 +101,9 @@ def answered(asked: Question, told: Said, ask: Ask) -> Show:
 
 def _head(found: SalesFigures, ask: Ask) -> Iterator[Wording]:
     asked, total = found.question, found.total
-    yield say("statistics-title", measure=_measure(asked.measure), span=_named_span(asked.span), by=_by(asked))
+    yield say(
+        "statistics-title", measure=_measure(asked.measure), span=_named_span(asked.span), by=_grouping(asked.grouping)
+    )
     if names := ask(naming.called, asked.only):
         yield say("statistics-only", names=tuple(names))
     whole = "statistics-mean" if asked.measure is Measure.PRICE else "statistics-total"
@@ -207,7 +209,9 @@ def _moved(asked: Question, by: int) -> Act:
 
 
 def _too_many(asked: Question, refusal: Refusal) -> Screen:
-    title = say("statistics-title", measure=_measure(asked.measure), span=_named_span(asked.span), by=_by(asked))
+    title = say(
+        "statistics-title", measure=_measure(asked.measure), span=_named_span(asked.span), by=_grouping(asked.grouping)
+    )
     keys = (Button(say("statistics-span-key"), act("choose", choose="span")), HOME)
     return Screen((title, say_refusal(refusal)), (keys,))
 
@@ -242,10 +246,6 @@ def _measure(measure: Measure) -> Say:
 
 def _grouping(grouping: SalesGrouping) -> Say:
     return say(f"statistics-by-{grouping.value}")
-
-
-def _by(asked: Question) -> Say:
-    return _grouping(asked.grouping)
 
 
 def _named_span(span: Span) -> Say:

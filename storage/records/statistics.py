@@ -16,7 +16,6 @@ from sqlalchemy import (
     Select,
     String,
     Table,
-    and_,
     case,
     func,
     literal,
@@ -135,9 +134,12 @@ class StoredStatistics:
         return func.substr(type_coerce(day, String), 1, 7)
 
     def newcomers(self, reach: Reach, only: Only, days: DayRange) -> int:
+        lately = select(orders.c.customer_id).where(
+            COUNTED, within(reach), *_of_order(only), orders.c.day >= days.since, orders.c.day <= days.until
+        )  # who didn't order in these days isn't looked up in all that was ever sold
         first = (
             select(orders.c.customer_id, func.min(orders.c.day).label("day"))
-            .where(COUNTED, within(reach), *_of_order(only))
+            .where(COUNTED, within(reach), *_of_order(only), orders.c.customer_id.in_(lately))
             .group_by(orders.c.customer_id)
         )
         if only.model or only.domain:
@@ -198,5 +200,5 @@ def _of_line(only: Only) -> list[ColumnElement[bool]]:
         found.append(order_lines.c.model == only.model)
     if only.domain:
         deeper = order_lines.c.domain.startswith(only.domain + BETWEEN, autoescape=True)
-        found.append(or_(order_lines.c.domain == only.domain, and_(deeper)))
+        found.append(or_(order_lines.c.domain == only.domain, deeper))
     return found

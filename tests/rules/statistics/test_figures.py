@@ -375,3 +375,14 @@ async def test_a_salespersons_name_is_a_person_for_who_sees_people_and_never_his
             naming.Named(Only(person=office.ids["王芳"])) if sees else naming.Named(Only(), unknown=("王芳",))
         ), who
     assert (await names(office, "王芳", "王芳")).unknown == ("王芳",)
+
+
+async def test_who_orders_for_the_first_time_is_counted_in_these_days(office: Office, sold: list[Sold]) -> None:
+    for who, sees in READS.items():
+        for span, (since, until) in SPANS:
+            firsts: dict[int, date] = {}
+            for each in sold:
+                if sees(each) and each.state is OrderState.LOGGED:
+                    firsts[each.customer] = min(each.day, firsts.get(each.customer, each.day))
+            found = await asks(office, who, Question(span=span))
+            assert found.newcomers == sum(since <= day <= until for day in firsts.values()), (who, span)
