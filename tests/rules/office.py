@@ -122,8 +122,10 @@ class Office:
             return refusal
 
     async def _blocked(self, other: asyncio.Task[T]) -> None:
-        """Until it waits for a lock, or is done."""
-        waiting = text("SELECT count(*) FROM pg_locks WHERE NOT granted")
+        """Until it waits for a lock, or is done. Only of this database: beside it, other tests' steps wait for their own."""
+        waiting = text(
+            "SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND datname = current_database()"
+        )
         while not other.done() and not await self.db.read(lambda conn: conn.execute(waiting).scalar_one()):
             await asyncio.wait([other], timeout=0.01)
 
