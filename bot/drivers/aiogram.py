@@ -24,7 +24,7 @@ from aiohttp_socks import ProxyConnectionError, ProxyError, ProxyTimeoutError
 from pydantic import ValidationError
 from typing_extensions import override
 
-from bot.drivers.telegram import ApiCall, Raw, TooBig, Unparsable, fetch_failure, outage, result_of
+from bot.drivers.telegram import ATTACHED, ApiCall, Params, Raw, TooBig, Unparsable, fetch_failure, outage, result_of
 from notifications.sending.messenger import Attachment, Unauthorized
 
 LINE = (OSError, ProxyError, ProxyConnectionError, ProxyTimeoutError)
@@ -76,7 +76,7 @@ class _Aiogram:
         try:
             if not call.files:
                 return await self._session.say(self._bot.token, call, within)
-            method = _method(call.method)(**call.params, **_uploads(call.files))
+            method = _method(call.method)(**_with_files(call.params, _uploads(call.files)))
             return await self._bot(method, request_timeout=within)
         except (TelegramNetworkError, aiohttp.ClientError, TimeoutError, UnicodeDecodeError, *LINE) as error:
             raise outage(error, self._bot.token) from None
@@ -118,6 +118,18 @@ def _uploads(files: Mapping[str, Attachment]) -> dict[str, InputFile]:
         else FSInputFile(file.content, filename=file.name)
         for name, file in files.items()
     }
+
+
+def _with_files(params: Params, uploads: Mapping[str, InputFile]) -> dict[str, object]:
+    """A file that a parameter names within (`attach://…`) stands there itself: aiogram calls the parts of its form by names of
+    its own."""
+    made: dict[str, object] = {**params, **uploads}
+    for name, file in uploads.items():
+        for key, value in params.items():
+            if isinstance(value, dict) and value.get("media") == f"{ATTACHED}{name}":
+                made[key] = {**value, "media": file}
+                del made[name]
+    return made
 
 
 def client(token: str, api_base: str, proxy: str | None) -> _Aiogram:

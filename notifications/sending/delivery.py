@@ -9,11 +9,14 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from dialogs.core.screen import Json
 from notifications.sending.afterwards import Old
 from notifications.sending.messenger import Gone, Menu, Message, Messenger, Rejected
 from notifications.sending.queue import Keys, OutboxRow, Renderer
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,8 +102,10 @@ class Delivery:
 
     @staticmethod
     def _edits(parcel: Parcel) -> bool:
-        new = parcel.row.kind == "show" and parcel.row.body.get("place") == "new"
-        return not new and parcel.message.attached is None  # a file can't be edited into a message
+        """A card's file changes where it stands; what somebody opens comes below: he looks at what he asked for there."""
+        if parcel.row.kind == "recard":
+            return True
+        return parcel.row.body.get("place") != "new" and parcel.message.attached is None
 
     async def _lay_keyboard(self, parcel: Parcel) -> None:
         # On a message of its own: one with a reply keyboard can't be edited afterwards.
@@ -110,20 +115,22 @@ class Delivery:
             await self._keyboard_sent(parcel.row.chat_id, parcel.keys)
 
     async def _sent(self, chat: int, message: Message) -> int:
+        return await self._shown(chat, message, lambda each: self._messenger.send(chat, each))
+
+    async def _edited(self, chat: int, message_id: int, message: Message) -> bool:
+        try:
+            await self._shown(chat, message, lambda each: self._messenger.edit(chat, message_id, each))
+        except Gone:
+            return False
+        return True
+
+    async def _shown(self, chat: int, message: Message, show: Callable[[Message], Awaitable[T]]) -> T:
         """What the chat doesn't take as a picture (too big, too long, of a kind that it doesn't know) comes as a file."""
         await self._turn(chat)
         try:
-            return await self._messenger.send(chat, message)
+            return await show(message)
         except Rejected:
             if message.attached is None or not message.attached.picture:
                 raise
         await self._turn(chat)
-        return await self._messenger.send(chat, replace(message, attached=replace(message.attached, picture=False)))
-
-    async def _edited(self, chat: int, message_id: int, message: Message) -> bool:
-        await self._turn(chat)
-        try:
-            await self._messenger.edit(chat, message_id, message)
-        except Gone:
-            return False
-        return True
+        return await show(replace(message, attached=replace(message.attached, picture=False)))

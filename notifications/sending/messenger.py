@@ -109,7 +109,8 @@ class Messenger(Protocol):
         ...
 
     async def edit(self, chat: int, message_id: int, message: Message) -> None:
-        """Replace text and buttons. Not modified is success; deleted, a media message, a reply keyboard: `Gone`."""
+        """Replace text, file and buttons. Not modified is success; deleted, a reply keyboard, a file where only words are to
+        stand: `Gone`."""
         ...
 
     async def delete(self, chat: int, message_id: int) -> None:

@@ -87,13 +87,20 @@ def test_sending(message: Message, call: ApiCall) -> None:
     assert telegram.message(5, message) == call
 
 
-def test_an_edit_of_a_text_and_of_a_caption() -> None:
+def test_an_edit_of_a_text_and_of_a_file() -> None:
     text: Params = {"chat_id": 5, "message_id": 9, "text": "x", **PLAIN}
-    caption: Params = {"chat_id": 5, "message_id": 9, "caption": "x", "parse_mode": "HTML"}
+    media: Params = {"type": "document", "media": "attach://document", "caption": "x", "parse_mode": "HTML"}
+    picture: Params = {"type": "photo", "media": "attach://photo", "parse_mode": "HTML"}
+    there: Params = {"chat_id": 5, "message_id": 9}
 
     assert telegram.edit(5, 9, Message("x")) == ApiCall("editMessageText", text)
     assert telegram.edit(5, 9, Message("x", ROWS)) == ApiCall("editMessageText", text | {"reply_markup": INLINE})
-    assert telegram.edit(5, 9, Message("x", attached=FILE)) == ApiCall("editMessageCaption", caption)
+    assert telegram.edit(5, 9, Message("x", attached=FILE)) == ApiCall(
+        "editMessageMedia", there | {"media": media}, {"document": FILE}
+    )
+    assert telegram.edit(5, 9, Message("", ROWS, PICTURE)) == ApiCall(
+        "editMessageMedia", there | {"media": picture, "reply_markup": INLINE}, {"photo": PICTURE}
+    )
     assert telegram.strip(5, 9) == ApiCall("editMessageReplyMarkup", {"chat_id": 5, "message_id": 9})
 
 

@@ -51,7 +51,8 @@ async def _play(desk: Desk, sim: Sim, server: Server) -> None:
         await driver.edit(li, number, Message("好了", ((Key("再来", data="k1.0.0.0"),),)))
         await driver.strip(li, number)
         await driver.send(li, Message("报价", attached=Attachment(document, "报价 1.pdf"), silent=True))
-        await driver.send(li, Message("", attached=Attachment(picture, "名片.png", picture=True)))
+        card = await driver.send(li, Message("", attached=Attachment(picture, "名片.png", picture=True)))
+        await driver.edit(li, card, Message("新名片", attached=Attachment(picture, "名片 2.png", picture=True)))
         await sim.send(LI, "document", [("合同.txt", b"text", "text/plain")])
         await desk.until("file 合同.txt text/plain 4")
         for refused in (driver.send(4242, Message("x")), driver.edit(li, 999999, Message("x"))):
@@ -69,13 +70,22 @@ def _said(value: Any) -> Any:
 def _normal(entry: dict[str, Any]) -> tuple[str, dict[str, Any], int]:
     """Without what differs by chance (ids, offsets) and by manner of saying it."""
     given: dict[str, Any] = entry["params"]
+    said = {name: _said(value) for name, value in given.items()}
+    named = [each for value in said.values() for each in (value.values() if isinstance(value, dict) else [value])]
     params: dict[str, Any] = {}
-    for name, value in given.items():
-        if str(value).startswith("attach://"):  # aiogram's part has a random name, to which the parameter points
-            params[name] = given[value.removeprefix("attach://")]
-        elif value != "" and name not in BY_CHANCE and f"attach://{name}" not in given.values():
-            params[name] = _said(value)
+    for name, value in said.items():
+        if value == "" or name in BY_CHANCE or f"attach://{name}" in named:
+            continue
+        if isinstance(value, dict):
+            params[name] = {key: _part(given, each) for key, each in value.items()}
+        else:
+            params[name] = _part(given, value)
     return entry["method"], params, entry["status"]
+
+
+def _part(given: dict[str, Any], value: Any) -> Any:
+    """aiogram's part has a random name, to which the parameter points."""
+    return given[value.removeprefix("attach://")] if str(value).startswith("attach://") else value
 
 
 async def test_the_calls_of_one_exchange_are_equal_with_both_libraries(sqlite_template: Path, tmp_path: Path) -> None:

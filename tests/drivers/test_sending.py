@@ -27,6 +27,8 @@ from tests.drivers.conftest import LI
 
 ROWS = ((Key("✅ 批准", data="k1.0.0.0"), Key("网站", url="https://example.org/")),)
 
+SIZES = {"6.png": (60, 40), "7.png": (90, 40)}
+
 
 @pytest.fixture
 def li(server: Server, sim: Sim) -> int:
@@ -103,6 +105,56 @@ async def test_a_text_where_a_file_stood_is_sent_anew(driver: Driver, li: int, t
 
     with pytest.raises(Gone):
         await driver.edit(li, number, Message("只有字"))
+
+
+async def test_a_picture_changes_where_it_stands_with_words_and_buttons(
+    driver: Driver, sim: Sim, li: int, tmp_path: Path
+) -> None:
+    june, july = (Attachment(_picture(tmp_path / each, size), each, picture=True) for each, size in SIZES.items())
+    number = await driver.send(li, Message("6月", ROWS, june))
+    before = await sim.last(LI)
+
+    await driver.edit(li, number, Message("<b>7月</b> 💡", ROWS, july))
+
+    seen = await sim.last(LI)
+    assert seen is not None
+    assert before is not None
+    assert (seen["id"], seen["html"], len(seen["buttons"]), seen["edited"]) == (number, "<b>7月</b> 💡", 1, 1)
+    assert (seen["file"]["kind"], before["file"]["url"] != seen["file"]["url"]) == ("photo", True)
+
+
+async def test_words_give_way_to_a_picture_and_a_picture_never_to_words(
+    driver: Driver, sim: Sim, li: int, tmp_path: Path
+) -> None:
+    number = await driver.send(li, Message("正在画"))
+    picture = Attachment(_picture(tmp_path / "6.png", (60, 40)), "6.png", picture=True)
+
+    await driver.edit(li, number, Message("6月", attached=picture))
+    with pytest.raises(Gone):
+        await driver.edit(li, number, Message("只有字"))
+
+    seen = await sim.last(LI)
+    assert seen is not None
+    assert (seen["id"], seen["text"], seen["file"]["kind"]) == (number, "6月", "photo")
+
+
+async def test_what_is_no_picture_is_refused_as_one_and_the_old_one_stays(
+    driver: Driver, sim: Sim, li: int, tmp_path: Path
+) -> None:
+    good = Attachment(_picture(tmp_path / "6.png", (60, 40)), "6.png", picture=True)
+    number = await driver.send(li, Message("6月", attached=good))
+
+    with pytest.raises(Rejected):
+        await driver.edit(li, number, Message("7月", attached=Attachment(b"no picture", "7.png", picture=True)))
+
+    seen = await sim.last(LI)
+    assert seen is not None
+    assert (seen["text"], seen["file"]["kind"]) == ("6月", "photo")
+
+
+def _picture(place: Path, size: tuple[int, int]) -> Path:
+    Image.new("RGB", size, "red").save(place, "PNG")
+    return place
 
 
 async def test_a_file_that_isnt_there_is_rejected_before_the_call(driver: Driver, li: int, tmp_path: Path) -> None:

@@ -134,6 +134,19 @@ async def test_a_card_changes_where_it_stands_and_comes_anew_when_it_was_deleted
     assert desk.chat.sees(CHEN) == ["withdrawn"]
 
 
+async def test_a_cards_picture_changes_where_it_stands_and_comes_as_a_file_where_it_isnt_taken(desk: Desk) -> None:
+    await desk.knows(CHEN)
+    card = await desk.db.transact(lambda conn: cards.make(conn, CHEN, 3, "figures", {}, "picture:1", []))
+    june, july = {**body("June"), "picture": "6.png"}, {**body("July"), "picture": "7.png"}
+    await desk.db.transact(lambda conn: outbox.card(conn, CHEN, card, june, NOW, urgent=True))
+    await desk.drain()
+    desk.chat.refuse(CHEN, Rejected("IMAGE_PROCESS_FAILED"), verb="edit")
+    await desk.db.transact(lambda conn: outbox.recard(conn, CHEN, card, july, NOW))
+    await desk.drain()
+    assert [verb for verb, _, _ in desk.chat.calls] == ["send", "edit", "edit"]
+    assert (desk.chat.sees(CHEN), desk.chat.files(CHEN)) == (["July"], [("7.png", False)])
+
+
 async def test_a_conversation_in_another_chat_begins_with_a_message_of_its_own(desk: Desk) -> None:
     await desk.talks(LI)
     await desk.show(LI, "in the old chat")

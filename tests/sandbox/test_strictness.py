@@ -228,6 +228,21 @@ async def test_captions_and_media_are_edited_by_their_own_methods(api: BotApi) -
     text = await api.send()
     refusal = await api.refusal("editMessageCaption", chat_id=LI, message_id=text, caption="x")
     assert refusal == "Bad Request: there is no caption in the message to edit"
+    became = await api.upload("editMessageMedia", {"chat_id": LI, "message_id": text, "media": media}, f=pdf)
+    assert "text" not in became["result"]  # a text may become a file, as the Bot API says; a file no text, see above
+
+
+async def test_a_medium_without_its_part_or_of_an_unknown_kind_is_refused(api: BotApi) -> None:
+    number = await api.send()
+
+    async def refusal(media: str) -> str:
+        return await api.refusal("editMessageMedia", chat_id=LI, message_id=number, media=media)
+
+    assert await refusal("[]") == "Bad Request: can't parse InputMedia: expected an Object"
+    assert await refusal(json.dumps({"type": "photo", "media": "attach://f"})) == (
+        "Bad Request: there is no media in the request"
+    )
+    assert "can't parse InputMedia" in await refusal(json.dumps({"type": "sticker", "media": "x"}))
 
 
 async def test_deleting(api: BotApi, sim: Sim) -> None:

@@ -8,7 +8,7 @@ wording, and trust: everything read here may have been made by anybody.
 from bot.drivers.telegram.answers import Conflict, TooBig, fetch_failure, outage, refusal, result_of
 from bot.drivers.telegram.buttons import button_data, parse_button_data
 from bot.drivers.telegram.files import DOWNLOAD_LIMIT, Carried, fetched_to_json, file_of
-from bot.drivers.telegram.messages import ApiCall, Params, answer, delete, edit, message, strip
+from bot.drivers.telegram.messages import ATTACHED, ApiCall, Params, answer, delete, edit, message, strip
 from bot.drivers.telegram.shapes import Raw, Unparsable, cleaned
 from bot.drivers.telegram.updates import (
     ALLOWED_UPDATES,
@@ -23,6 +23,7 @@ from bot.drivers.telegram.updates import (
 )
 
 __all__ = [
+    "ATTACHED",
     "ALLOWED_UPDATES",
     "DOWNLOAD_LIMIT",
     "ApiCall",

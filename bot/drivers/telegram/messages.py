@@ -20,13 +20,16 @@ from notifications.sending.messenger import Attachment, Key, Keyboard, Message
 TEXT_LIMIT = 4096  # characters after parsing, as Telegram counts them: code points
 CAPTION_LIMIT = 1024
 TOAST_LIMIT = 200
+ATTACHED = "attach://"
+"""Before the name of a file that goes along, where a parameter holds it within."""
 
 Params: TypeAlias = dict[str, Json]
 
 
 @dataclass(frozen=True, slots=True)
 class ApiCall:
-    """One call of the Bot API: its method, its parameters, and the files that go along, by parameter."""
+    """One call of the Bot API: its method, its parameters, and the files that go along: by parameter, or by the name that a
+    parameter gives them (`attach://…`)."""
 
     method: str
     params: Params
@@ -46,18 +49,27 @@ def message(chat: int, what: Message) -> ApiCall:
         return ApiCall("sendMessage", params | _text(what.html))
     if what.html:
         params["caption"] = fit(what.html, CAPTION_LIMIT)
-    kind = "photo" if what.attached.picture else "document"
+    kind = _kind(what.attached)
     return ApiCall(f"send{kind.capitalize()}", params, {kind: what.attached})
 
 
 def edit(chat: int, message_id: int, what: Message) -> ApiCall:
-    """Without buttons the old ones vanish: the Bot API takes them away when no markup is given."""
-    params: Params = {"chat_id": chat, "message_id": message_id, "parse_mode": "HTML"}
+    """Without buttons the old ones vanish: the Bot API takes them away when no markup is given. A file comes in place of what
+    stood there, be it words; words never come in place of a file."""
+    params: Params = {"chat_id": chat, "message_id": message_id}
     if what.rows:
         params["reply_markup"] = _inline(what.rows)
     if what.attached is None:
-        return ApiCall("editMessageText", params | _text(what.html))
-    return ApiCall("editMessageCaption", params | {"caption": fit(what.html, CAPTION_LIMIT)})
+        return ApiCall("editMessageText", params | {"parse_mode": "HTML"} | _text(what.html))
+    kind = _kind(what.attached)
+    media: Params = {"type": kind, "media": f"{ATTACHED}{kind}", "parse_mode": "HTML"}
+    if what.html:
+        media["caption"] = fit(what.html, CAPTION_LIMIT)
+    return ApiCall("editMessageMedia", params | {"media": media}, {kind: what.attached})
+
+
+def _kind(attached: Attachment) -> str:
+    return "photo" if attached.picture else "document"
 
 
 def strip(chat: int, message_id: int) -> ApiCall:
