@@ -23,8 +23,8 @@ from bot.drivers.telegram.updates import (
 )
 
 __all__ = [
-    "ATTACHED",
     "ALLOWED_UPDATES",
+    "ATTACHED",
     "DOWNLOAD_LIMIT",
     "ApiCall",
     "Carried",
