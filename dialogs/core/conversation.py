@@ -302,7 +302,7 @@ def _play(stack: DialogStack, conversation: Conversation, event: Event) -> None:
         case Opened(dialog=dialog, args=args, said=said, below=below):
             stack.pause()
             stack.lay(below)
-            stack.open(dialog, args)
+            stack.open(dialog, args, told=said is not None)
             if said is not None and stack.top.dialog == dialog:
                 stack.heard(said)
             if stack.put_by is not None and stack.shrunk not in (None, stack.put_by):

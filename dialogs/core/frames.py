@@ -111,6 +111,18 @@ class Frames:
             self.close()
         return False
 
+    def _goes_on(self, name: str, form: type[Form[object]], args: Args) -> bool:
+        """Whoever opens a form where it stands open for the same record goes on there: a button that is tapped twice, or a card
+        of days ago, opens no twin with the answers of then. One about no record is another one as soon as something was said."""
+        there = [each for each in self.frames[1:] if each.dialog == name and self._is_filled(each)]
+        found = next((each for each in reversed(there) if self._running(each, form).opened_by(args, each.state)), None)
+        if found is None:
+            return False
+        while self.top is not found:
+            self.close()
+        self.shrunk = say("core-left-empty", title=form.declared.title)
+        return True
+
     def _keep_low(self) -> None:
         while len(self.frames) > DEPTH:
             lowest = next(

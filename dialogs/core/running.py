@@ -19,6 +19,7 @@ from dialogs.core.filling import Filling, State, half_filled
 from dialogs.core.form import Form
 from dialogs.core.inputs import PartOf, Typed
 from dialogs.core.kinds import Hidden
+from dialogs.core.offered_drafts import DRAFTS, offered
 from dialogs.core.page import Heard
 from dialogs.core.pieces import told_of
 from dialogs.core.refusals import say_refusal
@@ -83,6 +84,17 @@ class Running:
             return self.shown(Filling(self.form.declared.version, at=Position("drafts")).to_json())
         return self._begun()
 
+    def opened_by(self, args: Mapping[str, Json], state: State) -> bool:
+        """Whether these opening args mean what stands open here with that state."""
+        try:
+            meant = replace(self, args=self.form.opening(args, self.ask))
+            about = meant.record()
+        except Refusal:  # opening it says why
+            return False
+        if "answers" in args or "only" in args:
+            return {**meant.args, "draft": None} == {**self.args, "draft": None}
+        return about == self._about(self.drafted(state)) and bool(about or not self.worth_keeping(state))
+
     def _drafts(self) -> list[Draft]:
         query, name = self.registry.drafts, self.form.declared.name
         return [] if query is None else [draft for draft in self.ask(query, name) if draft.form == name]
@@ -93,10 +105,14 @@ class Running:
         drafts = self._drafts()
         if not drafts:
             return []
-        about = self._about({**self._fresh().step.filling.to_json(), CONTEXT: self._context()})
+        about = self.record()
         if "answers" in self.args and not about:
             return []
         return [draft for draft in drafts if self._about(draft.state) == about]
+
+    def record(self) -> Mapping[str, Json]:
+        """Which records it is opened for. Raises `Refusal`."""
+        return self._about({**self._fresh().step.filling.to_json(), CONTEXT: self._context()})
 
     def _about(self, state: State) -> Mapping[str, Json]:
         """Which records: what it was opened with, and what the form itself keeps."""
@@ -297,7 +313,11 @@ class Running:
                 return Outcome(state, _above(said, screen), shrunk=walk.shrunk, end="over", keep=True)
             case None:
                 try:
-                    screen = self._choosing_drafts() if walk.at.kind == "drafts" else views.view(walk.root)
+                    screen = (
+                        offered(self.form.declared.title, self._waiting())
+                        if walk.at.kind == "drafts"
+                        else views.view(walk.root)
+                    )
                 except Refusal as why:
                     state = _with(walk.step.filling, heard)
                     if not self.worth_keeping(state):
@@ -325,30 +345,9 @@ class Running:
         resume = act("open", dialog=self.form.declared.name, args=self._as_draft())
         return Screen((say("core-draft-kept", title=self.title(state)),), ((Button(say("core-go-on"), resume),),))
 
-    def _choosing_drafts(self) -> Screen:
-        drafts = self._waiting()[:DRAFTS]
-        lines = tuple(
-            say("core-draft-line", number=str(n), title=draft.title, at=draft.at) for n, draft in enumerate(drafts, 1)
-        )
-        buttons = tuple(
-            Button(say("core-draft-open", number=str(n)), act("draft-open", draft=draft.id))
-            for n, draft in enumerate(drafts, 1)
-        )
-        return Screen(
-            (say("core-drafts", title=self.form.declared.title, count=len(drafts)), *lines),
-            (
-                *(buttons[start : start + 3] for start in range(0, len(buttons), 3)),
-                (Button(say("core-draft-none"), act("draft-none")),),
-                (HOME,),
-            ),
-        )
-
 
 CONTEXT = "context"
 """Where a draft's state keeps the opening args: whom or what the form is about."""
-
-DRAFTS = 6
-"""How many drafts are offered when a form is opened."""
 
 
 def _given(state: State) -> dict[str, Json]:

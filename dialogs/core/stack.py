@@ -24,7 +24,8 @@ from domain.base.errors import Refusal
 class DialogStack(Frames):
     """What a person does, and what becomes of it."""
 
-    def open(self, name: str, args: Args) -> None:
+    def open(self, name: str, args: Args, *, told: bool = False) -> None:
+        """`told`: something was written to it, so it is no other's twin."""
         dialog = self.dialogs.get(name)
         if dialog is None:
             self.notice.append(say("core-gone"))
@@ -38,6 +39,8 @@ class DialogStack(Frames):
         if self._gone_back(name, args.get("draft")):
             return
         if isinstance(dialog, Page) and (self.top.dialog, dict(self.top.args)) == (name, dict(args)):
+            return
+        if not isinstance(dialog, Page) and not told and self._goes_on(name, dialog, args):
             return
         self.frames.append(self._frame(name, args))
         self._keep_low()
@@ -267,7 +270,7 @@ class DialogStack(Frames):
             case Open(dialog=dialog, args=args, said=said, pasted=pasted, below=below):
                 self.frames[-1] = replace(self.top, args=self.top.args if turn.left is None else turn.left)
                 self.lay(below)
-                self.open(dialog, args)
+                self.open(dialog, args, told=said is not None)
                 if said is not None and self.top.dialog == dialog:
                     self.heard(said, unasked=True, pasted=pasted)
             case Swap(dialog=dialog, args=args):
