@@ -216,9 +216,26 @@ class Leads(PolicySection):
         return value
 
 
+class Curve(PolicySection):
+    """When a product domain, or a product, by its label, is wanted: per cent of a mean month, January first."""
+
+    of: Name
+    months: Annotated[tuple[Count, ...], Field(min_length=12, max_length=12)]
+
+    @field_validator("months")
+    @classmethod
+    def _a_whole_year(cls, months: tuple[int, ...]) -> tuple[int, ...]:
+        if sum(months) != 1200:
+            raise ValueError(f"twelve months of 100 % on the average make 1200, not {sum(months)}")
+        return months
+
+
 class ForecastPolicy(PolicySection):
+    """Product domains without a curve are flat."""
+
     probability: Chances
     lead_months: Leads
+    curves: tuple[Curve, ...]
     silent_days: Positive
 
 
@@ -276,11 +293,14 @@ class Policy(PolicySection):
         return units
 
     @model_validator(mode="after")
-    def _synonyms_of_what_there_is(self) -> Self:
+    def _of_what_there_is(self) -> Self:
         known = {each.name for each in self.product_domains}
         known |= {f"{each.name} · {example}" for each in self.product_domains for example in each.examples}
         if unknown := missing((each.of for each in self.product_synonyms), known):
             raise ValueError(f"product_synonyms: no product domain is called {unknown}")
+        curves = _distinct(tuple(each.of for each in self.forecast.curves))
+        if unknown := missing(curves, known):
+            raise ValueError(f"forecast.curves: no product domain is called {unknown}")
         return self
 
     @field_validator("product_domains")
