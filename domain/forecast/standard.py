@@ -40,9 +40,7 @@ def standard(
     they were known at 00:00 of that day, in any order."""
     if _runs(prospect, orders, day):
         return _run_rate(prospect, orders, day, many)
-    start, passed = start_of(prospect, day, rules)
-    if prospect.stage is Stage.ENDED:
-        start, passed = None, False
+    start, passed = (None, False) if prospect.stage is Stage.ENDED else start_of(prospect, day, rules)
     bought = in_months(orders).get(month_of(day), 0)
     chance = Fraction(rules.probability.of(prospect.stage), 100)
     shares = []
