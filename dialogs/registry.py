@@ -65,8 +65,9 @@ from dialogs.people.correcting_persons import CorrectPerson
 from dialogs.people.deputies import Deputies, DeputyshipCard, SetDeputy
 from dialogs.people.inviting import InviteManager, InvitePerson
 from dialogs.people.joining import Invitation
-from dialogs.people.organising import AddAgency, AddUnit, SetHead
-from dialogs.people.staff import AgencyPeople, Joined, People, Person, Units, VendorPeople
+from dialogs.people.organising import AddAgency
+from dialogs.people.staff import AgencyPeople, Joined, People, Person, VendorPeople
+from dialogs.people.units import AddUnit, SetHead, TakeProvinces, UnitPage, Units
 from dialogs.petitions.appeal import AppealCard, DismissAppeal, MakeAppeal
 from dialogs.petitions.correct_customer import AddAlias, CorrectCustomer, MergeCustomers
 from dialogs.products.product_domains import ProductTable
@@ -238,6 +239,7 @@ FOR_ACCOUNTS = (
     CorrectAgency,
     AgencyChangeCard,
     Units,
+    UnitPage,
     InvitePerson,
     InviteManager,
     ChangeType,
@@ -251,6 +253,7 @@ FOR_ACCOUNTS = (
     ChangeManager,
     HandAgencyOver,
     AddUnit,
+    TakeProvinces,
     SetHead,
     AddAgency,
     OrderCard,

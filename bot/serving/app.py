@@ -25,7 +25,7 @@ from domain.base.policy import Policy
 from domain.customers import twins
 from domain.deadlines import coming_due, reminding
 from domain.failures import failing
-from domain.people import organising
+from domain.people import coverage
 from domain.products import table as product_table
 from storage.chat import chats, inbox, outbox
 from storage.chat.chats import Chat
@@ -124,8 +124,7 @@ class App:
             found = name_keys.renew(conn)
         work = self.system(conn, now)
         twins.note(work, found)
-        if not work.people.units():
-            organising.seed_units(work)
+        coverage.begin(work)
         product_table.seed(work)
         policy_versions.note(work)
         coming_due.begin(work)

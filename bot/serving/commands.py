@@ -52,7 +52,7 @@ from domain.orders import (
 )
 from domain.orders import exporting as exporting_orders
 from domain.orders.listing import asking as order_lists
-from domain.people import correcting_persons, deputising, heads, joining, organising
+from domain.people import correcting_persons, coverage, deputising, heads, joining, organising
 from domain.people.records import Account
 from domain.petitions import appealing, correcting
 from domain.protection import claiming, protecting
@@ -115,6 +115,7 @@ COMMANDS: Mapping[type, Callable[[DeskWork, Any], object]] = {
     correcting_persons.CorrectPerson: correcting_persons.correct,
     organising.AddUnit: organising.add_unit,
     organising.AddAgency: organising.add_agency,
+    coverage.TakeProvinces: coverage.take_provinces,
     heads.SetHead: heads.set_head,
     guarding.BeginRegistration: guarding.begin,
     guarding.AnotherPicture: guarding.another_picture,

@@ -14,6 +14,7 @@ from dialogs.core.page import Args, Open, Page, Run, Show, Turn
 from dialogs.core.parts import Repeat
 from dialogs.core.screen import Act, Button, Json, Row, Screen, Wording, say
 from dialogs.core.verdicts import Mend
+from dialogs.shared.deciders import in_order
 from dialogs.shared.list_page import ListPage, part
 from dialogs.shared.words import BACK, HOME, button, opens
 from domain.approvals import paths as approval_paths
@@ -35,7 +36,7 @@ class ApprovalPaths(ListPage[Path]):
 
     @override
     def row(self, place: int, row: Path, args: Args, ask: Ask) -> Sequence[Wording]:
-        return (say("approval-paths-row", index=place, unit=row.unit.name, path=_levels(row)),)
+        return (say("approval-paths-row", index=place, unit=row.unit.name, path=levels_line(row)),)
 
     @override
     def key(self, place: int, row: Path, args: Args, ask: Ask) -> Button:
@@ -105,7 +106,7 @@ class SetApprovalPath(Form[approval_paths.SetApprovalPath], name="set_approval_p
 
     @override
     def done(self, result: Path, ask: Ask) -> Screen:
-        lines = (say("approval-path-set", unit=result.unit.name), say("approval-path-whole", path=_levels(result)))
+        lines = (say("approval-path-set", unit=result.unit.name), say("approval-path-whole", path=levels_line(result)))
         return Screen(lines, ((opens(say("approval-paths-entry"), "approval_paths"), HOME),))
 
     @override
@@ -115,12 +116,10 @@ class SetApprovalPath(Form[approval_paths.SetApprovalPath], name="set_approval_p
         return None
 
 
-def _levels(path: Path) -> tuple[Wording, ...]:
-    later = [
-        say("path-level", names=names) if names else _step(step)
-        for step, names in zip(path.steps, path.names, strict=True)
-    ]
-    return (say("path-step-manager"), *later)
+def levels_line(path: Path) -> Wording:
+    """`签约渠道经理 → 刘经理 → 管理员`."""
+    named = zip(path.steps, path.names, strict=True)
+    return in_order([(say("path-step-manager"),), *(names or (_step(step),) for step, names in named)])
 
 
 def _step(step: str) -> Wording:

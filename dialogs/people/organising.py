@@ -1,54 +1,24 @@
-"""新建省区或行业, 更换负责人, 新建代理商: the vendor's order, in the chat alone."""
+"""新建代理商: an agency that its manager sets up."""
 
 from __future__ import annotations
 
 from typing_extensions import override
 
 from dialogs.core.ask import Ask
-from dialogs.core.choices import Choice, PersonChoice
+from dialogs.core.choices import Choice
 from dialogs.core.field import Option
 from dialogs.core.form import Form, source
-from dialogs.core.kinds import Text
 from dialogs.core.screen import Screen, Wording, say
 from dialogs.core.verdicts import Pause
 from dialogs.shared import checks
 from dialogs.shared.names import CompanyName
-from dialogs.shared.persons import persons
 from dialogs.shared.regions import Region
 from dialogs.shared.words import HOME, opens
 from domain.base.rights import Action, may
 from domain.home import views
-from domain.people import heads, organising
+from domain.people import organising
 from domain.people import views as people_views
-from domain.people.records import Agency, Unit, UnitKind
-
-
-class AddUnit(Form[organising.AddUnit], name="add_unit"):
-    name = Text(max_length=30)
-    kind = Choice(tuple(Option(each.value, say(f"unit-{each.value}")) for each in UnitKind), load=UnitKind)
-
-    @override
-    def done(self, result: Unit, ask: Ask) -> Screen:
-        return Screen((say("unit-added", name=result.name),), ((opens(say("units-entry"), "units"), HOME),))
-
-
-class SetHead(Form[heads.SetHead], name="set_head"):
-    unit = Choice(load=int)
-    head = PersonChoice(load=int)
-
-    @unit.options
-    def units(self, ask: Ask) -> tuple[Option, ...]:
-        return tuple(
-            Option(str(unit.id), unit.name) for unit, _ in ask(people_views.units) if ask(heads.candidates, unit.id)
-        )
-
-    @head.options
-    def managers(self, ask: Ask) -> tuple[Option, ...]:
-        return persons(ask, ask(heads.candidates, self.unit))
-
-    @override
-    def done(self, result: Unit, ask: Ask) -> Screen:
-        return Screen((say("set-head-done", unit=result.name),), ((opens(say("units-entry"), "units"), HOME),))
+from domain.people.records import Agency
 
 
 class AddAgency(Form[organising.AddAgency], name="add_agency"):

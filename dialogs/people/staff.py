@@ -77,26 +77,6 @@ class AgencyPeople(Page):
         return Show({**args, "page": page_in(act.args)})
 
 
-class Units(Page):
-    name = "units"
-
-    @override
-    def show(self, args: Args, ask: Ask) -> Screen:
-        lines: list[Wording] = [say("units-title")]
-        for unit, head in ask(people_views.units):
-            kind = say(f"unit-{unit.kind.value}")
-            led = say("units-row", name=unit.name, kind=kind, head=head)
-            lines.append(led if head else say("units-row-vacant", name=unit.name, kind=kind))
-        return Screen(
-            tuple(lines),
-            (
-                (opens(say("add-unit-key"), "add_unit"), opens(say("set-head-key"), "set_head")),
-                (opens(say("approval-paths-entry"), "approval_paths"),),
-                (BACK, HOME),
-            ),
-        )
-
-
 class Person(Page):
     """One person, by default the reader himself: his data, a new link (which ends the old binding at once), what he holds."""
 

@@ -9,10 +9,9 @@ from typing import TypeAlias
 from domain.agencies import filing
 from domain.approvals import approvers, judging
 from domain.approvals.acting import Signature
-from domain.base.errors import NotFound
 from domain.base.work import Work
 from domain.contracts import amending, contracting
-from domain.people import persons, standing_in
+from domain.people import coverage, persons, standing_in
 from domain.people.records import Account
 from domain.petitions import appealing, correcting
 from domain.petitions.appealing import MakeAppeal
@@ -62,15 +61,12 @@ def of_appeal(work: Work, command: MakeAppeal) -> Path:
 
 
 def of_registration(work: Work, region: str) -> Path:
-    """Of somebody who has no account yet. A unit that the policy names and nobody is in yet: the administrators."""
-    wanted = work.policy.unit_of(region.split()[0])
-    if wanted is None:
-        raise NotFound("unit")
-    unit = next((each for each in work.people.units() if each.name == wanted.name), None)
-    first = work.people.administrators() if unit is None else registering.approvers(work, unit.id)
+    """Of somebody who has no account yet. Raises `NotFound`."""
+    unit = coverage.covering(work, region.split()[0])
+    first = registering.approvers(work, unit.id)
     theirs = judging.vendors(work.people.accounts_of_chat(work.chat_id))
     but = judging.unless_alone(work, theirs)
-    return _named(work, approvers.path(work, [first], unit_id=unit.id if unit else None, but=but), but)
+    return _named(work, approvers.path(work, [first], unit_id=unit.id, but=but), but)
 
 
 def _path(work: Work, levels: Sequence[Sequence[Account]], agency_id: int) -> Path:

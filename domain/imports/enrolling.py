@@ -20,9 +20,9 @@ from domain.imports.rosters import AGENCY_REQUIRED, PERSON_REQUIRED, AgencyColum
 from domain.jobs import control as job_control
 from domain.jobs.records import Job
 from domain.names import same_key
-from domain.people import heads
+from domain.people import coverage, heads
 from domain.people.organising import AgencyAdded
-from domain.people.records import AGENCY_TYPES, Account, AccountType, Agency, AgencyState, Unit, UnitKind
+from domain.people.records import AGENCY_TYPES, Account, AccountType, Agency, AgencyState, Unit
 
 AGENCIES, PEOPLE = "import_agencies", "import_people"
 LONGEST_NAME, LONGEST_COMPANY = 30, 60
@@ -178,11 +178,7 @@ def _unit_of(work: Work, found: Findings, region: str) -> Unit | None:
     """The named one, else the one that covers the province."""
     wanted = found.text(AgencyColumn.UNIT)
     if not wanted:
-        covering = work.policy.unit_of(region.split()[0]) if region else None
-        if covering is None:
-            found.demand((AgencyColumn.UNIT,) if region else ())
-            return None
-        return _unit(work, covering.name) or work.people.add_unit(covering.name, UnitKind(covering.kind))
+        return coverage.covering(work, region.split()[0]) if region else None
     unit = _unit(work, wanted)
     if unit is None:
         found.wrong(AgencyColumn.UNIT, "unit", hint="、".join(each.name for each in work.people.units()))

@@ -9,14 +9,17 @@ from domain.base.events import Event
 from domain.base.naming import demand_name
 from domain.base.rights import Action, Belongs, demand
 from domain.base.work import Work
-from domain.people import heads
+from domain.people import coverage, heads
 from domain.people.records import Agency, AgencyState, Unit, UnitKind
 
 
 @dataclass(frozen=True, kw_only=True)
 class AddUnit:
+    """`provinces`: what a region takes over from others (`coverage`)."""
+
     name: str
     kind: UnitKind
+    provinces: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -48,12 +51,13 @@ class AgencyAdded(Event, subject="agency"):
 
 
 def add_unit(work: Work, command: AddUnit) -> Unit:
-    """Raises `NotAllowed`, `NameTaken`."""
+    """Raises `NotAllowed`, `NameTaken`, `NotFound`, `NoProvinces`."""
     demand(work.actor, Action.MANAGE_UNITS)
     if any(unit.name == command.name for unit in work.people.units()):
         raise NameTaken(command.name)
     unit = work.people.add_unit(command.name, command.kind)
     work.events.record(UnitAdded(unit=unit.id, name=unit.name))
+    coverage.take(work, unit, command.provinces)
     return unit
 
 
@@ -79,12 +83,3 @@ def add_agency(work: Work, command: AddAgency) -> Agency:
     )
     work.events.record(AgencyAdded(agency=agency.id, name=agency.name))
     return agency
-
-
-def seed_units(work: Work) -> int:
-    """A new deployment begins with the units that its policy names. Returns how many were added."""
-    known = {unit.name for unit in work.people.units()}
-    fresh = [(unit.name, UnitKind(unit.kind)) for unit in work.policy.units if unit.name not in known]
-    for name, kind in fresh:
-        work.people.add_unit(name, kind)
-    return len(fresh)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -196,6 +196,12 @@ class People(Protocol):
     def units(self) -> Sequence[Unit]: ...
     def add_unit(self, name: str, kind: UnitKind) -> Unit:
         """Raises `NameTaken`."""
+
+    def provinces(self) -> Mapping[str, UnitId]:
+        """Who covers which, by the province's short name."""
+
+    def cover(self, unit_id: int, provinces: Sequence[str]) -> None:
+        """These are the unit's from now on, whoever's they were."""
 
     def set_head(self, unit_id: int, account_id: int | None) -> None: ...
     def set_manager(self, agency_id: int, account_id: int) -> None:

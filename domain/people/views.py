@@ -3,13 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from domain.base.errors import NotFound
-from domain.base.rights import EVERYTHING, Action, Belongs, demand, may, reach
+from domain.base.rights import EVERYTHING, Action, Belongs, Reach, demand, may, reach
 from domain.base.work import Work
-from domain.people import heads
+from domain.people import coverage, heads
 from domain.people.joining import may_manage
-from domain.people.records import Account, Agency, Unit
+from domain.people.records import WITH_US, Account, Agency, Unit
+
+
+@dataclass(frozen=True, slots=True)
+class UnitCard:
+    """A unit with its head's name, where it has one, the provinces that it covers, its managers' names, and how many agencies
+    of it are with us."""
+
+    unit: Unit
+    head: str
+    provinces: tuple[str, ...]
+    managers: tuple[str, ...]
+    agencies: int
 
 
 def people_of_agency(work: Work, agency_id: int | None) -> tuple[Agency, Sequence[Account]]:
@@ -44,6 +57,16 @@ def units(work: Work) -> Sequence[tuple[Unit, str]]:
     """Every unit with its head's name, where it has one. Raises `NotAllowed`."""
     demand(work.actor, Action.MANAGE_UNITS)
     return [(unit, head.name if (head := heads.head(work, unit)) is not None else "") for unit in work.people.units()]
+
+
+def unit(work: Work, unit_id: int) -> UnitCard:
+    """Raises `NotAllowed`, `NotFound`."""
+    demand(work.actor, Action.MANAGE_UNITS)
+    found = work.people.unit(unit_id)
+    led = heads.head(work, found)
+    managers = tuple(each.name for each in work.people.managers_of_unit(found.id) if each.active)
+    agencies = sum(each.state in WITH_US for each in work.people.agencies(Reach(unit_id=found.id)))
+    return UnitCard(found, led.name if led else "", coverage.provinces_of(work, found.id), managers, agencies)
 
 
 def units_to_staff(work: Work) -> Sequence[Unit]:

@@ -15,8 +15,8 @@ from domain.base.events import Event
 from domain.base.kinds import Kind
 from domain.base.naming import demand_name
 from domain.base.work import Work
-from domain.people import heads
-from domain.people.records import Account, AccountState, AccountType, Agency, AgencyState, Unit, UnitKind
+from domain.people import coverage, heads
+from domain.people.records import Account, AccountState, AccountType, Agency, AgencyState
 from domain.registration import guarding
 from domain.registration.records import OPEN, Company, Registration, RegistrationState
 
@@ -137,7 +137,7 @@ def register(work: Work, command: RegisterAgency) -> Registered:
     _demand_free(work, company.credit_code)
     agency = work.people.add_agency(
         name=company.name,
-        unit_id=_unit_of(work, company.province).id,
+        unit_id=coverage.covering(work, company.province).id,
         manager_id=None,
         state=AgencyState.PENDING,
         province=company.province,
@@ -187,7 +187,7 @@ def _bring_back(work: Work, registration_id: int, company: Company, reply: str) 
         replace(
             agency,
             name=company.name,
-            unit_id=_unit_of(work, company.province).id,
+            unit_id=coverage.covering(work, company.province).id,
             credit_code=None,
             province=company.province,
             city=company.city,
@@ -247,15 +247,6 @@ def _own(work: Work, registration_id: int, states: Sequence[RegistrationState]) 
 def to_mend(work: Work, registration_id: int) -> Registration:
     """One's own that was returned. Raises as `_own`."""
     return _own(work, registration_id, (RegistrationState.RETURNED,))
-
-
-def _unit_of(work: Work, province: str) -> Unit:
-    """The unit that covers the province; every province has one (the policy is checked for that)."""
-    wanted = work.policy.unit_of(province)
-    if wanted is None:
-        raise NotFound("unit")
-    found = next((unit for unit in work.people.units() if unit.name == wanted.name), None)
-    return found if found is not None else work.people.add_unit(wanted.name, UnitKind(wanted.kind))
 
 
 def approvers(work: Work, unit_id: int) -> Sequence[Account]:

@@ -13,7 +13,7 @@ from domain.base.work import Work
 from domain.contracts import contracting
 from domain.customers import holders
 from domain.leaving import agency_states, handovers, staffing
-from domain.people import correcting_persons, heads, standing_in
+from domain.people import correcting_persons, coverage, heads, standing_in
 from domain.people.records import AccountId, AccountType
 from notifications.hearing import approval_cards
 from notifications.hearing.pushes import Note, Push, Refresh, hears
@@ -156,6 +156,17 @@ def _head_set(work: Work, event: heads.HeadSet) -> Iterable[Push]:
     if event.head is not None and work.account is not None and event.head != work.account.id:
         line = say("notice-head", unit=work.people.unit(event.unit).name)
         yield Note(Screen((line,), ((HOME,),)), account=event.head)
+
+
+@hears(coverage.ProvincesTaken)
+def _provinces_taken(work: Work, event: coverage.ProvincesTaken) -> Iterable[Push]:
+    """Whose units these are, and nobody of what he did himself."""
+    unit, before = work.people.unit(event.unit), work.people.unit(event.before)
+    line = say("notice-provinces-taken", by=_by(work), provinces=event.provinces, before=before.name, unit=unit.name)
+    told = dict.fromkeys((*heads.told(work, before), *heads.told(work, unit)))
+    for each in told:
+        if work.account is None or each != work.account.id:
+            yield Note(Screen((line,), ((HOME,),)), account=each)
 
 
 def _contacts(work: Work, agency_id: int) -> list[int]:

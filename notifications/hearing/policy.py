@@ -12,6 +12,8 @@ from domain.base.work import Work
 from notifications.hearing.pushes import Note, Push, hears
 
 NAMED: Final = 8
+BEGINNING: Final = ("units", "mcu_series")
+"""Where a deployment begins: what stands there later changes nothing (docs/policy.md)."""
 
 
 @hears(PolicyChanged)
@@ -19,5 +21,7 @@ def _changed(work: Work, event: PolicyChanged) -> Iterable[Push]:
     if not event.before:  # the first: the deployment begins
         return
     line = say("notice-policy-changed", names=event.changed[:NAMED], more=len(event.changed[NAMED:]))
+    begun = [name for name in event.changed if name in BEGINNING]
+    lines = (line, *((say("notice-policy-beginning", names=tuple(begun)),) if begun else ()))
     for administrator in work.people.administrators():
-        yield Note(Screen((line,), ((HOME,),)), account=administrator.id)
+        yield Note(Screen(lines, ((HOME,),)), account=administrator.id)

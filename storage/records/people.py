@@ -19,6 +19,7 @@ from domain.people.records import (
     AgencyState,
     Invitation,
     Unit,
+    UnitId,
     UnitKind,
 )
 from storage.engine.dialect import insert as insert_or_update
@@ -26,7 +27,7 @@ from storage.engine.statements import fixed, once
 from storage.records.people_rows import account_of, agencies_within, agency_of, invitation_of, unit_of
 from storage.tables.chats import chats
 from storage.tables.customers import identity_locks
-from storage.tables.people import accounts, agencies, invitations, units
+from storage.tables.people import accounts, agencies, invitations, unit_provinces, units
 
 _ACCOUNTS = select(accounts, agencies.c.state.label("agency_state")).select_from(
     accounts.outerjoin(agencies, agencies.c.id == accounts.c.agency_id)
@@ -200,6 +201,16 @@ class StoredPeople:
     def add_unit(self, name: str, kind: UnitKind) -> Unit:
         made = self.conn.execute(insert(units).values(name=name, kind=kind.value).returning(units.c.id)).scalar_one()
         return self.unit(made)
+
+    def provinces(self) -> Mapping[str, UnitId]:
+        rows = self.conn.execute(*once(lambda _: select(unit_provinces)))
+        return {row.province: UnitId(row.unit_id) for row in rows}
+
+    def cover(self, unit_id: int, provinces: Sequence[str]) -> None:
+        if provinces:
+            rows = [{"province": each, "unit_id": unit_id} for each in sorted(provinces)]
+            put = insert_or_update(self.conn, unit_provinces).values(rows)
+            self.conn.execute(put.on_conflict_do_update(index_elements=["province"], set_={"unit_id": unit_id}))
 
     def set_head(self, unit_id: int, account_id: int | None) -> None:
         self.conn.execute(update(units).where(units.c.id == unit_id).values(head_id=account_id))

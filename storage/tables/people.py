@@ -25,6 +25,14 @@ units = Table(
     Column("head_id", Integer, nullable=True),
 )
 
+unit_provinces = Table(
+    "unit_provinces",
+    metadata,
+    # By short name; each belongs to one unit.
+    Column("province", String(20), primary_key=True),
+    Column("unit_id", ForeignKey("units.id"), nullable=False, index=True),
+)
+
 agencies = Table(
     "agencies",
     metadata,

@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from domain.base import policy
+from domain.base import policy, regions
 from domain.base.kinds import Kind
 from domain.base.policy import PolicyError
 from domain.base.stage import Stage
@@ -54,13 +54,9 @@ def test_reasons_are_had_by_kind_and_those_of_a_file_take_the_place_of_its_list(
 
 def test_every_province_reaches_the_managers_of_one_unit() -> None:
     default = policy.default()
-    covered = {province: default.unit_of(province) for province in ("广东", "西藏", "香港")}
-    assert {province: unit and unit.name for province, unit in covered.items()} == {
-        "广东": "华南",
-        "西藏": "西南",
-        "香港": "港澳台",
-    }
-    assert default.unit_of("火星") is None
+    covered = {province: unit.name for unit in default.units for province in unit.provinces}
+    assert set(covered) == set(regions.provinces())
+    assert (covered["广东"], covered["西藏"], covered["香港"]) == ("华南", "西南", "港澳台")
 
 
 def test_an_entity_decides_the_contract_types_and_a_type_the_levels() -> None:

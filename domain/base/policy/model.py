@@ -312,10 +312,6 @@ class Policy(PolicySection):
     def unit(self, name: str) -> UnitPolicy | None:
         return next((each for each in self.units if each.name == name), None)
 
-    def unit_of(self, province: str) -> UnitPolicy | None:
-        """The unit that covers a province, by the province's short name."""
-        return next((each for each in self.units if province in each.provinces), None)
-
     def approval_path(self, unit: str) -> tuple[str, ...]:
         """Levels 2, 3 … of a contract in this unit: "head", "administrator", or a manager's e-mail address."""
         found = self.unit(unit)

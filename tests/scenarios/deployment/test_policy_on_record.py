@@ -23,6 +23,13 @@ async def test_a_change_of_the_policy_is_recorded_once_with_both_versions(scene:
     assert admin.count("策略文件已更改：report.open_limit") == 1
 
 
+async def test_what_is_read_at_the_first_start_alone_is_said_to_be_so(scene: Scene, admin: Person) -> None:
+    scene.bot.app.policy = scene.bot.app.policy.model_copy(update={"units": scene.bot.app.policy.units[:-1]})
+    await scene.db.transact(lambda conn: scene.bot.app.begin(conn, scene.now))
+    await scene.settled()
+    admin.sees("策略文件已更改：units", "⚠ units 仅用于首次启动")
+
+
 async def versions(scene: Scene) -> list[PolicyChanged]:
     logged = await scene.db.read(lambda conn: StoredLog(conn, scene.now, None).of_kind(PolicyChanged, EVERYTHING, 0, 9))
     return [each.event for each in logged if isinstance(each.event, PolicyChanged)]

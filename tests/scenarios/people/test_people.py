@@ -361,7 +361,7 @@ async def test_a_head_who_leaves_hands_his_unit_over_and_alarms_go_to_the_new_on
     await admin.taps("确认停用")
     chen.sees("您现为 华南 的省区负责人")
     await looks_at_units(admin)
-    admin.sees("华南 · 省区 · 省区负责人 陈经理")
+    admin.sees("华南 · 省区负责人 陈经理")
 
 
 async def test_the_last_of_a_unit_leaves_it_without_a_head_until_the_next_one_joins(
@@ -379,7 +379,7 @@ async def test_the_last_of_a_unit_leaves_it_without_a_head_until_the_next_one_jo
     admin.sees("是 华东 的省区负责人", "[确认停用]")
     await admin.taps("确认停用")
     await looks_at_units(admin)
-    admin.sees("华东 · 省区 · 省区负责人空缺")
+    admin.sees("华东 · 省区负责人空缺")
 
 
 async def test_an_administrator_names_another_head_and_what_nobody_decides_comes_to_him(

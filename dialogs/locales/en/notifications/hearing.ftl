@@ -25,3 +25,4 @@ notice-policy-changed = ⚙ The policy was changed: { $names }{ $more ->
     [0] {""}
    *[other] {" "}and { $more } more
 }
+notice-policy-beginning = ⚠ { $names } are read at the first start alone: change units in the chat, bring models by a list

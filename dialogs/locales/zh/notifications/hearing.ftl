@@ -25,3 +25,4 @@ notice-policy-changed = ⚙ 策略文件已更改：{ $names }{ $more ->
     [0] {""}
    *[other] 等，另有 { $more } 项
 }
+notice-policy-beginning = ⚠ { $names } 仅用于首次启动，之后不再读取：省区与行业请在聊天中调整，型号用清单导入
