@@ -328,6 +328,12 @@ class Contract(Form[contracting.SubmitContract], name="contract", submit="contra
         return self.name
 
     @override
+    def given_up(self, ask: Ask) -> contracting.WithdrawContract | None:
+        """The draft that was begun with it; one that was handed in before stays as it is."""
+        mine = self.contract or 0
+        return contracting.WithdrawContract(contract=mine) if ask(contracting.own_draft, mine) else None
+
+    @override
     def done(self, result: contracting.SubmittedContract, ask: Ask) -> Screen:
         who = say("decided-by", path=in_order(result.approvers))
         lines = (say("contract-submitted", number=result.number), who)

@@ -66,6 +66,7 @@ one), `report-customer-name-help` (when there is one), `report-customer-section-
         def above(self, ask): return (say("for-whom", name=…),)          # under the title of every screen
         def understand(self, text, at, ask): return {"name": …} or None  # a manner of writing of its own
         def done(self, result, ask): return Screen((say("report-customer-done", number=result.number),), …)
+        def given_up(self, ask): return ForgetDraft(…)                   # a command, where a record was begun beside it
         def refused(self, refusal, ask): return Mend("name", …) if isinstance(refusal, …) else None
 
 Each field of the command has exactly one question or source, or the import fails with a sentence; a field that is a

@@ -278,6 +278,10 @@ class Form(Generic[C]):
         """Whether somebody who left it half filled is reminded of it: not of what he couldn't hand in anyway."""
         return True
 
+    def given_up(self, ask: Ask) -> object | None:
+        """The command that takes away what was begun beside it, such as the record of which it was the draft."""
+        return None
+
     def shows(self, ask: Ask) -> Attached | None:
         """A file that a screen of this form is about, such as the picture whose kind is asked."""
         return None

@@ -5,7 +5,7 @@ Each function takes a frame's data and gives an `Outcome`; the conversation deci
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -216,12 +216,16 @@ class Running:
     # --- the command ----------------------------------------------------------------------------------------------
 
     def done(self, state: State, result: object) -> Outcome:
+        if state.get(GIVEN_UP) is True:
+            return self._gone(state)
         walk = self.walk(state)
         screen = _led_on(walk.root.form.done(result, self.ask))
         stands = attempt(walk.root.form.stands, result, self.ask)
         return Outcome(state, screen, end="over", drop=True, stands=stands)
 
     def refused(self, state: State, refusal: Exception) -> Outcome:
+        if state.get(GIVEN_UP) is True:  # somebody else took that away
+            return self._gone(state)
         walk = self.walk(state)
         meant = attempt(walk.root.form.refused, refusal, self.ask)
         match meant:
@@ -301,10 +305,10 @@ class Running:
         if walk.command is not None:
             return Outcome(state, command=walk.command, shrunk=walk.shrunk)
         match walk.leaving:
+            case "given up" if (also := _unless_refused(walk.root.form.given_up, self.ask)) is not None:
+                return Outcome({**state, GIVEN_UP: True}, command=also)
             case "given up":
-                return Outcome(
-                    state, notice=(say("core-given-up", title=self.form.declared.title),), end="gone", drop=True
-                )
+                return self._gone(state)
             case "kept" if not self.worth_keeping(state):
                 nothing = (say("core-nothing-kept", title=self.form.declared.title),)
                 return Outcome(state, notice=nothing, end="gone", drop=True)
@@ -327,6 +331,10 @@ class Running:
                     return Outcome(state, last, shrunk=walk.shrunk, end="over", keep=True)
                 return Outcome(state, _above(said, screen), said, shrunk=walk.shrunk)
 
+    def _gone(self, state: State) -> Outcome:
+        notice = (say("core-given-up", title=self.form.declared.title),)
+        return Outcome(state, notice=notice, end="gone", drop=True)
+
     def lost(
         self, state: State, title: Wording, why: Refusal, page: int = 0, *, resumed: Button | None = None
     ) -> Screen:
@@ -346,6 +354,15 @@ class Running:
         return Screen((say("core-draft-kept", title=self.title(state)),), ((Button(say("core-go-on"), resume),),))
 
 
+def _unless_refused(rule: Callable[[Ask], object | None], ask: Ask) -> object | None:
+    try:
+        return attempt(rule, ask)
+    except Refusal:  # it is out of reach: nothing is left of it here
+        return None
+
+
+GIVEN_UP = "given_up"
+"""In the state of a form that leaves: what was begun beside it is being taken away."""
 CONTEXT = "context"
 """Where a draft's state keeps the opening args: whom or what the form is about."""
 

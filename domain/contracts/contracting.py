@@ -328,6 +328,12 @@ def own(work: Work, contract_id: int) -> Contract:
     return mine
 
 
+def own_draft(work: Work, contract_id: int) -> bool:
+    """Whether the actor began it, and nobody handed it in. Raises `NotFound`."""
+    mine = work.contracts.get(contract_id)
+    return mine.state is ContractState.DRAFT and mine.created_by == work.actor.id
+
+
 def managers(work: Work) -> list[Account]:
     """签约渠道经理: every active vendor account in a unit."""
     return [each for each in work.people.vendor_accounts() if each.active and each.unit_id is not None]
