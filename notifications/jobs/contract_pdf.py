@@ -45,8 +45,8 @@ _NO_FILE: Final = re.compile(r'[\x00-\x1f<>:"/\\|?*]+')
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """What the document is made of, in the dialogs' words; `version` counts what was approved, and of what wasn't what was
-    submitted, from 1. `by`: the version that took its place."""
+    """What the document is made of, in the dialogs' words; `version` counts what was approved, and is 1 of what may yet be:
+    what went back and forth before is no version of a contract. `by`: the version that took its place."""
 
     view: ContractView
     policy: Policy
@@ -93,11 +93,11 @@ def collect(work: Work, contract_id: int, language: str, version: int = 0, filli
     """As whoever asked for it may see it, in that version (0: the newest); `filling` are the answers of its form as they stood
     then. Raises `NotFound`."""
     view = contract_views.contract(work, contract_id)
-    submitted, held = len(work.contracts.versions(contract_id)), len(versions.versions(work, view.contract))
+    held = len(versions.versions(work, view.contract))
     if filling:
-        return Source(as_filled_in(work, view, filling), work.policy, submitted + 1, language)
+        return Source(as_filled_in(work, view, filling), work.policy, 1, language)
     if not held:
-        return Source(view, work.policy, submitted, language)
+        return Source(view, work.policy, 1, language)
     number = version or held
     view = contract_views.contract(work, contract_id, version=number)
     return Source(view, work.policy, number, language, by=held if number < held else 0)

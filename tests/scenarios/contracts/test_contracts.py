@@ -569,6 +569,40 @@ async def test_what_is_not_approved_comes_on_paper_as_a_draft(scene: Scene, sun:
     assert "待审批" in PdfReader(BytesIO(chen.received(f"{PAPER} 待审批.pdf"))).pages[0].extract_text()
 
 
+async def test_what_was_sent_back_and_handed_in_again_is_still_the_first_version(
+    scene: Scene, sun: Person, chen: Person, liu: Person, admin: Person
+) -> None:
+    await signs(sun)
+    await chen.taps("退回修改", on="HT-2027-0001")
+    for words in ("到站", "请写到市"):
+        await chen.says(words)
+    await chen.taps("提交")
+    await sun.taps("修改并交回", on="HT-2027-0001")
+    await sun.taps("总览")
+    await sun.taps("下载模板")
+    await sun.taps("生成 PDF 草稿")
+    await worked(scene)
+    assert "版本：第1版" in _read(sun.received(f"{PAPER} 草稿.pdf"))
+    await sun.taps("返回")
+    await sun.says("到站：深圳北")
+    await sun.taps("提交审批")
+    await sun.taps("查看", on="已提交")
+    await sun.taps("PDF 文件")
+    await worked(scene)
+    pending = _read(sun.received(f"{PAPER} 待审批.pdf"))
+    assert "版本：第1版" in pending
+    assert "本文本为合同HT-2027-0001的第1版" in pending
+    await approve("HT-2027-0001", chen, liu, admin)
+    await sun.taps("查看", on="签约通过")
+    await sun.taps("PDF 文件")
+    await worked(scene)
+    assert "版本：第1版" in _read(sun.received(f"{PAPER}.pdf"))
+
+
+def _read(content: bytes) -> str:
+    return "".join("".join(page.extract_text() for page in PdfReader(BytesIO(content)).pages).split())
+
+
 async def test_a_template_is_filled_in_at_the_computer_and_sent_back(scene: Scene, sun: Person) -> None:
     await begins(sun)
     await sun.taps("下载模板")
