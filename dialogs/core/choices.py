@@ -143,10 +143,13 @@ class Choosing(Field[K]):
         if asking.wants is not None:
             return Misread(say("core-first", label=asking.wants))
         if number_of(text) and self._all_numbered(asking):
-            return Misread(say("core-not-an-option", typed=words.quoted(text)))
+            return Misread(self.unfound(text, asking.options()))
         if self.find(text, asking):
             return self.look({"find": words.clean(text)[:40]}, asking)
-        return Misread(say("core-not-an-option", typed=words.quoted(text)))
+        return Misread(self.unfound(text, asking.options()))
+
+    def unfound(self, text: str, options: Sequence[Option]) -> Wording:
+        return say("core-not-an-option", typed=words.quoted(text))
 
 
 class Choice(Choosing[K], Generic[K]):
@@ -218,6 +221,17 @@ class PersonChoice(Choice[K]):
     """A person among accounts: the options' `find` holds what else they are searched by (pinyin is known already), such as the employee number."""
 
     kind = "person"
+
+    @override
+    def unfound(self, text: str, options: Sequence[Option]) -> Wording:
+        return nobody_called(text, options)
+
+
+def nobody_called(text: str, options: Sequence[Option]) -> Wording:
+    """Of a name that is nobody's here: who there is, and how people are found."""
+    shown = tuple(each.label for each in options[:NAMED])
+    more = len(options) - len(shown)
+    return say("core-not-a-person", typed=words.quoted(text), people=shown, count=len(options), more=more)
 
 
 class Many(Choosing[tuple[K, ...]], Generic[K]):
@@ -354,6 +368,8 @@ def number_of(text: str) -> str:
     return found[1] if found else ""
 
 
+NAMED = 6
+"""How many people are named to whoever typed a name that none of them has."""
 SHOWN = 8
 """How many labels of a many-choice a summary names."""
 

@@ -8,14 +8,15 @@ from enum import StrEnum
 from typing_extensions import override
 
 from dialogs.core.ask import Ask
-from dialogs.core.choices import Choice, Many, PersonChoice
+from dialogs.core.choices import Choice, Many, PersonChoice, nobody_called
 from dialogs.core.field import Option
 from dialogs.core.form import Form, source
+from dialogs.core.inputs import Typed
 from dialogs.core.lists import ListEntry, listing
-from dialogs.core.page import Args, Close, Page, Run, Show, Turn
+from dialogs.core.page import Args, Close, Heard, Page, Perhaps, Run, Show, Turn
 from dialogs.core.screen import Act, Button, Row, Screen, Wording, act, say
-from dialogs.shared.persons import persons
-from dialogs.shared.words import BACK, HOME, opens, page_in, type_of
+from dialogs.shared.persons import fitting, is_called, persons
+from dialogs.shared.words import BACK, HOME, button, opens, page_in, type_of
 from domain.leaving import handing_over, staffing
 from domain.leaving.handing_over import HandOverResult
 from domain.protection import customers as customer_views
@@ -83,9 +84,12 @@ class HandCustomerOver(Page):
     @override
     def show(self, args: Args, ask: Ask) -> Screen:
         view = ask(customer_views.customer, _customer(args))
-        found = persons(ask, ask(handing_over.colleagues, view.customer.id))
+        found, sought = _colleagues(args, ask), args.get("text")
+        if isinstance(sought, str):
+            found = fitting(found, sought, self.wordings)
         of = view.customer.contact_id
         shown = listing([ListEntry(each.label, act("to", to=int(each.key), of=of)) for each in found], page_in(args))
+        everybody = ((button("hand-customer-over-all-key", "all"),),) if sought else ()
         hint = (say("hand-customer-over-hint"),) if found else _nobody(found)
         lines = (
             say("hand-over-title"),
@@ -94,10 +98,26 @@ class HandCustomerOver(Page):
             *hint,
             *shown.lines,
         )
-        return Screen(lines, (*shown.rows, (BACK, HOME)))
+        return Screen(lines, (*shown.rows, *everybody, (BACK, HOME)))
+
+    @override
+    def heard(self, args: Args, said: Heard, ask: Ask) -> Turn | Perhaps | None:
+        """A name that is a colleague's alone is the tap on it; what fits several shows these."""
+        if not isinstance(said, Typed) or not said.line:
+            return None
+        colleagues = _colleagues(args, ask)
+        found = fitting(colleagues, said.line, self.wordings)
+        if len(found) == 1 and is_called(found[0], said.line, self.wordings):
+            of = ask(customer_views.customer, _customer(args)).customer.contact_id
+            return Run(handing_over.HandCustomerOver(customer=_customer(args), to=int(found[0].key), of=of))
+        if not found:
+            return Perhaps(Show(notice=(nobody_called(said.line, colleagues),)))
+        return Show({"customer": _customer(args), "text": said.line})
 
     @override
     def act(self, args: Args, act: Act, ask: Ask) -> Turn:
+        if act.verb == "all":
+            return Show({"customer": _customer(args)})
         to, of = act.args.get("to"), act.args.get("of")
         if isinstance(to, int):
             whose = of if isinstance(of, int) else None
@@ -107,6 +127,10 @@ class HandCustomerOver(Page):
     @override
     def after(self, args: Args, result: HandOverResult, ask: Ask) -> Turn:
         return Close(notice=_told(result))
+
+
+def _colleagues(args: Args, ask: Ask) -> tuple[Option, ...]:
+    return persons(ask, ask(handing_over.colleagues, _customer(args)))
 
 
 def _customer(args: Args) -> int:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
+from dialogs.core import search
 from dialogs.core.ask import Ask
 from dialogs.core.field import Option
 from dialogs.core.screen import Wording, say
@@ -25,6 +26,17 @@ def persons(ask: Ask, accounts: Sequence[Account]) -> tuple[Option, ...]:
         )
         for each in ask(callings.of, accounts)
     )
+
+
+def fitting(people: Sequence[Option], text: str, wordings: Callable[[Wording], Sequence[str]]) -> tuple[Option, ...]:
+    """Whom a typed name means at a page: the one who is called so, else all whom its characters, pinyin or initials fit."""
+    index = search.Index((each, (*wordings(each.label), *each.names), each.find) for each in people)
+    exact = index.exactly(text)
+    return tuple(exact if len(exact) == 1 else index.find(text))
+
+
+def is_called(person: Option, text: str, wordings: Callable[[Wording], Sequence[str]]) -> bool:
+    return any(search.same(text, each) for each in (*wordings(person.label), *person.names))
 
 
 def _label(each: PersonCalling, *, alone: bool) -> Wording:

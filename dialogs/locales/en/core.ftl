@@ -286,6 +286,13 @@ core-day-future = { $day } is still to come; today or earlier, please
 core-day-past = { $day } is over; today or later, please
 core-day-range = { $day } is out of range
 core-not-an-option = There is no “{ $typed }”; choose from the list or search for something else
+core-not-a-person = There is no “{ $typed }” to choose. { $count ->
+    [0] Nobody can be chosen at present
+   *[other] You can choose { $people }{ $more ->
+        [0] {""}
+       *[other] {" "}({ $count } in all)
+    }; search by name, pinyin or initials
+}
 core-not-one-option = “{ $typed }” could be several; please write it in full
 core-option-gone = That entry has just gone; please choose again
 core-none-ticked = Choose at least one

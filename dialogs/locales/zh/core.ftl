@@ -254,6 +254,13 @@ core-day-future = { $day } 还没到，请填今天或以前
 core-day-past = { $day } 已过，请填今天或以后
 core-day-range = { $day } 不在可填的范围
 core-not-an-option = 没有“{ $typed }”，请从列表选，或换个词查找
+core-not-a-person = 可选的人里没有“{ $typed }”。{ $count ->
+    [0] 目前没有可选的人
+   *[other] 可选：{ $people }{ $more ->
+        [0] {""}
+       *[other] {" "}等 { $count } 人
+    }；可输入姓名、拼音或首字母查找
+}
 core-not-one-option = “{ $typed }”不止一个，请写全
 core-option-gone = 这一项刚刚没有了，请重选
 core-none-ticked = 至少选一项

@@ -42,7 +42,7 @@ async def test_an_owner_hands_one_customer_over_from_its_card_and_everybody_conc
     await sun.says("星河联创")
     await sun.taps("1")
     await sun.taps("移交")
-    sun.sees(STAR, "深圳南山电子 · 李明", "点选接手的同事，立即移交")
+    sun.sees(STAR, "深圳南山电子 · 李明", "点选或输入接手的同事，立即移交")
     await sun.taps("张磊")
     assert sun.acts <= ACTS
     sun.sees(f"✅ 客户 {STAR} 已移交给 张磊", "保护期、排队、在审申请和下次跟进日不变", "深圳南山电子 · 张磊")
@@ -146,7 +146,7 @@ async def test_in_english(scene: Scene, li: Person, sun: Person, chen: Person) -
     await sun.says("星河联创")
     await sun.taps("1")
     await sun.taps("Hand over")
-    sun.sees("Hand customers over", "Tap who takes over; it happens at once")
+    sun.sees("Hand customers over", "Tap or type who takes over; it happens at once")
     await sun.taps("孙总")
     sun.sees(f"✅ Handed over to 孙总: {STAR}", "Protection, place in the queue")
     li.sees(f"📋 孙总 handed over to 孙总 what was yours: {STAR}.")
@@ -248,3 +248,37 @@ async def test_of_two_who_look_at_a_customer_the_later_hears_that_it_is_anothers
     await chen.taps("孙总")
     chen.sees(f"✅ 客户 {STAR} 已移交给 孙总（原属 张磊）")
     zhang.sees(f"陈经理 已将您的 客户 {STAR} 移交给 孙总")
+
+
+async def test_a_name_is_written_instead_of_tapped_and_one_that_is_nobodys_says_who_there_is(
+    scene: Scene, li: Person, sun: Person, chen: Person
+) -> None:
+    await colleague(scene, "张磊")
+    await colleague(scene, "张琳")
+    await gets(li, chen, STAR)
+    await sun.goes_home()
+    await sun.says("星河联创")
+    await sun.taps("1")
+    await sun.taps("移交")
+    await sun.says("王五")
+    sun.sees("可选的人里没有“王五”", "可选：孙总、张磊、张琳", "可输入姓名、拼音或首字母查找", "[张磊]")
+    await sun.says("zhang")
+    sun.sees("[张磊]", "[张琳]", "[全部同事]")
+    sun.sees_not("[孙总]")
+    await sun.taps("全部同事")
+    sun.sees("[孙总]", "[张磊]")
+    await sun.says("张磊")
+    sun.sees(f"✅ 客户 {STAR} 已移交给 张磊")
+
+
+async def test_so_is_it_said_where_everything_of_a_person_is_handed_over(
+    scene: Scene, li: Person, sun: Person, chen: Person
+) -> None:
+    await colleague(scene, "张磊")
+    await gets(li, chen, STAR)
+    await opens_person(sun, "李明")
+    await sun.taps("移交客户")
+    await sun.says("王五")
+    sun.sees("可选的人里没有“王五”", "张磊", "可输入姓名、拼音或首字母查找", "[张磊]")
+    await sun.says("zhanglei")
+    sun.sees("[张磊]")

@@ -14,7 +14,8 @@ hand-over-done = ✅ Handed over to { $name }: { $what } (from { $source })
 hand-over-done-kept = Protection, place in the queue, open requests and the day of the next report stay.
 refusal-handed-meanwhile = { $name } has just become { $holder }’s, so nothing was handed over. Tap once more if you still mean it.
 hand-customer-over-key = Hand over
-hand-customer-over-hint = Tap who takes over; it happens at once
+hand-customer-over-hint = Tap or type who takes over; it happens at once
+hand-customer-over-all-key = All colleagues
 handed-one = { $name }
 handed-customers = { $count ->
     [one] 1 protected customer
