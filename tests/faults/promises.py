@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import json
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
-from datetime import timedelta
 from itertools import combinations
 from pathlib import Path
 from typing import Any
@@ -28,13 +27,19 @@ WATCH = {
         "CREATE TRIGGER watch AFTER INSERT ON outbox BEGIN INSERT INTO watched VALUES (new.id, new.body); END",
     ),
     True: (
-        "CREATE TABLE watched (id BIGINT, body TEXT)",
-        """CREATE FUNCTION watch() RETURNS trigger AS
-        $$ BEGIN INSERT INTO watched VALUES (new.id, new.body::text); RETURN new; END $$ LANGUAGE plpgsql""",
+        "CREATE TABLE watched (id BIGINT, body TEXT, step xid8, sees pg_snapshot)",
+        """CREATE FUNCTION watch() RETURNS trigger AS $$ BEGIN
+        INSERT INTO watched VALUES (new.id, new.body::text, pg_current_xact_id(), pg_current_snapshot()); RETURN new;
+        END $$ LANGUAGE plpgsql""",
         "CREATE TRIGGER watch AFTER INSERT ON outbox FOR EACH ROW EXECUTE FUNCTION watch()",
     ),
 }
-"""The outbox forgets what it sent; here somebody remembers."""
+"""The outbox forgets what it sent; here somebody remembers, on PostgreSQL also which steps were committed when it was decided."""
+SIDE_BY_SIDE = """SELECT earlier.id, later.id FROM watched AS earlier
+JOIN outbox AS one ON one.id = earlier.id JOIN outbox AS other ON other.chat_id = one.chat_id AND other.id > one.id
+JOIN watched AS later ON later.id = other.id
+WHERE earlier.step <> later.step AND NOT pg_visible_in_snapshot(earlier.step, later.sees)"""
+"""Rows of one chat of which the later was decided when the earlier wasn't committed yet."""
 TROUBLES_OF_STORAGE = {"Busy", "Away", "Uncertain", "DiskFull", "Unusable", "InUse"}
 EXPECTED = (
     "can't be read and is set aside",  # what no library can parse
@@ -49,6 +54,7 @@ class Findings:
     """A row of the summary, and what is wrong."""
 
     updates: int = 0
+    expired: int = 0
     lost: int = 0
     twice: int = 0
     out_of_order: int = 0
@@ -61,11 +67,13 @@ class Findings:
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """`pushed`: every update that Telegram had for the bot. `cuts`: sends of which the answer was lost."""
+    """`pushed`: every update that Telegram had for the bot. `expired`: the numbers of those that it gave up, since nobody had
+    taken them in their time. `cuts`: sends of which the answer was lost."""
 
     sandbox: Sandbox
     villagers: Sequence[Villager]
     pushed: Sequence[dict[str, Any]]
+    expired: Collection[int]
     kills: int
     stops: int
     cuts: int
@@ -97,12 +105,13 @@ def _readable(update: dict[str, Any]) -> bool:
 
 def _updates(conn: Connection, facts: Facts, found: Findings) -> None:
     rows = {row.update_id: row for row in conn.execute(select(inbox))}
-    wanted = {each["update_id"] for each in facts.pushed if _readable(each)}
-    found.updates = len(wanted)
+    given_up = set(facts.expired) - set(rows)
+    wanted = {each["update_id"] for each in facts.pushed if _readable(each)} - given_up
+    found.updates, found.expired = len(wanted), len(given_up)
     found.lost = sum(number not in rows or rows[number].done_at is None for number in wanted)
     if found.lost:
         found.wrong.append(f"{found.lost} updates lost")
-    strange = {each["update_id"] for each in facts.pushed} - wanted
+    strange = {each["update_id"] for each in facts.pushed} - wanted - given_up
     if misjudged := [number for number in strange if number in rows and rows[number].aside is None]:
         found.wrong.append(f"unparsable and not set aside: {misjudged[:3]}")
     if stray := set(rows) - wanted - strange:
@@ -117,10 +126,11 @@ def _updates(conn: Connection, facts: Facts, found: Findings) -> None:
 def _steps(conn: Connection, facts: Facts, found: Findings) -> None:
     """Each of a salesman's messages and taps is one step of his conversation, so its revision counts them."""
     kept = {row.chat_id: row.revision for row in conn.execute(select(conversations).where(_of_account()))}
+    given_up = set(facts.expired) - set(conn.execute(select(inbox.c.update_id)).scalars())
     said = Counter(
         each["message" if "message" in each else "callback_query"]["from"]["id"]
-        for each in {each["update_id"]: each for each in facts.pushed if _readable(each)}.values()
-        if "message" in each or "callback_query" in each
+        for number, each in {each["update_id"]: each for each in facts.pushed if _readable(each)}.items()
+        if number not in given_up and ("message" in each or "callback_query" in each)
     )
     for villager in facts.villagers:
         if isinstance(villager, Salesman):
@@ -215,7 +225,7 @@ def _deliveries(conn: Connection, facts: Facts, found: Findings) -> None:
             found.wrong.append(f"{same[0].kind} {token} was accepted {took} times in fewer attempts")
         found.duplicates += max(0, sends[chat, token] - len(same))
         found.edits_repeated += max(0, edits[chat, token] - len(same))
-    _order(under, first, found)
+    _order(conn, under, first, found)
     explained = (facts.kills + facts.stops) * facts.in_flight + facts.cuts
     if found.duplicates > explained:
         found.wrong.append(f"{found.duplicates} messages repeated, {explained} explained")
@@ -231,13 +241,10 @@ def _calls(facts: Facts) -> tuple[Counter[Any], Counter[Any], dict[Any, int]]:
     return sends, edits, first
 
 
-SIDE_BY_SIDE = timedelta(seconds=5)
-"""As long as a step may take (`statement_timeout`)."""
-
-
-def _order(under: dict[Any, list[Any]], first: dict[Any, int], found: Findings) -> None:
+def _order(conn: Connection, under: dict[Any, list[Any]], first: dict[Any, int], found: Findings) -> None:
     """In each chat what was decided first came first. Steps of two people that ran side by side have no order: PostgreSQL
     numbers the rows before either is committed."""
+    beside = {(a, b) for a, b in conn.execute(text(SIDE_BY_SIDE))} if is_postgres(conn) else set()
     chats: dict[int, list[tuple[Any, int]]] = defaultdict(list)
     for (chat, token), same in under.items():
         if len(same) == 1 and same[0].state == "sent" and (chat, token) in first and same[0].kind != "recard":
@@ -245,17 +252,9 @@ def _order(under: dict[Any, list[Any]], first: dict[Any, int], found: Findings) 
     for chat, rows in chats.items():
         rows.sort(key=lambda each: each[0].id)
         for (earlier, place), (later, next_place) in combinations(rows, 2):
-            if next_place < place and (_of_one(earlier, later) or _apart(earlier, later)):
+            if next_place < place and (earlier.id, later.id) not in beside:
                 found.out_of_order += 1
                 found.wrong.append(f"chat {chat} got {later.kind} {later.id} before {earlier.kind} {earlier.id}")
-
-
-def _of_one(earlier: Any, later: Any) -> bool:
-    return earlier.owner is not None and bool(earlier.owner == later.owner)
-
-
-def _apart(earlier: Any, later: Any) -> bool:
-    return bool(abs(later.created_at - earlier.created_at) > SIDE_BY_SIDE)
 
 
 def _screens(conn: Connection, facts: Facts, found: Findings) -> None:

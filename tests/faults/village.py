@@ -94,6 +94,7 @@ class Outcome:
         befell = ", ".join(f"{count} {name}" for name, count in sorted(self.log.items()))
         return (
             f"| {self.situation.name} | {self.situation.seed} | {mishaps['kill']} | {others} | {befell} | {found.updates} "
+            f"(+ {found.expired} expired) "
             f"| {found.reports} / {found.decided} | {found.lost} / {found.twice} / {found.out_of_order} "
             f"| {found.duplicates} | {'; '.join(found.wrong) or 'all hold'} |"
         )
@@ -117,6 +118,7 @@ class Village:
         self._rng = Random(situation.seed)
         self._mishaps = Counter[str]()
         self._pushed: list[Json] = []
+        self._expired: set[int] = set()
         self._living: list[Any] = []
         self._server = Server(None, port=_free_port(), cast=True)
         self._sandbox = self._server.sandbox
@@ -146,7 +148,7 @@ class Village:
 
     async def _settle_down(self, db: Database) -> None:
         """The cast's managers, and agencies of salesmen."""
-        _remember(self._sandbox.updates, self._pushed)
+        _remember(self._sandbox.updates, self._pushed, self._expired)
         people = self._sandbox.world
         managers = [each for each in people.people.values() if each.name in ("陈经理", "刘经理")]
         self._villagers += [Manager(self._sandbox, each, self._random(), 0.03) for each in managers]
@@ -183,6 +185,7 @@ class Village:
             self._sandbox,
             self._villagers,
             self._pushed,
+            self._expired,
             self._mishaps["kill"],
             self._mishaps["stop"] + self._mishaps["database"] + self._mishaps["bot ended"],
             lost_answers,
@@ -323,16 +326,21 @@ class Village:
             self._mishaps["database"] += 1
 
 
-def _remember(updates: Updates, pushed: list[Json]) -> None:
-    """Every update that is ever queued, as Telegram knows them."""
-    add = updates.add
+def _remember(updates: Updates, pushed: list[Json], expired: set[int]) -> None:
+    """Every update that is ever queued, as Telegram knows them, and those that it gives up when their time has run out."""
+    add, expire = updates.add, updates.expire
 
     def adding(content: Json, lane: str, life: float, *, times: int = 1) -> Json:
         body = add(content, lane, life, times=times)
         pushed.append(body)
         return body
 
-    updates.add = adding  # type: ignore[method-assign]
+    def expiring() -> None:
+        waited = {each.id for each in updates.pending}
+        expire()
+        expired.update(waited - {each.id for each in updates.pending})
+
+    updates.add, updates.expire = adding, expiring  # type: ignore[method-assign]
 
 
 def _named(fault: Any) -> str:
