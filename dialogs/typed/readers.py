@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 
 from dialogs.core.ask import Ask
@@ -23,14 +23,12 @@ from dialogs.typed import (
     sentences,
     visits,
 )
+from dialogs.typed.searches import LEADS_TO, searches
 from domain.base.rights import Action, may
 from domain.base.said_numbers import is_number, number_of
 from domain.home import views
 from domain.orders import noting
-from domain.protection import filters as customer_filters
-from domain.protection.filters import Filter
 
-LONGEST_SEARCH = 30
 NOTHING = "read-as-nothing"
 """Nobody knows what it is: a page on which it finds nothing may say that better."""
 
@@ -49,7 +47,7 @@ READERS: tuple[TypedReader, ...] = (
 def meant(text: str, ask: Ask, wordings: Wordings) -> list[Claim]:
     """All that the text may be: a search only where nobody is sure of it."""
     found = claims(text, ask, wordings, READERS)
-    return found if any(each.mine for each in found) else [*found, *_search(text, ask)]
+    return found if any(each.mine for each in found) else [*found, *searches(text, ask)]
 
 
 def read(said: Typed, ask: Ask, wordings: Wordings) -> Turn | Perhaps:
@@ -61,7 +59,7 @@ def read(said: Typed, ask: Ask, wordings: Wordings) -> Turn | Perhaps:
             return Show(notice=(say("read-as-people"),))
         told = tuple(_what_can_be_typed(said.text, ask))
         return Perhaps(Show(notice=told)) if told[0].key == NOTHING else Show(notice=told)
-    alone = len(found) == 1 and (found[0].mine or found[0].opens.dialog == "customers")
+    alone = len(found) == 1 and (found[0].mine or found[0].opens.dialog in LEADS_TO)
     if alone:
         return opening(found[0], said)
     return Open("read_as", lying(said))
@@ -82,6 +80,7 @@ def _what_can_be_typed(text: str, ask: Ask) -> Iterator[Say]:
 
 
 _FORMS = (
+    (Action.MANAGE_AGENCIES, "read-as-nothing-agency"),
     (Action.REPORT_CUSTOMER, "read-as-nothing-report"),
     (Action.WRITE_FOLLOW_UP, "read-as-nothing-follow-up"),
     (Action.LOG_ORDERS, "read-as-nothing-order"),
@@ -96,12 +95,3 @@ def opening(claim: Claim, message: Typed) -> Open:
     if isinstance(said, Typed):
         return replace(claim.opens, said=replace(said, message=message.message, at=message.at))
     return replace(claim.opens, args={**args, **lying(message)}) if "openings" in args else claim.opens
-
-
-def _search(text: str, ask: Ask) -> Sequence[Claim]:
-    line = text.strip()
-    if "\n" in line or not 1 < len(line) <= LONGEST_SEARCH:
-        return ()
-    count = ask(customer_filters.customers, Filter(text=line), 0, 1)[1]
-    label = say("counted", entry=say("read-as-search"), count=count)
-    return (Claim(label, Open("customers", {"text": line}), mine=False),) if count else ()

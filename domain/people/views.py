@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from domain.base.errors import NotFound
 from domain.base.rights import EVERYTHING, Action, Belongs, Reach, demand, may, reach
 from domain.base.work import Work
-from domain.people import coverage, heads
+from domain.people import callings, coverage, heads
 from domain.people.joining import may_manage
-from domain.people.records import WITH_US, Account, Agency, Unit
+from domain.people.records import WITH_US, Account, AccountState, Agency, Unit
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +38,12 @@ def vendor_people(work: Work) -> Sequence[Account]:
     within = reach(work.actor, Action.MANAGE_VENDOR_PEOPLE)
     everybody = work.people.vendor_accounts()
     return [each for each in everybody if within == EVERYTHING or each.unit_id == within.unit_id]
+
+
+def numbered(work: Work, text: str) -> Sequence[Account]:
+    """Those of the vendor's whose 工号, else account's number, that is."""
+    found = callings.of(work, [each for each in vendor_people(work) if each.state is not AccountState.LEFT])
+    return [each.account for each in found if each.number.casefold() == text.strip().casefold()]
 
 
 def person(work: Work, account_id: int) -> Account:

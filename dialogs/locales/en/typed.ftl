@@ -2,6 +2,8 @@
 read-as-title = What is this?
 read-as-follow-up = Follow-up · { $name }
 read-as-protection = Protection · { $name }
+read-as-agency = Agency { $name }
+read-as-person = Person { $name }
 read-as-search = Find customers
 read-as-no-number = There is no { $number }, or it isn't yours to see
 read-as-nobodys-order = You can log for no Customer called “{ $name }”. Send it again with the full name, the short one or pinyin, or look it up by some characters.
@@ -9,6 +11,7 @@ read-as-nobodys-order-report = A new Customer is reported first.
 read-as-people = This looks like an address book: people aren't entered here, the owner invites colleagues under People.
 read-as-nothing = Not found, and not understood. You can type:
 read-as-nothing-search = 　some characters of a customer's name, to find it
+read-as-nothing-agency = 　an agency’s name or credit code, or a channel manager’s name or number
 read-as-nothing-report = 　lines such as “Customer name: …”, to report a customer
 read-as-nothing-follow-up = 　“customer project stage progress”, for a follow-up
 read-as-nothing-order = 　“customer model quantity price”, to log an order

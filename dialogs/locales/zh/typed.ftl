@@ -2,6 +2,8 @@
 read-as-title = 这是什么？
 read-as-follow-up = 写跟进 · { $name }
 read-as-protection = 保护期 · { $name }
+read-as-agency = 代理商 { $name }
+read-as-person = 人员 { $name }
 read-as-search = 查找客户
 read-as-no-number = 没有找到 { $number }，或您无权查看
 read-as-nobodys-order = 没有可录单的客户“{ $name }”。换个写法（全称、简称、拼音）再发一次，或输入几个字查找。
@@ -9,6 +11,7 @@ read-as-nobodys-order-report = 新客户请先报备。
 read-as-people = 像是通讯录：人员不在这里录入，同事由公司主账户在“人员管理”里邀请。
 read-as-nothing = 未识别，也没有找到。可输入：
 read-as-nothing-search = 　客户名称的几个字，查找客户
+read-as-nothing-agency = 　代理商名称、信用代码，或渠道经理的姓名、工号
 read-as-nothing-report = 　“客户名称：…”等多行资料，填写报备
 read-as-nothing-follow-up = 　“客户 项目 状态 进展”，写跟进
 read-as-nothing-order = 　“客户 型号 数量 单价”，录订单

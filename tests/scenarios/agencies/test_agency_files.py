@@ -343,3 +343,39 @@ async def test_a_manager_is_found_by_his_employee_number_which_is_nobody_elses(
     await chen.taps("跳过")
     await chen.taps("提交")
     liu.sees(STAR, "[批准]")
+
+
+async def test_from_home_an_agency_is_found_by_name_and_code_and_a_manager_by_his_number(
+    scene: Scene, li: Person, chen: Person, admin: Person
+) -> None:
+    def lay(work: DeskWork) -> None:
+        agency = next(each for each in work.agency_files.found(EVERYTHING, SHORT, 0, 1)[0])
+        work.people.keep_agency(replace(agency, credit_code=CODE))
+        liu = next(each for each in work.people.vendor_accounts() if each.name == "刘经理")
+        work.people.keep_account(liu, replace(liu, employee_number="A1024"))
+
+    await scene.lays(lay)
+    for person in (chen, admin):
+        for words in ("南山电子", "nanshandianzi", CODE):
+            await person.goes_home()
+            await person.says(words)
+            person.sees(NAME, "渠道经理 陈经理")
+    await chen.goes_home()
+    await chen.says("陈经理")
+    chen.sees("代理商", "深圳南山电子", "广州天河微电")
+    await admin.goes_home()
+    await admin.says("a1024")
+    admin.sees("刘经理", "A1024", "工号")
+    await li.reports("深圳市南山电子商务有限公司")
+    await chen.approves("深圳市南山电子商务有限公司")
+    await chen.goes_home()
+    await chen.says("南山电子")
+    chen.sees("[查找客户 (1)]", "[代理商 深圳南山电子]")
+    await chen.taps("代理商 深圳南山电子")
+    chen.sees(NAME, "渠道经理 陈经理")
+    await chen.goes_home()
+    await chen.says("没有这一家")
+    chen.sees("代理商名称、信用代码，或渠道经理的姓名、工号")
+    await li.goes_home()
+    await li.says("天河微电")
+    li.sees_not("代理商")

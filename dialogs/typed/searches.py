@@ -1,0 +1,43 @@
+"""One short line that finds something: a customer; for whoever looks after agencies, also an agency by name, code or manager, and
+one of the vendor's own by his 工号."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dialogs.core.ask import Ask
+from dialogs.core.page import Open
+from dialogs.core.screen import say
+from dialogs.shared.words import middle
+from dialogs.typed import Claim
+from domain.agencies import views as agency_views
+from domain.base.rights import Action, may
+from domain.home import views
+from domain.people import views as people_views
+from domain.protection import filters as customer_filters
+from domain.protection.filters import Filter
+
+LONGEST = 30
+LEADS_TO = frozenset({"customers", "agencies", "agency", "person"})
+
+
+def searches(text: str, ask: Ask) -> Iterator[Claim]:
+    line = text.strip()
+    if "\n" in line or not 1 < len(line) <= LONGEST:
+        return
+    count = ask(customer_filters.customers, Filter(text=line), 0, 1)[1]
+    if count:
+        label = say("counted", entry=say("read-as-search"), count=count)
+        yield Claim(label, Open("customers", {"text": line}), mine=False)
+    if not may(ask(views.me).account, Action.MANAGE_AGENCIES):
+        return
+    agencies, count = ask(agency_views.agencies, line, 0, 1)
+    if count == 1:
+        (only,) = agencies
+        label = say("read-as-agency", name=middle(only.agency.called))
+        yield Claim(label, Open("agency", {"agency": only.agency.id}), mine=False)
+    elif count:
+        label = say("counted", entry=say("agencies-entry"), count=count)
+        yield Claim(label, Open("agencies", {"text": line}), mine=False)
+    for each in ask(people_views.numbered, line):
+        yield Claim(say("read-as-person", name=each.name), Open("person", {"account": each.id}), mine=False)
