@@ -6,7 +6,7 @@ whoever runs the step calls `customers.same(work, name)` in the same transaction
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Concatenate, ParamSpec, Protocol, TypeVar, cast
@@ -75,26 +75,3 @@ class AskedOnce:
         if not known:
             self._answers[asked] = self._ask(query, *args, **kwargs)
         return cast(R, self._answers[asked])
-
-
-def without(ask: Ask, query: Callable[..., object] | None, gone: frozenset[str]) -> Ask:
-    """Asks as before, but that query's answer lacks what is gone, by `id`: a list of drafts below a form shows no more what
-    this very step drops."""
-    return _Without(ask, query, gone) if gone else ask
-
-
-@dataclass(frozen=True)
-class _Without:
-    ask: Ask
-    query: Callable[..., object] | None
-    gone: frozenset[str]
-
-    @property
-    def today(self) -> date:
-        return self.ask.today
-
-    def __call__(self, query: Callable[Concatenate[Work, P], R], /, *args: P.args, **kwargs: P.kwargs) -> R:
-        found = self.ask(query, *args, **kwargs)
-        if query is not self.query or not isinstance(found, Sequence):
-            return found
-        return cast(R, [each for each in found if each.id not in self.gone])

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from dialogs.core import edited_message, messages, words
-from dialogs.core.ask import AskedOnce, without
+from dialogs.core.ask import AskedOnce
+from dialogs.core.drafts_of_step import amid
 from dialogs.core.edited_message import Became
 from dialogs.core.filling import in_parts, stamps
 from dialogs.core.form import Form
@@ -352,8 +353,7 @@ class DialogStack(Frames):
         if screen is None:
             dialog = self._dialog(self.top)
             if isinstance(dialog, Page):
-                dropped = frozenset(each.id for each in self.drafts if isinstance(each, DropDraft))
-                screen = dialog.show(self.top.args, AskedOnce(without(self.ask, self.dialogs.drafts, dropped)))
+                screen = dialog.show(self.top.args, AskedOnce(amid(self.ask, self.dialogs.drafts, self.drafts)))
                 dialog.looked(self.top.args, self.ask)
             else:
                 outcome = self._running(self.top, dialog).shown(self.top.state)

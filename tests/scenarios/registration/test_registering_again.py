@@ -50,6 +50,19 @@ async def test_home_leads_there_too_and_a_draft_of_it_is_shown(scene: Scene, wu:
     wu.sees_not("草稿", "注册被驳回")
 
 
+async def test_the_first_home_after_leaving_the_form_leads_back_to_it(scene: Scene, wu: Person) -> None:
+    await passes_the_door(scene, wu)
+    await wu.says(BLUE)
+    await wu.goes_home()
+    wu.sees("没填完的已存为草稿", f"草稿：代理商注册 · {BLUE}", "[继续填写]", "[代理商注册]")
+    await wu.taps("继续填写")
+    wu.sees("统一社会信用代码")
+    await wu.taps("取消")
+    await wu.taps("放弃")
+    wu.sees("[代理商注册]")
+    wu.sees_not("[继续填写]")
+
+
 async def test_a_guest_finds_his_draft_and_help_at_home(scene: Scene, wu: Person) -> None:
     await passes_the_door(scene, wu)
     await wu.says(BLUE)
