@@ -28,7 +28,7 @@ from dialogs.core.field import (
 )
 from dialogs.core.inputs import Typed
 from dialogs.core.lists import PAGE, ListEntry, listing
-from dialogs.core.screen import Act, Button, Json, Wording, act, say
+from dialogs.core.screen import Act, Button, Json, Say, Wording, act, say
 
 K = TypeVar("K", covariant=True)
 _NO_NUMBERS: Mapping[str, Act] = MappingProxyType({})
@@ -148,7 +148,7 @@ class Choosing(Field[K]):
             return self.look({"find": words.clean(text)[:40]}, asking)
         return Misread(self.unfound(text, asking.options()))
 
-    def unfound(self, text: str, options: Sequence[Option]) -> Wording:
+    def unfound(self, text: str, options: Sequence[Option]) -> Say:
         return say("core-not-an-option", typed=words.quoted(text))
 
 
@@ -223,11 +223,11 @@ class PersonChoice(Choice[K]):
     kind = "person"
 
     @override
-    def unfound(self, text: str, options: Sequence[Option]) -> Wording:
+    def unfound(self, text: str, options: Sequence[Option]) -> Say:
         return nobody_called(text, options)
 
 
-def nobody_called(text: str, options: Sequence[Option]) -> Wording:
+def nobody_called(text: str, options: Sequence[Option]) -> Say:
     """Of a name that is nobody's here: who there is, and how people are found."""
     shown = tuple(each.label for each in options[:NAMED])
     more = len(options) - len(shown)
