@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import Any
 
 from typing_extensions import override
 
@@ -10,7 +11,8 @@ from dialogs.core.ask import Ask
 from dialogs.core.choices import Choice
 from dialogs.core.field import attempt
 from dialogs.core.form import Form
-from dialogs.core.screen import Wording, say
+from dialogs.core.screen import Say, Wording, say
+from dialogs.core.words import bare
 from dialogs.shared.amounts import TenThousandYuan
 from dialogs.shared.names import CompanyName
 from domain.contracts import views as contract_views
@@ -29,6 +31,10 @@ class ContractIndustry(Form[Industry], name="contract_industry"):
     def industries(self, ask: Ask) -> tuple[str, ...]:
         return ask(contract_views.policy).industries
 
+    @industry.check
+    def another_industry(self) -> Say | None:
+        return _named_before(self, ContractIndustry.industry.name, self.industry)
+
     @override
     def called(self) -> Wording | None:
         return with_sales(attempt(lambda: self.industry), attempt(lambda: self.industry_sales))
@@ -39,9 +45,26 @@ class ContractCustomer(Form[KeyCustomer], name="contract_customer"):
     customer = CompanyName().with_behind("customer_sales")
     customer_sales = TenThousandYuan()
 
+    @customer.check
+    def another_customer(self) -> Say | None:
+        return _named_before(self, ContractCustomer.customer.name, self.customer)
+
     @override
     def called(self) -> Wording | None:
         return with_sales(attempt(lambda: self.customer), attempt(lambda: self.customer_sales))
+
+
+def _named_before(item: Form[Any], field: str, name: str) -> Say | None:
+    """The same twice is one of them: it takes no second place. Of several in one line the first one stands; whoever changes
+    one is told of any other."""
+    filling, own = item.filling, item.prefix[:-1]
+    part = own.partition("[")[0]
+    paths = [f"{part}[{key}]" for key in filling.items.get(part, ())]
+    asked = filling.at.path == f"{own}.{field}"
+    others = [each for each in (paths if asked else paths[: paths.index(own)]) if each != own]
+    answers = [filling.answers.get(f"{each}.{field}") for each in others]
+    twice = any(each is not None and bare(str(each.value)) == bare(name) for each in answers)
+    return say("contract-named-before", name=name) if twice else None
 
 
 def with_sales(name: str | None, sales: Decimal | None) -> Wording | None:

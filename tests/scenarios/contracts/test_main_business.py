@@ -83,3 +83,24 @@ async def test_a_figure_of_nothing_is_a_figure(sun: Person, chen: Person) -> Non
     await chen.taps("下页")
     await chen.taps("下页")
     chen.sees("主要行业　制造 0 万元、教育 200 万元", "公司年营业额　0 万元")
+
+
+async def test_the_same_trade_or_customer_takes_no_second_place(sun: Person) -> None:
+    await begins(sun)
+    await sun.taps("公司业务信息")
+    for answer in ("制造", "500"):
+        await sun.says(answer)
+    await sun.taps("再加一个")
+    await sun.says("制造")
+    sun.sees("“制造”已填过，请填另一个")
+    await sun.says("教育")
+    await sun.says("300")
+    sun.sees("制造 500 万元", "教育 300 万元")
+
+
+async def test_nor_does_it_where_all_stand_in_one_line(sun: Person) -> None:
+    await begins(sun)
+    await sun.says("主要行业：制造 500、制造 300、制造 100")
+    sun.sees("“制造”已填过", "[未识别 (2)]")
+    await sun.says("主要客户：佛山市启明电机有限公司 300、佛山市启明电机有限公司 200")
+    sun.sees("“佛山市启明电机有限公司”已填过")

@@ -102,6 +102,7 @@ contract-industry-title = Main industry
 contract-industry-industry = Main industry
 contract-industry-industry-sales = Yearly server sales
 contract-industry-industry-sales-hint = In 10,000 yuan, e.g. 300
+contract-named-before = “{ $name }” stands there already; name another one, or tap it to change its sales
 contract-customer-title = Main customer
 contract-customer-customer = Main customer
 contract-customer-customer-sales = Yearly server sales

@@ -102,6 +102,7 @@ contract-industry-title = 主要行业
 contract-industry-industry = 主要行业
 contract-industry-industry-sales = 服务器年销售额
 contract-industry-industry-sales-hint = 万元，例如 300
+contract-named-before = “{ $name }”已填过，请填另一个；要改它的销售额，点它或重写一行
 contract-customer-title = 主要客户
 contract-customer-customer = 主要客户
 contract-customer-customer-sales = 服务器年销售额
