@@ -92,6 +92,7 @@ from dialogs.shared.became import became
 from dialogs.shared.drafts import Drafts, kept
 from dialogs.shared.orders_of_others import told_elsewhere
 from dialogs.statistics.page import Statistics
+from dialogs.statistics.picture import FiguresPicture
 from dialogs.typed.contacts import ContactShared
 from dialogs.typed.files import FileSent
 from dialogs.typed.lists import ListSent
@@ -126,6 +127,7 @@ FOR_ACCOUNTS = (
     ProjectAsked,
     Sales,
     Statistics,
+    FiguresPicture,
     SalesFilter,
     BatchSearch,
     SalesOrder,

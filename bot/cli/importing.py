@@ -93,7 +93,7 @@ async def attended(settings: Settings, file: Path, words: Words, put: Callable[[
         why = say("refusal-empty-workbook") if empty else say("refusal-workbook-too-big", rows=sheets.MOST_ROWS)
         typer.echo(words(why), err=True)
         return None
-    async with worker(settings) as (db, works):
+    async with worker(settings) as (db, works, _):
         policy, clock = policies.load(settings.policy), Clock(settings.clock_offset)
         job = await db.transact(lambda conn: put(work_for(conn, policy, clock.now()), kept.sha256))
         if job.state is JobState.PAUSED or job.wish is not None:  # by an earlier Ctrl-C, or asking in the chat

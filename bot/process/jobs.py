@@ -27,13 +27,16 @@ from domain.imports import undoing as import_undoing
 from domain.jobs.records import Job, JobEnded, JobPaused, JobState
 from domain.orders import exporting as exporting_orders
 from domain.orders.listing import asking as order_lists
+from domain.statistics import taking_away
 from notifications.jobs.contract_pdf import contract_pdf
 from notifications.jobs.contract_template import contract_template
 from notifications.jobs.direct import import_direct
 from notifications.jobs.dispute_pack import dispute_pack
 from notifications.jobs.enrolling import enrol
 from notifications.jobs.export_customers import export_customers
+from notifications.jobs.export_figures import export_figures
 from notifications.jobs.export_orders import export_orders
+from notifications.jobs.figures_picture import draw_figures
 from notifications.jobs.import_orders import count_late_orders, import_orders, take_back_orders
 from notifications.jobs.importing import import_customers, list_template, take_back
 from notifications.jobs.orders_template import orders_template
@@ -64,8 +67,13 @@ KINDS: Final[Mapping[str, Kind]] = {
     contract_documents.PDF: contract_pdf,
     contract_documents.TEMPLATE: contract_template,
     disputes.KIND: dispute_pack,
+    taking_away.DRAW: draw_figures,
+    taking_away.EXPORT: export_figures,
 }
 """A kind of job is one function; its name is what `jobs.control.put` is given, its title `job-{name}` in the catalogues."""
+
+QUICK: Final[Mapping[str, Kind]] = {taking_away.DRAW: draw_figures}
+"""Those that take a moment, and that somebody waits for with the phone in his hand."""
 
 FILE_LIMIT: Final = 50 * 1024 * 1024
 """Bytes: what a bot may send."""
@@ -203,6 +211,6 @@ def _is_dead(worker: str) -> bool:
     return False
 
 
-def runner(db: Database, app: App, files: FileStore, clock: Clock) -> Runner:
+def runner(db: Database, app: App, files: FileStore, clock: Clock, kinds: Mapping[str, Kind] = KINDS) -> Runner:
     """What works the jobs of a deployment."""
-    return Runner(JobQueue(db, app, files, clock), KINDS)
+    return Runner(JobQueue(db, app, files, clock), kinds)

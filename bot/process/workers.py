@@ -22,7 +22,7 @@ from typing import Final
 
 from bot.clock import Clock
 from bot.drivers.patience import Patience, in_short
-from bot.process.jobs import runner
+from bot.process.jobs import QUICK, runner
 from bot.serving.app import App
 from bot.serving.rendering import ScreenRenderer
 from bot.settings import Settings
@@ -128,8 +128,8 @@ def _waits(conn: Connection) -> bool:
 
 
 @asynccontextmanager
-async def worker(settings: Settings) -> AsyncIterator[tuple[Database, Runner]]:
-    """What works jobs, wired as the bot is, without a chat."""
+async def worker(settings: Settings) -> AsyncIterator[tuple[Database, Runner, Runner]]:
+    """What works jobs, wired as the bot is, without a chat: one for all of them, one for those that take a moment."""
     policy, texts, clock = policies.load(settings.policy), Texts.load(strict=False), Clock(settings.clock_offset)
     private.folder(settings.data)
     await migrate.upgrade(settings.database_url)
@@ -137,14 +137,14 @@ async def worker(settings: Settings) -> AsyncIterator[tuple[Database, Runner]]:
     try:
         files = FileStore(settings.data / "files")
         app = App(policy, texts, ScreenRenderer(texts, policy, files, clock.now), "")
-        yield db, runner(db, app, files, clock)
+        yield db, runner(db, app, files, clock), runner(db, app, files, clock, QUICK)
     finally:
         await db.close()
 
 
 async def work(settings: Settings, *, kept: bool, idle: float | None = None) -> None:
     """Work jobs until a signal, or until there was nothing to do for `idle` seconds. `kept`: by a bot, and gone with it."""
-    async with worker(settings) as (db, works):
+    async with worker(settings) as (db, works, quick):
         loop = asyncio.get_running_loop()
         for number in (signal.SIGINT, signal.SIGTERM):
             with contextlib.suppress(NotImplementedError):  # Windows
@@ -152,10 +152,21 @@ async def work(settings: Settings, *, kept: bool, idle: float | None = None) -> 
         if kept:
             threading.Thread(target=_end_with, args=(sys.stdin.fileno(),), daemon=True).start()
         db.after_commit("jobs", works.wake)
+        db.after_commit("jobs", quick.wake)
         async with asyncio.TaskGroup() as group:
             listening = group.create_task(db.listen())
-            await works.run(idle=idle)
+            await side_by_side(works, quick, idle)
             listening.cancel()
+
+
+async def side_by_side(works: Runner, quick: Runner, idle: float | None = None) -> None:
+    """Who waits for a picture doesn't wait for an import that was asked for before. Until `works` ends."""
+    async with asyncio.TaskGroup() as group:
+        group.create_task(quick.run())
+        try:
+            await works.run(idle=idle)
+        finally:
+            quick.stop()
 
 
 def _end_with(pipe: int) -> None:

@@ -61,6 +61,7 @@ from domain.questions import answering as answering_questions
 from domain.questions import asking
 from domain.registration import agency_claims, guarding, registering
 from domain.reports import merging, reporting
+from domain.statistics import taking_away
 from storage.chat import chats
 
 
@@ -139,6 +140,8 @@ COMMANDS: Mapping[type, Callable[[DeskWork, Any], object]] = {
     writing.WriteFollowUp: writing.write,
     writing.AssignEngineers: writing.assign,
     dispute_pack.MakeDisputePack: dispute_pack.ask,
+    taking_away.DrawFigures: taking_away.draw,
+    taking_away.ExportFigures: taking_away.export,
     exporting.ExportCustomers: exporting.ask,
     exporting_orders.ExportOrders: exporting_orders.ask,
     recording.LogOrder: recording.log,

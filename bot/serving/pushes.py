@@ -124,7 +124,7 @@ class Pushes:
     def refresh(self, work: DeskWork, push: Refresh) -> None:
         """Every card of the subject as its page is now."""
         for card in cards.of_subject(work.conn, push.subject):
-            self.show_again(work, card)
+            self.turn(work, card, push.args)
 
     def tell(self, work: DeskWork, told: Sequence[Notice]) -> list[int | None]:
         """Into the outbox, in this order; the rows' numbers, None for whoever has no chat, or may not see the page.

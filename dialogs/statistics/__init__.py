@@ -1,4 +1,4 @@
-"""Dialogs of 出货统计: one page of figures, what it is asked, and a sentence that opens it.
+"""Dialogs of 出货统计: one page of figures, their picture, what they are asked, and a sentence that opens them.
 
-Absent: how figures are added up (`domain.statistics`), pictures and files of them.
+Absent: how figures are added up (`domain.statistics`), drawing and laying them into sheets (`notifications.jobs`).
 """

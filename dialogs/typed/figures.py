@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from dialogs.core.ask import Ask
 from dialogs.core.page import Open
 from dialogs.core.screen import say
-from dialogs.statistics.asked import question
 from dialogs.statistics.page import answered
 from dialogs.typed import Claim, Wordings
 from domain.base.rights import Action, may
 from domain.home import views
 from domain.statistics import naming
+from domain.statistics.as_json import question
 from domain.statistics.reading import read
 
 

@@ -1,4 +1,4 @@
-"""Noto Sans as a package brings it, cut down to the characters of one document: a font file of a few kilobytes."""
+"""Noto Sans as a package brings it: whole, for what is drawn, and cut down to the characters of one document, a file of a few kilobytes."""
 
 from __future__ import annotations
 
@@ -30,9 +30,9 @@ def families(text: str) -> Iterator[tuple[str, str]]:
     """The families that a text needs, each with its characters of it; the first is the document's own. What none of them
     knows is nobody's: `readable` names it before."""
     yield FAMILIES[0], text + _ALWAYS
-    lacking = set(text) - _known(FAMILIES[0])
+    lacking = set(text) - known(FAMILIES[0])
     for family in FAMILIES[1:]:
-        if lacking and (found := lacking & _known(family)):
+        if lacking and (found := lacking & known(family)):
             yield family, "".join(sorted(found))
             lacking -= found
 
@@ -40,9 +40,9 @@ def families(text: str) -> Iterator[tuple[str, str]]:
 def readable(text: str) -> str:
     """With the name of each character that no family has in its place: `[thumbs up sign]`. Of an emoji only what it shows, not
     how its pieces hang together."""
-    lacking = {each for each in set(text) - _known(FAMILIES[0]) if not each.isspace()}
+    lacking = {each for each in set(text) - known(FAMILIES[0]) if not each.isspace()}
     for family in FAMILIES[1:]:
-        lacking = lacking - _known(family) if lacking else lacking
+        lacking = lacking - known(family) if lacking else lacking
     return text.translate({ord(each): _named(each) for each in lacking})
 
 
@@ -73,13 +73,21 @@ def _weighted(small: BytesIO, weight: int, to: Path) -> Path:
 
 
 @cache
-def _known(family: str) -> frozenset[str]:
+def known(family: str) -> frozenset[str]:
+    """The characters that it has."""
     with _opened(family) as font:
         return frozenset(map(chr, font.getBestCmap()))
 
 
 @contextmanager
-def _opened(family: str) -> Iterator[TTFont]:
+def file(family: str) -> Iterator[Path]:
+    """The whole font in all weights, as the package brings it; what opens it without choosing one gets the thinnest."""
     place = ("fonts", "ofl", f"notosans{family.lower()}", f"NotoSans{family}[wght].ttf")
-    with as_file(files("justmytype_intl_cjk").joinpath(*place)) as path, TTFont(path, lazy=True) as font:
+    with as_file(files("justmytype_intl_cjk").joinpath(*place)) as path:
+        yield path
+
+
+@contextmanager
+def _opened(family: str) -> Iterator[TTFont]:
+    with file(family) as path, TTFont(path, lazy=True) as font:
         yield font

@@ -17,9 +17,11 @@ from types import TracebackType
 from typing import Final, TypeAlias
 
 from openpyxl import Workbook
-from openpyxl.cell import WriteOnlyCell
+from openpyxl.cell import Cell, WriteOnlyCell
 from openpyxl.styles import Font
-from openpyxl.utils import get_column_letter
+from openpyxl.utils import column_index_from_string, get_column_letter
+
+from notifications.documents.native_chart import NativeChart, native
 
 Value: TypeAlias = str | int | Decimal | date | None
 
@@ -83,6 +85,20 @@ class Book:
                 text = "\n".join(map(str, row)).encode(errors="replace")
                 self.size += len(self._packing.compress(text)) + A_CELL * len(row)
 
+    def total(self, name: str, row: Sequence[Value]) -> None:
+        """The last row of a sheet, in bold: it is neither filtered nor sorted with the others. Its words are ours."""
+        sheet = self._book[name]
+        cells = [_cell_of(sheet, value) for value in row]
+        for cell, look in zip(cells, self._formats[name] or [""] * len(row), strict=True):
+            cell.font = _BOLD
+            cell.number_format = look or cell.number_format
+        sheet.append(cells)
+
+    def chart(self, name: str, chart: NativeChart) -> None:
+        """Beside the sheet's columns."""
+        sheet = self._book[name]
+        sheet.add_chart(native(name, chart), f"{_beyond(self._last[name])}2")  # type: ignore[call-arg]  # a sheet of the other kind takes none
+
     def _cells(self, sheet: object, row: Sequence[Value], formats: Sequence[str]) -> list[object]:
         if not formats:
             return [self._cell(sheet, value) for value in row]
@@ -91,7 +107,7 @@ class Book:
     def _formatted(self, sheet: object, value: Value, look: str) -> object:
         if not look or value is None or isinstance(value, str):
             return self._cell(sheet, value)
-        cell = WriteOnlyCell(sheet, value)  # type: ignore[arg-type]  # the stubs want the other kind of sheet
+        cell = _cell_of(sheet, value)
         cell.number_format = look
         return cell
 
@@ -101,7 +117,7 @@ class Book:
         text = _UNWRITABLE.sub("", value)[:LONGEST]
         if not text.lstrip().startswith(_BEGINS_FORMULA):
             return text
-        cell = WriteOnlyCell(sheet, text)  # type: ignore[arg-type]  # the stubs want the other kind of sheet
+        cell = _cell_of(sheet, text)
         cell.data_type = "s"  # openpyxl would make a formula of it
         cell.quotePrefix = True  # and Excel, were it edited
         return cell
@@ -116,3 +132,12 @@ class Book:
             if rows:
                 self._book[name].auto_filter.ref = f"A1:{self._last[name]}{min(rows, ROWS) + 1}"
         self._book.save(self.path)
+
+
+def _beyond(letters: str) -> str:
+    """A column further on, with one between."""
+    return get_column_letter(column_index_from_string(letters) + 2)
+
+
+def _cell_of(sheet: object, value: Value) -> Cell:
+    return WriteOnlyCell(sheet, value)  # type: ignore[arg-type]  # the stubs want the other kind of sheet

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 
 from dialogs.core.screen import Attached, Screen, say
 from domain.base.work import Work
 from domain.jobs.records import Job, JobAskedAgain, JobEnded, JobPaused, JobPut, JobResumed, ResultAsked
+from domain.statistics import taking_away
+from notifications.hearing import figures
 from notifications.hearing.pushes import Note, Push, PushedCard, Refresh, hears
+
+QUIET: Mapping[str, Callable[[Job], Iterable[Push]]] = {taking_away.DRAW: figures.drawn}
+"""Kinds that take a moment and have no card of their own: what comes of them when they end."""
 
 
 @hears(JobPut)
 def _put(work: Work, event: JobPut) -> Iterable[Push]:
     job = work.jobs.get(event.job)
-    if job.account_id is not None:
+    if job.account_id is not None and job.kind not in QUIET:
         yield PushedCard(job.account_id, "job", {"job": job.id}, f"job:{job.id}")
 
 
@@ -39,8 +44,11 @@ def _resumed(work: Work, event: JobResumed) -> Iterable[Push]:
 
 @hears(JobEnded)
 def _ended(work: Work, event: JobEnded) -> Iterable[Push]:
-    yield Refresh(f"job:{event.job}")
     job = work.jobs.get(event.job)
+    if (told := QUIET.get(job.kind)) is not None:
+        yield from told(job)
+        return
+    yield Refresh(f"job:{event.job}")
     if job.account_id is not None:
         yield from _file(job, job.account_id)
 

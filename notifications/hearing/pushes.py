@@ -34,9 +34,10 @@ class PushedCard:
 
 @dataclass(frozen=True, slots=True)
 class Refresh:
-    """Every card of this subject is shown anew."""
+    """Every card of this subject is shown anew, with what args its page has from now on; None: those that it had."""
 
     subject: str
+    args: Mapping[str, Json] | None = field(default=None, hash=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 
 from bot.process.jobs import JobQueue
+from bot.process.workers import side_by_side
 from dialogs.core.screen import say
 from domain.base.errors import NotFound
 from domain.base.work import Work
@@ -25,7 +26,7 @@ from storage.records.counters import count_up
 from storage.records.jobs import StoredJobs
 from tests.cast import Person, Scene
 
-KIND = "export_customers"
+KIND, QUICK_KIND = "export_customers", "export_orders"
 """Cards have a title only for kinds that there are."""
 
 
@@ -272,3 +273,30 @@ async def test_a_stranger_to_the_job_neither_sees_nor_stops_it(bench: Bench, li:
         await other.acts(lambda work: job_control.view(work, job.id))
     with pytest.raises(NotFound):
         await other.acts(lambda work: job_control.cancel(work, CancelJob(job=job.id)))
+
+
+async def test_who_waits_for_a_picture_doesnt_wait_for_a_long_job(bench: Bench) -> None:
+    begun, over = threading.Event(), threading.Event()
+
+    def long(task: Task) -> None:
+        begun.set()
+        assert over.wait(20)
+
+    def quick(task: Task) -> dict[str, object]:
+        over.set()
+        return {}
+
+    first = await bench.puts()
+    works = bench.runner(long)
+    bot = bench.scene.bot
+    beside = Runner(JobQueue(bot.db, bot.app, FileStore(bot.settings.data / "files"), bot.clock), {QUICK_KIND: quick})
+    async with asyncio.TaskGroup() as group:
+        group.create_task(side_by_side(works, beside))
+        assert await asyncio.to_thread(begun.wait, 20)
+        picture = await bench.acts(lambda work: job_control.put(work, QUICK_KIND, {}))
+        assert isinstance(picture, Job)
+        beside.wake()
+        assert await asyncio.to_thread(over.wait, 20)
+        works.stop()
+    assert (await bench.job(first.id)).state is JobState.DONE
+    assert (await bench.job(picture.id)).state is JobState.DONE

@@ -60,3 +60,7 @@ statistics-of-quarter = Q{ $quarter } { $year }
 statistics-of-year = { $year }
 statistics-of-months = { MONTH($month) } { $year } – { MONTH($end) } { $end_year }
 refusal-too-many-lines = There are too many orders in this time (more than { $lines } lines). Choose a shorter time, or type a unit, an agency or a customer, for example: last month Qiming shipments
+figures-picture-key = Chart
+figures-text-key = As text
+draw-figures-begun = The chart is being drawn
+export-figures-begun = On its way; the file comes when it is ready

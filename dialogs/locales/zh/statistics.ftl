@@ -57,3 +57,7 @@ statistics-of-quarter = { $year }年 Q{ $quarter }
 statistics-of-year = { $year }年
 statistics-of-months = { $year }年{ $month }月–{ $end_year }年{ $end }月
 refusal-too-many-lines = 这段时间的订单太多（超过 { $lines } 行）。换一段较短的时间，或输入省区、代理商、客户名称，例如 上月 启明 出货
+figures-picture-key = 图表
+figures-text-key = 文字
+draw-figures-begun = 正在画图
+export-figures-begun = 正在导出，完成后自动发来

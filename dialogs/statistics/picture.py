@@ -1,0 +1,65 @@
+"""Figures as a picture, pushed to whoever asked for it; buttons under it have another one drawn in its place."""
+
+from __future__ import annotations
+
+from typing_extensions import override
+
+from dialogs.core.ask import Ask
+from dialogs.core.page import Args, Page, Run, Show, Turn
+from dialogs.core.screen import Act, Attached, Button, Screen, act, say, wording_from_json
+from dialogs.shared.words import HOME, button
+from dialogs.statistics.choosing import changes, chooses
+from domain.base.errors import NotFound
+from domain.jobs import control as job_control
+from domain.jobs.records import Job
+from domain.statistics import measuring, taking_away
+from domain.statistics.as_json import question, to_json
+from domain.statistics.measuring import Question
+
+
+class FiguresPicture(Page):
+    """`job` drew the picture that is shown, `first` the first one in its place."""
+
+    name = "figures_picture"
+
+    @override
+    def show(self, args: Args, ask: Ask) -> Screen:
+        job = ask(job_control.view, _number(args, "job"))
+        measures, asked = ask(measuring.measures), _asked(job, ask)
+        drawn = (job.result or {}).get("picture")
+        if drawn is None:
+            raise NotFound("picture")
+        attached = Attached(drawn["sha256"], drawn["name"], picture=True)
+        if (choice := chooses(args, asked, ask)) is not None:
+            return Screen(choice.lines, choice.rows, attached)
+        lines = tuple(map(wording_from_json, (job.result or {}).get("lines", ())))
+        text = Button(say("figures-text-key"), act("open", dialog="statistics", args=to_json(asked)))
+        return Screen(lines, (*changes(asked, measures), (text, button("export-key", "export")), (HOME,)), attached)
+
+    @override
+    def act(self, args: Args, act: Act, ask: Ask) -> Turn:
+        place = {"job": _number(args, "job"), "first": _number(args, "first")}
+        asked = _asked(ask(job_control.view, place["job"]), ask)
+        match act.verb:
+            case "choose":
+                return Show({**place, "choose": act.args.get("choose")})
+            case "ask":
+                other = question({**to_json(asked), **act.args}, ask.today)
+                return Run(taking_away.DrawFigures(question=other, instead=place["first"]))
+            case "export":
+                return Run(taking_away.ExportFigures(question=asked))
+            case _:
+                return Show(dict(place))
+
+    @override
+    def after(self, args: Args, result: Job, ask: Ask) -> Turn:
+        return Show(toast=say(f"{result.kind.replace('_', '-')}-begun"))
+
+
+def _asked(job: Job, ask: Ask) -> Question:
+    return question(job.args.get("question", {}), ask.today)
+
+
+def _number(args: Args, name: str) -> int:
+    value = args.get(name)
+    return value if isinstance(value, int) else 0

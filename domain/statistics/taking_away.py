@@ -1,0 +1,42 @@
+"""Figures to take away: as a picture, as an Excel file. Both are made by a job, which asks for them as whoever wanted them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from domain.base.rights import Action, reach
+from domain.base.work import Work
+from domain.jobs import control as job_control
+from domain.jobs.records import Job
+from domain.statistics.as_json import to_json
+from domain.statistics.measuring import Question
+
+DRAW, EXPORT = "draw_figures", "export_figures"
+
+
+@dataclass(frozen=True, kw_only=True)
+class DrawFigures:
+    """`instead` is the job whose picture was the first of those of which the new one takes the place; 0: it has a place of its
+    own."""
+
+    question: Question
+    instead: int = 0
+
+
+@dataclass(frozen=True, kw_only=True)
+class ExportFigures:
+    question: Question
+
+
+def draw(work: Work, command: DrawFigures) -> Job:
+    """Raises `NotAllowed`, `NotFound` where the picture is somebody else's."""
+    reach(work.actor, Action.SEE_ORDERS)
+    if command.instead:
+        job_control.view(work, command.instead)
+    return job_control.put(work, DRAW, {"question": to_json(command.question), "instead": command.instead})
+
+
+def export(work: Work, command: ExportFigures) -> Job:
+    """Raises `NotAllowed`."""
+    reach(work.actor, Action.SEE_ORDERS)
+    return job_control.put(work, EXPORT, {"question": to_json(command.question)})

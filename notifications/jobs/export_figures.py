@@ -1,0 +1,119 @@
+"""The job behind 导出 Excel of 出货统计: a sheet a grouping that the reader may see, each with all measures, totals and a chart of
+Excel's own; what was asked stands on the last one."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+from typing import Final
+
+from dialogs.core.screen import say
+from dialogs.statistics.words import group_word, grouping_word, heading, notes, span_word
+from domain.base.work import Work
+from domain.statistics import measuring, naming
+from domain.statistics.as_json import question
+from domain.statistics.measuring import Question, SalesFigures, SalesGroup
+from domain.statistics.records import IN_TIME, Key, Measure
+from notifications.documents.native_chart import NativeChart
+from notifications.documents.workbook import Book, Column, Value
+from notifications.jobs.working import Task
+
+FORMATS: Final[Mapping[Measure, str]] = {
+    Measure.PIECES: "#,##0",
+    Measure.AMOUNT: "#,##0.00",
+    Measure.PRICE: "#,##0.00##",
+}
+CHANGE: Final = "+0%;-0%;0%"
+DRAWN: Final = 15
+"""Rows of a chart."""
+BROAD, ABOUT = 40, 80
+
+
+@dataclass(frozen=True, slots=True)
+class FiguresSheets:
+    """`sheets` by grouping, in each the same figures by each measure that can be said of it."""
+
+    asked: SalesFigures
+    sheets: Sequence[Sequence[SalesFigures]]
+    names: Sequence[str]
+    today: date
+
+
+def export_figures(task: Task) -> dict[str, object]:
+    """Raises `NotAllowed`, `TooManyLines`."""
+    found = task.read(lambda work: _found(work, question(task.args["question"], work.today)))
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "figures.xlsx"
+        with Book(path) as book:
+            for sheet in found.sheets:
+                _sheet(task, book, sheet)
+            _about(task, book, found)
+        kept = task.keep(path)
+    span = span_word(found.asked.question.span)
+    return {"file": {"sha256": kept, "name": task.words(say("figures-file", span=span, day=found.today.isoformat()))}}
+
+
+def _found(work: Work, asked: Question) -> FiguresSheets:
+    """All at one moment. That by which it was asked comes first."""
+    first = measuring.figures(work, asked)
+    groupings = sorted(first.groupings, key=lambda each: each is not first.question.grouping)
+    sheets = [list(_measured(work, replace(first.question, grouping=each), first.measures)) for each in groupings]
+    return FiguresSheets(first, [each for each in sheets if each], naming.called(work, asked.only), work.today)
+
+
+def _measured(work: Work, asked: Question, measures: Sequence[Measure]) -> Iterator[SalesFigures]:
+    for measure in measures:
+        wanted = replace(asked, measure=measure)
+        found = measuring.figures(work, wanted)
+        if found.question == wanted:  # else the reader may see it only otherwise
+            yield found
+
+
+def _sheet(task: Task, book: Book, measured: Sequence[SalesFigures]) -> None:
+    asked = measured[0].question
+    in_time = asked.grouping in IN_TIME
+    name = task.words(grouping_word(asked.grouping))
+    columns = [column for figures in measured for column in _columns(task, figures.question.measure)]
+    book.sheet(name, [Column(task.words(say("figures-column-group")), BROAD), *columns])
+    groups = [{each.key: each for each in figures.groups if each.there or each.before} for figures in measured]
+    named = {key: task.words(group_word(each, asked.grouping)) for by_key in groups for key, each in by_key.items()}
+    for key, called in named.items():
+        book.add(name, [[_whole(groups, key, called), *_cells(by_key.get(key) for by_key in groups)]])
+    book.total(name, [task.words(say("figures-column-total")), *_cells(figures.total for figures in measured)])
+    if named:
+        title = f"{task.words(say(f'figures-unit-{asked.measure.value}'))} · {name}"
+        book.chart(name, NativeChart(title=title, columns=(2, 3), rows=min(len(named), DRAWN), lying=not in_time))
+
+
+def _whole(groups: Sequence[Mapping[Key, SalesGroup]], key: Key, called: str) -> str:
+    """A name as long as it is; what has none is called as on screens."""
+    return next((each[key].name for each in groups if key in each), "") or called
+
+
+def _columns(task: Task, measure: Measure) -> Iterator[Column]:
+    called = task.words(say(f"figures-unit-{measure.value}"))
+    yield Column(called, format=FORMATS[measure])
+    for earlier in ("before", "year-ago"):
+        yield Column(task.words(say(f"figures-column-{earlier}", measure=called)), format=FORMATS[measure])
+        yield Column(task.words(say(f"figures-column-change-{earlier}")), format=CHANGE)
+
+
+def _cells(groups: Iterable[SalesGroup | None]) -> Iterator[Value]:
+    for group in groups:
+        value = group.value if group is not None else None
+        yield value
+        for earlier in (group.before, group.year_ago) if group is not None else (None, None):
+            yield earlier
+            yield (value - earlier) / earlier if value is not None and earlier is not None and earlier > 0 else None
+
+
+def _about(task: Task, book: Book, found: FiguresSheets) -> None:
+    """What was asked, when, and what is to be known of it."""
+    name = task.words(say("figures-sheet-about"))
+    lines = (*heading(found.asked, found.names, found.today), *notes(found.asked))
+    book.sheet(name, [Column(name, ABOUT)])
+    book.add(name, [[task.words(each)] for each in lines])
+    book.add(name, [[task.words(say("figures-made-on", day=found.today.isoformat()))]])

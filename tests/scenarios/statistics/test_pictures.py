@@ -1,0 +1,110 @@
+"""图表: figures as a picture, changed where it stands by the buttons under it."""
+
+from __future__ import annotations
+
+import zipfile
+from io import BytesIO
+
+from openpyxl import load_workbook
+
+from tests.cast import Person, Scene
+from tests.cast.contracts import worked
+from tests.scenarios.orders.test_logging import logs, star
+
+__all__ = ["star"]
+
+STAR = "深圳市星河联创电子有限公司"
+
+
+async def test_a_picture_comes_and_another_takes_its_place(star: None, scene: Scene, zhou: Person, sun: Person) -> None:
+    await logs(zhou, quantity="5000", price="3.2")
+    await sun.goes_home()
+    await sun.says("本月 星河 出货")
+    await sun.taps("图表")
+    assert sun.toast == "正在画图"
+    await worked(scene)
+
+    first = picture(sun)
+    sun.sees(f"只看 {STAR}", "合计 5,000 片", "[金额]", "[换时间]", "[文字] [导出 Excel]")
+    await sun.taps("金额", on="合计")
+    await worked(scene)
+
+    sun.sees("合计 16,000.00 元")
+    assert picture(sun) != first
+    assert len(pictures(sun)) == 1
+    await sun.taps("换分组", on="合计")
+    sun.sees("按什么分组？")
+    await sun.taps("按月", on="按什么分组")
+    await worked(scene)
+
+    sun.sees("按月", "合计 16,000.00 元")
+    assert len(pictures(sun)) == 1
+
+
+def pictures(person: Person) -> list[dict[str, object]]:
+    return [each.content for each in person.phone.from_bot if "photo" in each.content and not each.deleted]
+
+
+def picture(person: Person) -> str:
+    """The newest one's largest size."""
+    return str(pictures(person)[-1]["photo"][-1]["file_id"])  # type: ignore[index]
+
+
+async def test_an_excel_file_has_a_sheet_a_grouping_with_numbers_totals_and_a_chart(
+    star: None, scene: Scene, zhou: Person, sun: Person
+) -> None:
+    await logs(zhou, quantity="5000", price="3.2")
+    await sun.goes_home()
+    await sun.says("本月 出货 按客户")
+    await sun.taps("导出 Excel")
+    await worked(scene)
+    book = load_workbook(BytesIO(sun.received("出货统计 2026年11月 2026-11-26.xlsx")))
+    assert book.sheetnames == ["按客户", "按月", "按季度", "按型号", "按领域", "按业务员", "说明"]
+    sheet = book["按客户"]
+    assert [cell.value for cell in sheet[2]][:6] == [STAR, 5000, 0, None, 0, None]
+    assert (sheet["G1"].value, sheet["G2"].value, sheet["G2"].number_format) == ("金额（元）", 16000, "#,##0.00")
+    assert (sheet["A3"].value, sheet["B3"].value, sheet["B3"].font.b) == ("合计", 5000, True)
+    assert (sheet.auto_filter.ref, sheet.freeze_panes) == ("A1:P2", "A2")
+    with zipfile.ZipFile(BytesIO(sun.received("出货统计 2026年11月 2026-11-26.xlsx"))) as parts:
+        assert sum("charts/chart" in each for each in parts.namelist()) == 6
+    assert [row[0].value for row in book["说明"].iter_rows(min_row=2)][-1] == "导出日期 2026-11-26"
+
+
+async def test_who_sees_no_person_or_agency_finds_none_in_his_file(
+    star: None, scene: Scene, zhou: Person, li: Person
+) -> None:
+    await logs(zhou)
+    await li.goes_home()
+    await li.says("本月 出货")
+    await li.taps("导出 Excel")
+    await worked(scene)
+    book = load_workbook(BytesIO(li.received("出货统计 2026年11月 2026-11-26.xlsx")))
+    assert "按业务员" not in book.sheetnames
+    assert "按代理商" not in book.sheetnames
+
+
+async def test_a_picture_that_is_no_longer_ones_own_to_see_changes_no_more(
+    star: None, scene: Scene, zhou: Person, sun: Person, admin: Person
+) -> None:
+    await logs(zhou)
+    await zhou.goes_home()
+    await zhou.taps("出货统计")
+    await zhou.taps("图表")
+    await worked(scene)
+    other = zhou.button("按发货", on="合计")
+    await sun.presses(other)
+    await worked(scene)
+    assert pictures(sun) == []
+
+
+async def test_a_picture_in_english_says_what_was_found(star: None, scene: Scene, zhou: Person, sun: Person) -> None:
+    await logs(zhou)
+    await sun.speaks("English")
+    await sun.goes_home()
+    await sun.says("this month shipments by customer")
+    await sun.taps("Chart")
+    await worked(scene)
+    sun.sees("Quantity", "Total 5,000 pcs", "[As text] [Export]")
+    assert len(pictures(sun)) == 1
+    await sun.taps("As text", on="Total")
+    sun.sees("1. 深圳市星河联创电子有限公司: 5,000 pcs")
