@@ -91,14 +91,15 @@ def overview(root: BoundForm, at: Position) -> Screen:
     declared, amends = root.declared, root.form.amends
     lines: list[Wording] = [declared.title, *_returned(root)]
     sections: list[Button] = []
+    asked = _asked(root)
     for section, names in declared.sections.items():
-        inside = [each for each in root.questions() if each.path.partition("[")[0] in names]
+        inside = [each for each in asked if each.path.partition("[")[0] in names]
         lines += [] if amends else [_section_line(root, declared.heading(section), inside)]
         sections.append(Button(declared.heading(section), act("section", path=section)))
     lines += attempt(root.form.changed, root.step.ask) or ()
-    following = next((each for each in root.questions() if each.missing), None)
+    following = next((each for each in asked if each.missing), None)
     if following is None and not amends:
-        following = next((each for each in root.questions() if each.open), None)
+        following = next((each for each in asked if each.open), None)
     on = Button(_next(root, following), act("continue")) if following else None
     submit = Button(say(declared.submit), act("submit"))
     # with nothing left but what may stay empty, submitting comes first
@@ -120,6 +121,12 @@ def overview(root: BoundForm, at: Position) -> Screen:
             (DRAFT, CANCEL),
         ),
     )
+
+
+def _asked(root: BoundForm) -> list[Question]:
+    """The questions without the line to whoever returned it, which has a button of its own and is no gap."""
+    back = returned(root)
+    return [each for each in root.questions() if back is None or each.path != back.reply]
 
 
 def _section_line(root: BoundForm, heading: Say, inside: Sequence[Question]) -> Say:

@@ -579,6 +579,8 @@ async def test_what_was_sent_back_and_handed_in_again_is_still_the_first_version
     await chen.taps("提交")
     await sun.taps("修改并交回", on="HT-2027-0001")
     await sun.taps("总览")
+    sun.sees("附件 4/4", "[回复陈经理]")
+    sun.sees_not("下一空：回复审批人")
     await sun.taps("下载模板")
     await sun.taps("生成 PDF 草稿")
     await worked(scene)
