@@ -125,7 +125,8 @@ def _request(work: Work, approval: Approval, found: Appeal | Correction) -> Peti
 
 
 def petitions(work: Work, *, open_only: bool, offset: int, limit: int) -> tuple[Sequence[Brief], int]:
-    """Appeals and corrections that the reader (for an owner: somebody of his agency) asked for, newest first. The vendor's
+    """Appeals and corrections that the reader (for an owner: somebody of his agency) asked for, newest first; of a customer that
+    the agency holds they are its present contact's. The vendor's
     people find what is theirs to decide in their inbox, and an appeal against one of them isn't his to look up.
     Raises `NotAllowed`."""
     if work.actor.agency_id is None:

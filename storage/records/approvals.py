@@ -13,6 +13,7 @@ from sqlalchemy import (
     ColumnElement,
     Connection,
     Select,
+    Table,
     and_,
     bindparam,
     delete,
@@ -37,13 +38,15 @@ from domain.approvals.records import (
 from domain.base.errors import NotFound
 from domain.base.kinds import Kind
 from domain.base.rights import Reach
+from domain.customers.records import CustomerState
 from domain.people.records import AccountId, AgencyId
 from storage.engine import Found, Query
 from storage.engine.errors import Conflict
 from storage.engine.reach import WHOSE, shape
 from storage.engine.statements import each_once, fixed, once
 from storage.tables.approvals import approval_approvers, approval_steps, approvals, decisions
-from storage.tables.people import agencies
+from storage.tables.customers import customers
+from storage.tables.people import accounts, agencies
 from storage.tables.petitions import appeals, corrections
 from storage.tables.protection import protection_requests
 from storage.tables.reports import reports
@@ -339,4 +342,22 @@ def _within(by: str) -> ColumnElement[bool]:
         case "agency":
             return approvals.c.agency_id == WHOSE
         case _:
-            return approvals.c.applicant_id == WHOSE
+            now = [_contact_now(appeals, Kind.APPEAL), _contact_now(corrections, Kind.DATA_CHANGE)]
+            theirs = approvals.c.agency_id.in_(select(accounts.c.agency_id).where(accounts.c.id == WHOSE))
+            return theirs & (func.coalesce(*now, approvals.c.applicant_id) == WHOSE)
+
+
+def _contact_now(subjects: Table, kind: Kind) -> ColumnElement[int | None]:
+    """Whose such a request is now, as `domain.customers.askers` has it: the contact's of a customer that its agency holds."""
+    return (
+        select(customers.c.contact_id)
+        .join(subjects, subjects.c.customer_id == customers.c.id)
+        .where(
+            approvals.c.kind == kind.value,
+            subjects.c.id == approvals.c.subject_id,
+            customers.c.state == CustomerState.PROTECTED.value,
+            customers.c.agency_id == approvals.c.agency_id,
+        )
+        .correlate(approvals)
+        .scalar_subquery()
+    )

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from tests.cast import Person
+from tests.cast import Person, Scene, everywhere
+from tests.scenarios.leaving.test_handing_over import colleague, gets
 
 STAR = "深圳市星河联创电子有限公司"
 RENAMED = "深圳市星河联创半导体有限公司"
@@ -157,3 +158,30 @@ async def test_what_resembles_nothing_is_found_for_merging_by_a_former_name_or_b
     admin.sees("不可撤销", f"并入 {STAR}")
     await admin.taps("确认合并")
     wang.sees("已合并")
+
+
+@everywhere
+async def test_what_was_decided_is_listed_to_whoever_has_the_customer_now_and_opens(
+    scene: Scene, li: Person, sun: Person, chen: Person
+) -> None:
+    zhang = await colleague(scene, "张磊")
+    await gets(li, chen, STAR)
+    await corrects(li, "1", RENAMED)
+    await chen.approves("GZ-2026-00001")
+    await sun.goes_home()
+    await sun.says("星河联创")
+    await sun.taps("1")
+    await sun.taps("移交")
+    await sun.taps("张磊")
+    for person in (li, zhang, sun):
+        await person.goes_home()
+        await person.taps("申请处理")
+        if "申诉与更正" in person.buttons:
+            await person.taps("申诉与更正")
+            await person.taps("全部")
+        if person is li:
+            li.sees_not("GZ-2026-00001")
+            continue
+        person.sees("GZ-2026-00001")
+        await person.taps("1")
+        person.sees("更正客户资料 GZ-2026-00001", RENAMED)
