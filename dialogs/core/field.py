@@ -15,6 +15,7 @@ from typing import ClassVar, Generic, ParamSpec, Protocol, Self, TypeAlias, Type
 
 from dialogs.core import words
 from dialogs.core.inputs import Failed, Odd, Shared, Typed, Uploaded
+from dialogs.core.missed_files import not_had
 from dialogs.core.screen import Button, Json, Row, Say, Wording, act, say
 from dialogs.core.verdicts import Pause, Stop
 
@@ -347,13 +348,6 @@ class Field(Generic[T]):
                 return Misread(say("core-no-contact-here"))
             case Odd():
                 return Misread(say("core-odd"))
-
-
-def not_had(failed: Failed) -> Say:
-    """Why there is no file."""
-    if failed.why == "unasked":
-        return say("core-no-file-here")
-    return say(f"core-file-{failed.why.replace('_', '-')}", name=words.quoted(failed.name))
 
 
 def call_rule(rule: Callable[..., V], form: Answered, ask: object) -> V:

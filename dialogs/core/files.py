@@ -8,8 +8,9 @@ from typing import cast
 from typing_extensions import override
 
 from dialogs.core import words
-from dialogs.core.field import Asking, Enough, Field, Heard, Hearing, Look, Misread, Offer, Took, answering, not_had
+from dialogs.core.field import Asking, Enough, Field, Heard, Hearing, Look, Misread, Offer, Took, answering
 from dialogs.core.inputs import Failed, Stored, Uploaded
+from dialogs.core.missed_files import not_had
 from dialogs.core.screen import Json, Say, Wording, say
 from domain.base.written import KeptFile
 

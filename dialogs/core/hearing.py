@@ -10,10 +10,11 @@ from dialogs.core import changes, in_a_line, pasting, prefill, sheets, taps, vie
 from dialogs.core.answers import Answer, Leftover, Position
 from dialogs.core.blank import FILES
 from dialogs.core.bound import Question
-from dialogs.core.field import Misread, Took, attempt, not_had
+from dialogs.core.field import Misread, Took, attempt
 from dialogs.core.form import SAID
 from dialogs.core.inputs import Failed, Odd, Stored, Typed, Uploaded
 from dialogs.core.labels import labels
+from dialogs.core.missed_files import not_had
 from dialogs.core.named_questions import called
 from dialogs.core.page import Heard
 from dialogs.core.parts import Parts

@@ -10,9 +10,9 @@ from typing_extensions import override
 
 from dialogs.core import words, workbooks
 from dialogs.core.ask import Ask
-from dialogs.core.field import not_had
 from dialogs.core.files import stored_from_json, stored_to_json
 from dialogs.core.inputs import Failed, Stored, Uploaded
+from dialogs.core.missed_files import not_had
 from dialogs.core.page import Args, Close, Heard, Open, Page, Run, Show, Turn
 from dialogs.core.screen import Act, Json, Say, Screen, Wording, say
 from dialogs.shared.words import HOME, button

@@ -309,7 +309,11 @@ core-file-type-pdf = PDF
 core-file-type-office = Word and Excel files
 core-file-disguised = “{ $name }” isn't what its name says, so it wasn't taken. Please send the original file
 core-file-encrypted = “{ $name }” is locked with a password. Please send it without one
-core-file-broken = “{ $name }” is damaged and can't be opened. Please make it anew and send it
+core-file-broken = “{ $name }” is damaged and can't be opened. { $what ->
+    [archive] Please unpack it on a computer and send what is inside, file by file
+    [workbook] Please open it in Excel or WPS, save it as a new .xlsx and send that
+   *[other] Please take the photo, scan or export it anew and send that
+}
 core-file-bomb = “{ $name }” would unpack to far too much, so it wasn't taken. Please send an ordinary file
 core-file-heic = “{ $name }” is a HEIC photo that others may not be able to open. Please send it as a photo, or as JPG
 core-file-gone = “{ $name }” can't be had any more; please send it again

@@ -277,7 +277,11 @@ core-file-type-pdf = PDF
 core-file-type-office = Word、Excel 文件
 core-file-disguised = “{ $name }”的内容与文件名不符，已拒收。请发原始文件
 core-file-encrypted = “{ $name }”有密码，打不开。请去掉密码后再发
-core-file-broken = “{ $name }”已损坏，打不开。请重新生成后再发
+core-file-broken = “{ $name }”已损坏，打不开。{ $what ->
+    [archive] 请在电脑上解压，把里面的文件逐个发来
+    [workbook] 请用 Excel 或 WPS 打开，另存为新的 .xlsx 再发
+   *[other] 请重新拍照、扫描或导出后再发
+}
 core-file-bomb = “{ $name }”解开后过大，已拒收。请发普通文件
 core-file-heic = “{ $name }”是 HEIC 照片，别人可能打不开。请用“照片”方式发送，或转成 JPG
 core-file-gone = “{ $name }”取不到了，请再发一次

@@ -96,7 +96,9 @@ HOSTILE: dict[str, tuple[Callable[[], bytes], str]] = {
     "半张.gif": (lambda: half(moving()), "已损坏，打不开"),
     "绕圈.pdf": (lambda: endless_pdf("3 0 R"), "已损坏，打不开"),
     "自己.pdf": (lambda: endless_pdf("2 0 R"), "已损坏，打不开"),
-    "很深.pdf": (deep_pdf, "已损坏，打不开"),
+    "很深.pdf": (deep_pdf, "已损坏，打不开。请重新拍照、扫描或导出后再发"),
+    "坏的.xlsx": (lambda: workbook(("签约名称", "a"))[:900], "请用 Excel 或 WPS 打开，另存为新的 .xlsx 再发"),
+    "坏的.zip": (lambda: workbook(("签约名称", "a"))[:900], "请在电脑上解压，把里面的文件逐个发来"),
 }
 
 
