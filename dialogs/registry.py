@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from dialogs.administration.changes import Changes
+from dialogs.administration.policy import PolicyPage
+from dialogs.administration.room import Administration
+from dialogs.administration.status import Attempts, Jobs, OutOfReach, Status
 from dialogs.agencies.changes import AgencyChangeCard
 from dialogs.agencies.correcting import CorrectAgency
 from dialogs.agencies.file import AgencyFilePage
@@ -242,6 +246,13 @@ FOR_ACCOUNTS = (
     AgencyChangeCard,
     Units,
     UnitPage,
+    Administration,
+    Status,
+    Jobs,
+    OutOfReach,
+    Attempts,
+    PolicyPage,
+    Changes,
     InvitePerson,
     InviteManager,
     ChangeType,

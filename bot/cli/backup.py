@@ -5,9 +5,11 @@ from __future__ import annotations
 import asyncio
 from pathlib import Path
 
+from bot.clock import Clock
 from bot.settings import Settings
 from storage.engine.database import Database
 from storage.engine.urls import is_sqlite, normalise, sqlite_path
+from storage.records import standing
 
 
 class CannotCopy(Exception):
@@ -20,6 +22,7 @@ async def backup(settings: Settings, file: Path) -> str:
     db = await Database.open(settings.database_url)
     try:
         await db.backup(target)
+        await db.transact(lambda conn: standing.note(conn, standing.BACKED_UP, Clock(settings.clock_offset).now()))
     except OSError as error:
         raise CannotCopy(f"{target} can't be written: {error.strerror or error}") from error
     finally:

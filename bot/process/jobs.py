@@ -15,6 +15,7 @@ from bot.clock import Clock
 from bot.serving.app import App
 from bot.serving.work import DeskWork, work_for
 from dialogs.core.screen import Wording
+from domain.administration import policy_file as policy_files
 from domain.base.json_values import JsonObject
 from domain.base.work import Work
 from domain.contracts import documents as contract_documents
@@ -40,6 +41,7 @@ from notifications.jobs.figures_picture import draw_figures
 from notifications.jobs.import_orders import count_late_orders, import_orders, take_back_orders
 from notifications.jobs.importing import import_customers, list_template, take_back
 from notifications.jobs.orders_template import orders_template
+from notifications.jobs.policy_file import policy_file
 from notifications.jobs.working import Kind, Runner, StorageAway
 from storage.chat import cards, chats
 from storage.engine import Connection
@@ -69,6 +71,7 @@ KINDS: Final[Mapping[str, Kind]] = {
     disputes.KIND: dispute_pack,
     taking_away.DRAW: draw_figures,
     taking_away.EXPORT: export_figures,
+    policy_files.JOB: policy_file,
 }
 """A kind of job is one function; its name is what `jobs.control.put` is given, its title `job-{name}` in the catalogues."""
 

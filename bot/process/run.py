@@ -54,7 +54,7 @@ from storage.engine import Connection, private
 from storage.engine.database import Database
 from storage.engine.leader import Leadership, leadership
 from storage.files.store import FileStore
-from storage.records import jobs
+from storage.records import jobs, standing
 
 log = logging.getLogger(__name__)
 
@@ -100,6 +100,7 @@ class Bot:
         inbox.purge(conn, real)
         outbox.purge(conn, real - KEEP_SENT, real - KEEP_ASIDE)
         jobs.purge(conn, real - KEEP_JOBS)
+        standing.note(conn, standing.TICKED, self.clock.now())
 
     async def idle(self) -> bool:
         """Whether nothing waits: neither updates nor rows to send before quiet hours end."""

@@ -7,6 +7,7 @@ from typing import Any
 
 from bot.serving.work import DeskWork
 from dialogs.home.commands import SetLanguage, SwitchAccount
+from domain.administration import policy_file
 from domain.agencies import filing
 from domain.announcements import announcing
 from domain.approvals import (
@@ -116,6 +117,7 @@ COMMANDS: Mapping[type, Callable[[DeskWork, Any], object]] = {
     correcting_persons.CorrectPerson: correcting_persons.correct,
     organising.AddUnit: organising.add_unit,
     organising.AddAgency: organising.add_agency,
+    policy_file.MakePolicyFile: policy_file.make_file,
     coverage.TakeProvinces: coverage.take_provinces,
     heads.SetHead: heads.set_head,
     guarding.BeginRegistration: guarding.begin,

@@ -42,6 +42,7 @@ from dialogs.core.registry import DropDraft, KeepDraft, Registry
 from dialogs.core.screen import HOME, Act, Json, Say, Screen, Wording, act_from_json, say, to_json, wording_to_json
 from dialogs.home import command_menu
 from dialogs.shared.words import type_of
+from domain.administration import attempts
 from domain.announcements import announcing
 from domain.base.errors import Refusal
 from domain.base.policy import Policy
@@ -220,6 +221,7 @@ class Desk:
                 turn = page.after(card.args, commands.run(work, turn.command), ask)
                 self.pushes.deliver(work)
         except Refusal as refusal:
+            attempts.note(work, refusal)
             self.pushes.deliver(work)
             self.pushes.show_again(work, card)
             return self._answer(chat, say_refusal(refusal))
@@ -265,6 +267,8 @@ class Desk:
         kept, talk = self.acting.conversation(work.owner)
         dialogs = self.dialogs if account is not None else self.guest_dialogs
         stepped, changes = self._step(work, talk, what, dialogs)
+        for each in stepped.refused:
+            attempts.note(work, each)
         fresh = self.acting.fresh(chat)
         moved = self._moved(chat, fresh, account)
         if moved is not None:
@@ -300,6 +304,7 @@ class Desk:
             try:
                 outcome: core.What = Done(commands.run(work, stepped.command))
             except Refusal as refusal:
+                attempts.note(work, refusal)
                 outcome = Refused(refusal)
             shrunk = stepped.shrunk
             stepped = core.step(stepped.conversation, Event(f"{self.key}.{round_}", outcome), ask, dialogs)

@@ -52,6 +52,7 @@ from storage.records.protection import StoredProtections
 from storage.records.publications import StoredPublications
 from storage.records.registration import StoredRegistrations
 from storage.records.reminders import StoredReminders
+from storage.records.standing import StoredDeployment
 from storage.records.statistics import StoredStatistics
 from storage.records.threads import StoredThreads
 
@@ -192,6 +193,7 @@ def work_for(
         jobs=StoredJobs(conn),
         imports=StoredImports(conn),
         failures=StoredFailures(conn),
+        deployment=StoredDeployment(conn),
         numbers=StoredNumbers(conn),
         events=log,
         log=log,

@@ -208,6 +208,8 @@ class Stepped:
     drafts: tuple[KeepDraft | DropDraft, ...] = ()
     submitted: tuple[Became, ...] = ()
     """Messages whose answers were submitted just now: editing them changes nothing any more."""
+    refused: tuple[Refusal, ...] = ()
+    """What the domain refused beside a command."""
 
 
 def step(conversation: Conversation, event: Event, ask: Ask, dialogs: Registry) -> Stepped:
@@ -229,9 +231,17 @@ def step(conversation: Conversation, event: Event, ask: Ask, dialogs: Registry) 
         place = Placement.NEW
     if stack.command is not None:
         left = replace(conversation, stack=tuple(stack.frames), counter=stack.counter, seen=seen, awaiting=place)
-        return Stepped(left, None, place, stack.shrunk, command=stack.command, drafts=tuple(stack.drafts))
+        return Stepped(
+            left,
+            None,
+            place,
+            stack.shrunk,
+            command=stack.command,
+            drafts=tuple(stack.drafts),
+            refused=tuple(stack.refusals),
+        )
     if stack.quiet:
-        return Stepped(replace(conversation, seen=seen))
+        return Stepped(replace(conversation, seen=seen), refused=tuple(stack.refusals))
     if stack.outcome and conversation.pictured:  # no words can take the place of a picture
         stack.notice.extend((*stack.outcome, ""))
     elif stack.outcome:
@@ -243,8 +253,8 @@ def step(conversation: Conversation, event: Event, ask: Ask, dialogs: Registry) 
     pictured, told = screen.attached is not None, tuple(stack.notice)
     after = Conversation(frames, conversation.revision + (not same), stack.counter, acts, seen, None, pictured, told)
     shrunk = (stack.outcome or stack.shrunk) if place is Placement.NEW and not conversation.pictured else None
-    drafts, submitted = tuple(stack.drafts), tuple(stack.submitted)
-    return Stepped(after, screen, place, shrunk, stack.toast, stack.alert, None, drafts, submitted)
+    drafts, submitted, refused = tuple(stack.drafts), tuple(stack.submitted), tuple(stack.refusals)
+    return Stepped(after, screen, place, shrunk, stack.toast, stack.alert, None, drafts, submitted, refused)
 
 
 def _shown(stack: tuple[Frame, ...]) -> list[Frame]:

@@ -13,6 +13,7 @@ from dialogs.core.page import EMPTY, Args, Page
 from dialogs.core.registry import Dialog, DropDraft, KeepDraft, Registry
 from dialogs.core.running import Running
 from dialogs.core.screen import Json, Say, Screen, Wording, say
+from domain.base.errors import Refusal
 
 WAITING = "waiting"
 """Among home's args: the pages with which something lies, as `Open` takes them."""
@@ -57,6 +58,8 @@ class Frames:
     drafts: list[KeepDraft | DropDraft] = field(default_factory=list)
     submitted: list[Became] = field(default_factory=list)
     """The messages whose answers were submitted in this step."""
+    refusals: list[Refusal] = field(default_factory=list)
+    """What the domain refused in this step, beside a command."""
     quiet: bool = False
     """Nothing happened that anybody could want to see."""
     shown: Screen | None = None

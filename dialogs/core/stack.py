@@ -335,6 +335,7 @@ class DialogStack(Frames):
         """What was to be done is out of reach (any more): that is said, once, and nothing else happens."""
         if (why := say_refusal(refusal)) not in self.notice:
             self.notice.append(why)
+        self.refusals.append(refusal)
         self.command, self.shown = None, None
 
     def screen(self) -> Screen:

@@ -26,12 +26,23 @@ NAMES: Final[Mapping[str, str]] = {
     "documents": "publications",
     "feedback": "feedbacks",
     "contact": "contact_us",
+    "status": "status",
     "help": "help",
     "language": "language",
 }
 """The entry that each opens: what somebody types, so they stay what they are."""
-BEYOND: Final = ("statistics", "questions", "to_answer", "publications", "feedbacks", "contact_us", "help", "language")
-"""Under 更多, and in the menu of whoever may open them."""
+BEYOND: Final = (
+    "statistics",
+    "questions",
+    "to_answer",
+    "publications",
+    "status",
+    "feedbacks",
+    "contact_us",
+    "help",
+    "language",
+)
+"""Under 更多 or at 管理, and in the menu of whoever may open them."""
 _STRANGERS: Final = ("help", "language")
 _HOME: Final = ("home", say("core-home"))
 
@@ -41,7 +52,7 @@ def menu(role: str | None) -> tuple[tuple[str, Say], ...]:
     entries: tuple[str, ...] = _STRANGERS
     if role is not None:
         order = ORDERS[role]
-        entries = (*order.first, *order.home, *(each for each in BEYOND if each in order.more))
+        entries = (*order.first, *order.home, *(each for each in BEYOND if each in order.all))
     by_entry = {entry: name for name, entry in NAMES.items()}
     return (_HOME, *((by_entry[each], say(ENTRIES[each].label)) for each in entries if each in by_entry))
 
@@ -49,5 +60,4 @@ def menu(role: str | None) -> tuple[tuple[str, Say], ...]:
 def opened(name: str, account: Account) -> str | None:
     """The dialog that a command opens for this account; None for what is none, or not his."""
     entry, order = NAMES.get(name), order_of(account)
-    theirs = (*order.first, *order.home, *order.more)
-    return entry if entry in theirs and may_open(account, ENTRIES[entry]) else None
+    return entry if entry in order.all and may_open(account, ENTRIES[entry]) else None

@@ -33,8 +33,10 @@ class Entry:
 
 ENTRIES: Final[Mapping[str, Entry]] = {
     "accounts": Entry("accounts-entry", there=lambda me, badges, ask: me.others > 0),
+    "administration": Entry("administration-entry", Action.SEE_AUDIT),
     "announcements": Entry("announcements-entry", count=lambda badges: badges.announcements),
     "approvals": Entry("approvals-entry", Action.DECIDE, count=lambda badges: badges.approvals),
+    "changes": Entry("changes-entry", Action.SEE_AUDIT),
     "contact_us": Entry("contact-us-entry"),
     "contracts": Entry("contracts-entry", Action.SEE_CONTRACTS),
     "customers": Entry("customers-entry", count=lambda badges: badges.customers),
@@ -64,6 +66,7 @@ ENTRIES: Final[Mapping[str, Entry]] = {
     ),
     "people": Entry("people-entry", there=lambda me, badges, ask: manages_people(me.account)),
     "person": Entry("own-data-entry"),
+    "policy": Entry("policy-entry", Action.SEE_AUDIT),
     "pool": Entry("pool-entry", Action.SEE_POOL),
     "refused_attempts": Entry(
         "refused-entry",
@@ -77,6 +80,7 @@ ENTRIES: Final[Mapping[str, Entry]] = {
     "requests": Entry("requests-entry", Action.SEE_REQUESTS, count=lambda badges: badges.requests),
     "sales": Entry("sales-key", Action.SEE_ORDERS),
     "statistics": Entry("statistics-entry", Action.SEE_ORDERS),
+    "status": Entry("status-entry", Action.SEE_AUDIT),
     "to_answer": Entry(
         "to-answer-entry",
         Action.DECIDE,
@@ -85,6 +89,7 @@ ENTRIES: Final[Mapping[str, Entry]] = {
         by_name=True,
     ),
     "twins": Entry("twins-entry", Action.MERGE_CUSTOMERS, lambda me, badges, ask: ask(twins.suspected, 0, 0)[1] > 0),
+    "units": Entry("units-entry", Action.MANAGE_UNITS),
     "write_follow_up": Entry("follow-up-entry", Action.WRITE_FOLLOW_UP, count=lambda badges: badges.overdue),
 }
 """By the dialog that it opens."""
@@ -92,15 +97,21 @@ ENTRIES: Final[Mapping[str, Entry]] = {
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """Dialogs, the most used first: `first` alone in their rows and `home` beneath (together eight at most), `more` under 更多."""
+    """Dialogs, the most used first: `first` alone in their rows and `home` beneath (together eight at most), `more` under 更多,
+    `room` at 管理."""
 
     first: tuple[str, ...]
     home: tuple[str, ...]
     more: tuple[str, ...]
+    room: tuple[str, ...] = ()
+
+    @property
+    def all(self) -> tuple[str, ...]:
+        return (*self.first, *self.home, *self.more, *self.room)
 
 
-def _order(first: str, home: str, more: str) -> Order:
-    return Order(tuple(first.split()), tuple(home.split()), tuple(more.split()))
+def _order(first: str, home: str, more: str, room: str = "") -> Order:
+    return Order(tuple(first.split()), tuple(home.split()), tuple(more.split()), tuple(room.split()))
 
 
 ORDERS: Final[Mapping[str, Order]] = {
@@ -131,9 +142,10 @@ ORDERS: Final[Mapping[str, Order]] = {
     ),
     "administrator": _order(
         "approvals",
-        "customers requests pool contracts people announcements",
-        "missed to_answer twins statistics sales orders_day import_customers direct_accounts my_projects refused_attempts disputes failures exchange_rates "
-        "publications drafts accounts contact_us feedbacks person help language",
+        "customers requests pool contracts people announcements administration",
+        "missed to_answer twins statistics sales orders_day my_projects refused_attempts disputes publications drafts accounts contact_us "
+        "feedbacks person help language",
+        "units policy exchange_rates direct_accounts import_customers failures changes status",
     ),
 }
 """By account type; an administrator's own whatever else he is. Whoever may open an entry has it in his order."""
@@ -153,10 +165,15 @@ def under_more(me: Me, badges: Badges, ask: Ask) -> Sequence[Button]:
     return _keys(order_of(me.account).more, me, badges, ask)
 
 
+def in_room(me: Me, badges: Badges, ask: Ask) -> Sequence[Button]:
+    """At 管理."""
+    return _keys(order_of(me.account).room, me, badges, ask)
+
+
 def by_name(me: Me) -> Sequence[Button]:
-    """What opens by its name though it isn't there just now."""
+    """What opens by its name though it isn't there just now, or stands in a room of its own."""
     order = order_of(me.account)
-    named = (each for each in (*order.first, *order.home, *order.more) if ENTRIES[each].by_name)
+    named = (each for each in order.all if ENTRIES[each].by_name or each in order.room)
     return [opens(say(ENTRIES[each].label), each) for each in named if may_open(me.account, ENTRIES[each])]
 
 

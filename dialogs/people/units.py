@@ -96,6 +96,11 @@ class AddUnit(Form[organising.AddUnit], name="add_unit"):
         return _provinces(ask, None)
 
     @override
+    def prefill(self, ask: Ask) -> dict[str, object]:
+        ask(people_views.units)  # who may not is told so before he is asked anything
+        return {}
+
+    @override
     def build(self, values: dict[str, object]) -> organising.AddUnit:
         return organising.AddUnit(name=self.name, kind=self.kind, provinces=self.provinces or ())
 

@@ -88,6 +88,11 @@ class Log(Protocol):
     def of_kind(self, kind: type[E], reach: Reach, offset: int, limit: int) -> Sequence[Logged]:
         """Newest first, of the accounts within the reach."""
 
+    def newest(
+        self, kinds: Collection[type[Event]], actors: Collection[int] | None, offset: int, limit: int
+    ) -> tuple[Sequence[Logged], int]:
+        """A part of these kinds, newest first, and how many there are; with `actors` what one of these did."""
+
 
 def to_facts(event: Event) -> dict[str, object]:
     """The event's fields as JSON values."""

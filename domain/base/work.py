@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, tzinfo
 from typing import Protocol
 
+from domain.administration.records import Deployment
 from domain.agencies.records import AgencyFiles
 from domain.announcements.records import Announcements
 from domain.approvals.records import Approvals
@@ -96,6 +97,7 @@ class Work(ABC):
     jobs: Jobs
     imports: Imports
     failures: Failures
+    deployment: Deployment
     numbers: Numbers
     events: Log
     secret: Callable[[], str]

@@ -16,6 +16,7 @@ from typing import NewType, Protocol
 
 from domain.base.events import Event
 from domain.base.json_values import Json, JsonObject
+from domain.base.rights import Reach
 from domain.people.records import AccountId
 
 JobId = NewType("JobId", int)
@@ -93,6 +94,9 @@ class Jobs(Protocol):
     def open_with(self, key: str) -> Job | None: ...
     def of(self, account_id: int, limit: int = 10) -> Sequence[Job]:
         """The account's jobs, newest first."""
+
+    def newest(self, reach: Reach, offset: int, limit: int, *, open_only: bool = False) -> tuple[Sequence[Job], int]:
+        """A part of all within the reach, newest first, and how many there are. Those of an account, or everybody's."""
 
     def wish(self, job_id: int, wish: JobSignal, now: datetime) -> Job:
         """Ask for it: at once where nobody works the job, else at its next checkpoint."""

@@ -174,6 +174,9 @@ class People(Protocol):
     def managers_of_unit(self, unit_id: int) -> Sequence[Account]: ...
     def administrators(self) -> Sequence[Account]: ...
     def vendor_accounts(self) -> Sequence[Account]: ...
+    def called(self, text: str, limit: int = 100) -> Sequence[AccountId]:
+        """Whose name holds the characters, pinyin or initials, or who has that 工号; of those who have left, too."""
+
     def add_account(
         self,
         *,

@@ -111,6 +111,21 @@ class StoredLog:
         )
         return [each for row in rows if (each := _logged(row)) is not None]
 
+    def newest(
+        self, kinds: Collection[type[Event]], actors: Collection[int] | None, offset: int, limit: int
+    ) -> tuple[Sequence[Logged], int]:
+        """Of each kind as many as could be wanted, by its index: rare kinds aren't looked for among all that happened."""
+        done = true() if actors is None else events.c.actor_id.in_(sorted(actors))
+        each_kind = [(events.c.kind == kind.__name__, done) for kind in kinds]
+        total = sum(
+            self.conn.execute(select(func.count()).select_from(events).where(*one)).scalar_one() for one in each_kind
+        )
+        most = offset + limit
+        numbers = [select(events.c.id).where(*one).order_by(events.c.id.desc()).limit(most) for one in each_kind]
+        found = union(*(select(each.subquery()) for each in numbers))
+        rows = select(events).where(events.c.id.in_(found)).order_by(events.c.id.desc()).offset(offset).limit(limit)
+        return [each for row in self.conn.execute(rows) if (each := _logged(row)) is not None], total
+
 
 def lies_on(trail: Trail) -> CompoundSelect[int]:
     """The numbers of what lies on it. A question names no customer, for there may be none: it is found by what was asked for."""

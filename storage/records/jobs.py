@@ -27,10 +27,12 @@ from sqlalchemy import (
     null,
     or_,
     select,
+    true,
     update,
 )
 
 from domain.base.errors import NotFound
+from domain.base.rights import Reach
 from domain.jobs.records import Job, JobId, JobSignal, JobState, Lost
 from domain.people.records import AccountId
 from storage.engine import Found
@@ -98,6 +100,12 @@ class StoredJobs:
     def of(self, account_id: int, limit: int = 10) -> Sequence[Job]:
         rows = select(*_COLUMNS).where(jobs.c.account_id == account_id).order_by(jobs.c.id.desc()).limit(limit)
         return [_job(row) for row in self.conn.execute(rows)]
+
+    def newest(self, reach: Reach, offset: int, limit: int, *, open_only: bool = False) -> tuple[Sequence[Job], int]:
+        where = [true() if reach.all else jobs.c.account_id == reach.account_id, *((OPEN,) if open_only else ())]
+        total = self.conn.execute(select(func.count()).select_from(jobs).where(*where)).scalar_one()
+        rows = select(*_COLUMNS).where(*where).order_by(jobs.c.id.desc()).offset(offset).limit(limit)
+        return [_job(row) for row in self.conn.execute(rows)] if limit else [], total
 
     def wish(self, job_id: int, wish: JobSignal, now: datetime) -> Job:
         ended = wish is JobSignal.CANCEL

@@ -6,13 +6,14 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import datetime
 from enum import Enum
 
-from sqlalchemy import ColumnElement, Connection, bindparam, func, insert, select, update
+from sqlalchemy import ColumnElement, Connection, and_, bindparam, func, insert, or_, select, update
 
 from domain.base.errors import NotFound
 from domain.base.rights import Reach
-from domain.base.searching import find_text
+from domain.base.searching import find_text, words
 from domain.people.records import (
     Account,
+    AccountId,
     AccountState,
     AccountType,
     Agency,
@@ -122,6 +123,12 @@ class StoredPeople:
 
     def vendor_accounts(self) -> Sequence[Account]:
         return self._accounts(accounts.c.agency_id.is_(None), _HERE)
+
+    def called(self, text: str, limit: int = 100) -> Sequence[AccountId]:
+        ways = [accounts.c.find.contains(word, autoescape=True) for word in words(text)]
+        number = func.lower(accounts.c.employee_number) == text.strip().lower()
+        query = select(accounts.c.id).where(or_(and_(*ways), number) if ways else number).order_by(accounts.c.id)
+        return [AccountId(each) for each in self.conn.execute(query.limit(limit)).scalars()]
 
     def _accounts(self, *where: ColumnElement[bool]) -> list[Account]:
         rows = self.conn.execute(_ACCOUNTS.where(*where).order_by(accounts.c.id))

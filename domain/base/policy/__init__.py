@@ -10,7 +10,7 @@ from domain.base.policy.agreement import Agreement, ContractingCompany
 from domain.base.policy.loading import PolicyError, default, load, parse
 from domain.base.policy.model import CalendarPolicy, Policy, ProductDomain, Quota
 from domain.base.policy.people import ContractType, Entity, Sla, UnitPolicy, VendorLink
-from domain.base.policy.showing import check, show
+from domain.base.policy.showing import PolicyDifference, check, differing, show
 
 __all__ = [
     "Agreement",
@@ -19,6 +19,7 @@ __all__ = [
     "ContractingCompany",
     "Entity",
     "Policy",
+    "PolicyDifference",
     "PolicyError",
     "ProductDomain",
     "Quota",
@@ -27,6 +28,7 @@ __all__ = [
     "VendorLink",
     "check",
     "default",
+    "differing",
     "load",
     "parse",
     "show",

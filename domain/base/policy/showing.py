@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date, time
 from decimal import Decimal
 from functools import lru_cache
@@ -47,6 +48,50 @@ def differences(policy: PolicySection, base: PolicySection | None = None, above:
         elif value != other:
             found.append(above + alias)
     return found
+
+
+@dataclass(frozen=True, slots=True)
+class PolicyDifference:
+    """A value that differs from the default: its dotted name, and both as the file writes them; empty where it isn't set. A list
+    that is written in tables is told by how many they are (`several`), for both."""
+
+    name: str
+    value: str
+    default: str
+    several: tuple[int, int] | None = None
+
+
+@lru_cache(maxsize=4)
+def differing(policy: Policy) -> tuple[PolicyDifference, ...]:
+    """What `differences` names, with the values."""
+    return tuple(_difference(name, _at(policy, name), _at(default(), name)) for name in differences(policy))
+
+
+def _at(policy: PolicySection, name: str) -> object:
+    part: object = policy
+    for step in name.split("."):
+        known = {alias: value for _, alias, value in _values(part)} if isinstance(part, PolicySection) else {}
+        part = known.get(step)
+    return part
+
+
+def _difference(name: str, value: object, other: object) -> PolicyDifference:
+    if any(isinstance(each, tuple) and each and isinstance(each[0], PolicySection) for each in (value, other)):
+        sizes = tuple(len(each) if isinstance(each, tuple) else 0 for each in (value, other))
+        return PolicyDifference(name, "", "", (sizes[0], sizes[1]))
+    return PolicyDifference(name, _written(value), _written(other))
+
+
+def _written(value: object) -> str:
+    match value:
+        case None:
+            return ""
+        case VendorPaper():
+            return str(_paper(value).as_string())
+        case PolicySection():
+            return ""
+        case _:
+            return str(_item(value).as_string())
 
 
 def _values(part: PolicySection) -> list[tuple[str, str, object]]:

@@ -14,7 +14,7 @@ CODE = "91440300708461136T"
 
 async def adds(admin: Person, name: str, code: str = "") -> None:
     await admin.goes_home()
-    await admin.taps("更多")
+    await admin.taps("管理")
     await admin.taps("直供客户")
     await admin.taps("添加")
     await admin.says(name)
@@ -84,7 +84,7 @@ async def test_one_that_is_held_is_told_before_and_what_was_granted_runs_to_its_
 ) -> None:
     await li.reports(STAR)
     await chen.approves(STAR)
-    await admin.taps("更多")
+    await admin.taps("管理")
     await admin.taps("直供客户")
     await admin.taps("添加")
     await admin.says(STAR)
@@ -113,7 +113,7 @@ async def test_a_report_that_waits_is_told_before_and_cannot_be_approved(
 ) -> None:
     await li.reports(STAR)
     approve = chen.button("批准", on=STAR)
-    await admin.taps("更多")
+    await admin.taps("管理")
     await admin.taps("直供客户")
     await admin.taps("添加")
     await admin.says(STAR)
@@ -176,7 +176,7 @@ async def test_a_list_of_them_comes_in_and_brings_back_what_somebody_holds(
 ) -> None:
     await li.reports(MOON)
     await chen.approves(MOON)
-    await admin.taps("更多")
+    await admin.taps("管理")
     await admin.taps("直供客户")
     await admin.taps("Excel 导入")
     rows = (

@@ -45,7 +45,7 @@ async def worked(scene: Scene) -> None:
 async def sends_list(admin: Person, content: bytes, name: str = "客户清单.xlsx") -> None:
     """Up to the card that tells what would come in."""
     await admin.goes_home()
-    await admin.taps("更多")
+    await admin.taps("管理")
     await admin.taps("导入客户")
     await admin.sends(name, content)
     await admin.taps("提交")
@@ -321,7 +321,7 @@ async def test_a_file_that_cannot_be_read_gets_a_sentence(
 @pytest.mark.parametrize("content", ["名单".encode() * 100, protected_by_password()])
 async def test_what_is_no_workbook_at_all_never_becomes_a_job(scene: Scene, admin: Person, content: bytes) -> None:
     await admin.goes_home()
-    await admin.taps("更多")
+    await admin.taps("管理")
     await admin.taps("导入客户")
     await admin.sends("客户清单.xlsx", content)
     admin.sees("客户清单（Excel）", "[取消]")

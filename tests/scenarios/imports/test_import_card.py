@@ -237,7 +237,7 @@ async def test_the_same_list_from_two_accounts_is_told_and_not_doubled(
 
 async def test_a_template_comes_by_a_tap(scene: Scene, admin: Person) -> None:
     await admin.goes_home()
-    await admin.taps("更多")
+    await admin.taps("管理")
     await admin.taps("导入客户")
     await admin.taps("下载模板")
     await admin.taps("发给我")

@@ -122,7 +122,7 @@ async def test_a_list_of_orders_is_no_list_of_customers(scene: Scene, admin: Per
 
 async def brings_direct(admin: Person, content: bytes, name: str = "直供.xlsx") -> None:
     await admin.goes_home()
-    await admin.taps("更多")
+    await admin.taps("管理")
     await admin.taps("直供客户")
     await admin.taps("Excel 导入")
     await admin.sends(name, content)

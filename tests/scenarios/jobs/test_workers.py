@@ -45,7 +45,7 @@ async def until(db: Database, state: str) -> None:
 
 async def sends_list(admin: Person) -> None:
     await admin.goes_home()
-    await admin.taps("更多")
+    await admin.taps("管理")
     await admin.taps("导入客户")
     await admin.sends("清单.xlsx", listing(customer(STAR)))
     await admin.taps("提交")

@@ -27,7 +27,7 @@ async def test_yuan_stand_beside_dollars_once_the_administrator_said_what_they_a
     zhou.sees("今日 1 单 2,250 美元", "12 月美元汇率未定")
 
     await admin.says("主页")
-    await admin.taps("更多")
+    await admin.taps("管理")
     await admin.taps("汇率")
     admin.sees("2026-12　美元 未定、港元 未定", "有订单而汇率未定：美元 2026-12")
     await admin.taps("美元 2026-12")
@@ -76,7 +76,7 @@ async def test_each_change_of_a_rate_is_on_record_and_a_slip_needs_its_own_tap(
 
 async def sets(admin: Person, currency: str, month: str, rate: str) -> None:
     await admin.says("主页")
-    await admin.taps("更多")
+    await admin.taps("管理")
     await admin.taps("汇率")
     await admin.taps("其它月份")
     await admin.picks(currency)
