@@ -34,7 +34,7 @@ def _put(sandbox: Sandbox, person: Person, content: Json, extra: Json | None = N
 
 def say(sandbox: Sandbox, person: Person, text: str, reply_to: Message | None = None) -> Message:
     """Longer text than one message holds goes as several, as Telegram's apps do; returns the last."""
-    extra = {"reply_to_message": sandbox.shown(reply_to), "_reply_to": reply_to.id} if reply_to is not None else None
+    extra = _answering(sandbox, reply_to)
     text = text.strip()
     if not text:
         raise ActError("text must not be empty")
@@ -112,23 +112,37 @@ def send_location(sandbox: Sandbox, person: Person, latitude: float, longitude: 
     return _put(sandbox, person, {"location": {"latitude": latitude, "longitude": longitude}})
 
 
-def send_document(sandbox: Sandbox, person: Person, upload: Upload, caption: str, group: str = "") -> Message:
+def send_document(
+    sandbox: Sandbox, person: Person, upload: Upload, caption: str, reply_to: Message | None = None, group: str = ""
+) -> Message:
     document = sandbox.files.add_document(upload).document()
-    return _put(sandbox, person, {"document": document, **_caption(caption)}, _grouped(group))
+    extra = {**_grouped(group), **_answering(sandbox, reply_to)}
+    return _put(sandbox, person, {"document": document, **_caption(caption)}, extra)
 
 
-def send_photo(sandbox: Sandbox, person: Person, upload: Upload, caption: str, group: str = "") -> Message:
+def send_photo(
+    sandbox: Sandbox, person: Person, upload: Upload, caption: str, reply_to: Message | None = None, group: str = ""
+) -> Message:
     sizes = [size.photo_size() for size in sandbox.files.add_photo(upload)]
-    return _put(sandbox, person, {"photo": sizes, **_caption(caption)}, _grouped(group))
+    extra = {**_grouped(group), **_answering(sandbox, reply_to)}
+    return _put(sandbox, person, {"photo": sizes, **_caption(caption)}, extra)
 
 
-def send_album(sandbox: Sandbox, person: Person, uploads: list[Upload], caption: str) -> list[Message]:
+def send_album(
+    sandbox: Sandbox, person: Person, uploads: list[Upload], caption: str, reply_to: Message | None = None
+) -> list[Message]:
     """Pictures only make an album of photos, else it is one of documents; the caption stands under the first."""
     if not 2 <= len(uploads) <= 10:
         raise ActError("an album has 2-10 files")
     send = send_photo if all(upload.mime.startswith("image/") for upload in uploads) else send_document
     group = str(secrets.randbits(53))
-    return [send(sandbox, person, upload, "" if index else caption, group) for index, upload in enumerate(uploads)]
+    return [
+        send(sandbox, person, upload, "" if index else caption, reply_to, group) for index, upload in enumerate(uploads)
+    ]
+
+
+def _answering(sandbox: Sandbox, reply_to: Message | None) -> Json:
+    return {} if reply_to is None else {"reply_to_message": sandbox.shown(reply_to), "_reply_to": reply_to.id}
 
 
 def _grouped(group: str) -> Json:

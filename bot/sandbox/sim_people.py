@@ -145,14 +145,15 @@ class PeopleApi:
             return [self._contact(person, texts)]
         if kind == "location":
             return [acts.send_location(self._sandbox, person, *_place(texts))]
+        answered = self._answered(person, int(texts["reply_to"]) if texts.get("reply_to", "").isdecimal() else None)
         if kind == "album":
-            return acts.send_album(self._sandbox, person, uploads, caption)
+            return acts.send_album(self._sandbox, person, uploads, caption, answered)
         if kind not in KINDS:
             raise ErrorAnswer(400, f'"kind" must be one of {", ".join(KINDS)}')
         if len(uploads) != 1:
             raise ErrorAnswer(400, f"a {kind} needs exactly one file, there are {len(uploads)}")
         send = acts.send_photo if kind == "photo" else acts.send_document
-        return [send(self._sandbox, person, uploads[0], caption)]
+        return [send(self._sandbox, person, uploads[0], caption, answered)]
 
     def _contact(self, person: Person, texts: dict[str, str]) -> Message:
         """Own by default; `of` another person, or `phone` and `name` of somebody outside Telegram."""

@@ -9,6 +9,8 @@ from datetime import datetime
 from bot.serving.work import DeskWork, work_for
 from dialogs.core.conversation import Conversation
 from dialogs.core.inputs import Sender
+from dialogs.core.screen import Say, say
+from dialogs.shared.words import type_of
 from domain.base.policy import Policy
 from domain.people.records import Account
 from storage.acting import Present, present
@@ -70,6 +72,13 @@ class Acting:
         if card is None or card.account_id is None:
             return None
         return next((each for each in self._mine(chat) if each.id == card.account_id and each.active), None)
+
+    def in_front(self, work: DeskWork, chat: Chat) -> tuple[Say, ...]:
+        """Said above what a card brought on top: whose it is, where the chat is another account's just now."""
+        account, behind = work.account, chat.current_account
+        if account is None or chat.front_account != account.id or behind in (None, account.id):
+            return ()
+        return (say("acting-as", name=account.name, place=place_of(work, account), type=type_of(account)),)
 
     def fresh(self, chat: Chat) -> Chat:
         return (chats.find(self.conn, chat.chat_id) or chat) if self.changed else chat

@@ -14,7 +14,7 @@ from datetime import datetime
 from bot.drivers import telegram
 from bot.drivers.telegram import parse_button_data
 from bot.drivers.telegram.buttons import Token
-from bot.serving import commands
+from bot.serving import commands, wanted
 from bot.serving.acting import Acting, place_of
 from bot.serving.pushes import Pushes
 from bot.serving.replies import Replies
@@ -46,7 +46,6 @@ from domain.administration import attempts
 from domain.announcements import announcing
 from domain.base.errors import Refusal
 from domain.base.policy import Policy
-from domain.base.rights import brings_lists
 from domain.people.joining import hashed
 from domain.people.records import Account
 from storage.chat import cards, chats, conversations, outbox, submitted
@@ -57,7 +56,6 @@ from storage.engine import Connection
 
 _TOKEN = re.compile(r"[\w-]{1,64}", re.ASCII)
 """What a deep link may carry; whatever else stands behind /start was typed."""
-SPREADSHEETS = (".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".csv", ".tsv")
 COMMANDS_A_STEP = 5
 """A command's outcome may ask for another one; more than a few would be a loop."""
 
@@ -108,6 +106,8 @@ class Desk:
                 return self._pressed(chat, said)
             case Typed():
                 self._written(chat, said)
+            case Uploaded(reply_to=int()) if (meant := self.replies.meant(chat, said)) is not None:
+                self._open(chat, meant.account, meant.opened.dialog, meant.opened.args, said)
             case _:
                 self._talk(chat, self.acting.account(chat), said)
         return None
@@ -156,20 +156,8 @@ class Desk:
             self._talk(chat, account, Opened(dialog))
 
     def refuses(self, chat: Chat | None, file: telegram.Carried, sent: tuple[int, int]) -> Why | None:
-        """Why a file isn't even fetched: the screen has no use for one, or its sender has sent enough (`sent`: files and
-        bytes) today."""
-        account = self.acting.account(chat) if chat is not None else None
-        if chat is None:
-            return "unasked"
-        _, talk = self.acting.conversation(f"account:{account.id}" if account is not None else f"chat:{chat.chat_id}")
-        dialogs = self.dialogs if account is not None else self.guest_dialogs
-        sheet, lists = file.name.lower().endswith(SPREADSHEETS), account is not None and brings_lists(account)
-        if not core.wants_file(talk, dialogs, spreadsheet=sheet, lists=lists):
-            return "unasked"
-        files, size = sent
-        rules = self.policy.people
-        over = files >= rules.files_a_day or size + (file.size or 0) > rules.file_megabytes_a_day * 1_000_000
-        return "quota" if over else None
+        """Why a file isn't even fetched (`wanted`)."""
+        return wanted.refuses(self.acting, self.replies, (self.dialogs, self.guest_dialogs), chat, file, sent)
 
     def _is_home(self, text: str) -> bool:
         return text.strip() in self.dialogs.wordings(HOME.label)
@@ -276,13 +264,14 @@ class Desk:
         self._keep(work, kept, stepped, changes)
         back = self._given_way(fresh, account, stepped.conversation)
         if stepped.screen is not None:
+            screen = stepped.screen if back is None else replace(stepped.screen, rows=())
             away = anew or (under is not None and kept is not None and kept.message_id not in (None, under))
             self._show(
                 chat,
                 work.owner,
                 account,
                 stepped.conversation,
-                stepped.screen if back is None else replace(stepped.screen, rows=()),
+                replace(screen, lines=(*self.acting.in_front(work, fresh), *screen.lines)),
                 Placement.NEW if away else stepped.place,
                 stepped.shrunk,
             )

@@ -4,19 +4,21 @@ Absent: opening it (`desk`)."""
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.serving.acting import Acting, place_of
 from dialogs.core import conversation as core
 from dialogs.core.ask import WorkAsk
+from dialogs.core.blank import asks_for_files
 from dialogs.core.edited_message import Became
-from dialogs.core.inputs import Typed
+from dialogs.core.inputs import Typed, Uploaded
 from dialogs.core.page import Args, Open, Page
 from dialogs.core.registry import Registry
 from dialogs.core.screen import Json, Say, act_from_json, say
 from dialogs.shared.words import type_of
 from domain.people.records import Account
 from storage.chat import cards, submitted
+from storage.chat.cards import Card
 from storage.chat.chats import Chat
 
 
@@ -36,9 +38,35 @@ class Replies:
         self.acting = acting
         self.dialogs = dialogs
 
-    def meant(self, chat: Chat, said: Typed) -> Meant | None:
+    def meant(self, chat: Chat, said: Typed | Uploaded) -> Meant | None:
         """None: it answers nothing of ours, and is what the open dialog hears."""
+        if isinstance(said, Uploaded):
+            return self._with_file(chat, said)
         return self._to_card(chat, said) or self._back(chat, said)
+
+    def takes_file(self, chat: Chat, reply_to: int | None) -> bool:
+        """Whether the message that a file answers is one whose form has a question for files."""
+        return self._for_file(chat, reply_to) is not None
+
+    def _with_file(self, chat: Chat, said: Uploaded) -> Meant | None:
+        """What is open already hears it itself: the next piece of an album, say."""
+        found = self._for_file(chat, said.reply_to)
+        if found is None:
+            return None
+        account, opened = found
+        stack = self.acting.conversation(f"account:{account.id}")[1].stack
+        if stack and (stack[-1].dialog, dict(stack[-1].args)) == (opened.dialog, dict(opened.args)):
+            return None
+        return Meant(account, replace(opened, said=said))
+
+    def _for_file(self, chat: Chat, reply_to: int | None) -> tuple[Account, Open] | None:
+        """Of a pushed message with one such form, and as whom."""
+        card = cards.of_message(self.acting.conn, chat.chat_id, reply_to) if reply_to is not None else None
+        account = self.acting.holder(chat, card)
+        if card is None or account is None:
+            return None
+        forms = [each for each in self._forms(card) if self._has_files(str(each["dialog"]))]
+        return (account, Open(str(forms[0]["dialog"]), _opening(forms[0]))) if len(forms) == 1 else None
 
     def heard_by_another(self, chat: Chat, acting: Account | None, said: Typed) -> Say | None:
         """A message that another account of this person heard: only as that one it can be changed."""
@@ -69,8 +97,7 @@ class Replies:
         account = self.acting.holder(chat, card)
         if card is None or account is None:
             return None
-        acts = map(act_from_json, card.acts)
-        forms = [each.args for each in acts if each.verb == "open" and self._hears_replies(each.args)]
+        forms = self._forms(card)
         opened = self._replied(chat, account, forms, said) if forms else None
         return Meant(account, opened) if opened is not None else None
 
@@ -102,6 +129,15 @@ class Replies:
         if holder is None or acting is None or holder == acting:
             return None
         return Meant(acting, Open("accounts", {"to": holder.id, "why": "reply"}), here=True)
+
+    def _forms(self, card: Card) -> list[Args]:
+        """Those that a reply to the card is written in, by what its buttons open."""
+        acts = map(act_from_json, card.acts)
+        return [each.args for each in acts if each.verb == "open" and self._hears_replies(each.args)]
+
+    def _has_files(self, name: str) -> bool:
+        dialog = self.dialogs.get(name)
+        return dialog is not None and not isinstance(dialog, Page) and asks_for_files(dialog.declared)
 
     def _hears_replies(self, args: Args) -> bool:
         dialog = self.dialogs.get(str(args.get("dialog")))

@@ -280,3 +280,10 @@ class Filling:
                 (str(each[0]), str(each[1])) for each in map(list_in, list_in(state.get("pieces"))) if len(each) == 2
             ],
         )
+
+
+def whole(before: State, after: State) -> bool:
+    """Whether the last question was answered just now, and nobody has been at the summary, to put something right there."""
+    now = Filling.from_json(after)
+    seen = any(each.kind == "summary" for each in now.trail)
+    return Filling.from_json(before).at.kind == "question" and now.at.kind == "summary" and not seen

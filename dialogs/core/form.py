@@ -150,6 +150,10 @@ class Form(Generic[C]):
     hears_replies: ClassVar[bool] = False
     """Whether the reply to a pushed message with a button for this form is what its first question asks for."""
 
+    at_once: ClassVar[bool] = False
+    """What is written under its last question is what it is for: it is submitted by that. Not what opened the form, as a reply
+    does: that may have been meant otherwise, and is shown first."""
+
     amends: ClassVar[bool] = False
     """It opens with all that a record says, and asks only for what is to change: its overview tells that (`changed`), behind
     an answer comes the next gap, and what stands is kept though it isn't offered any more."""

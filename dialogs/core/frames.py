@@ -73,6 +73,7 @@ class Frames:
         # a dialog may have been taken out of the product since
         self.frames = [frame for frame in self.frames if self.dialogs.get(frame.dialog) is not None]
         self.began = bool(self.frames)
+        self.latest = self.counter
         if not self.frames or self.frames[0].dialog != self.dialogs.home:
             self.frames.insert(0, self._frame(self.dialogs.home, EMPTY))
 

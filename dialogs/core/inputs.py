@@ -144,11 +144,13 @@ class Failed:
 
 @dataclass(frozen=True, slots=True)
 class Uploaded:
-    """A file or photo, fetched before the step. `album` tells the pieces of one album, which arrive one by one."""
+    """A file or photo, fetched before the step. `album` tells the pieces of one album, which arrive one by one; `reply_to` is the
+    message that it answers, when it answers one."""
 
     file: Stored | Failed
     caption: str = ""
     album: str | None = None
+    reply_to: int | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from dialogs.core import edited_message, messages, words
 from dialogs.core.ask import AskedOnce
 from dialogs.core.drafts_of_step import amid
 from dialogs.core.edited_message import Became
-from dialogs.core.filling import in_parts, stamps
+from dialogs.core.filling import in_parts, stamps, whole
 from dialogs.core.form import Form
 from dialogs.core.frames import Frame, Frames, draft_id
 from dialogs.core.inputs import Odd, Typed
@@ -108,7 +108,7 @@ class DialogStack(Frames):
             self.frames.pop()
             dialog = self._dialog(self.top)
         if not isinstance(dialog, Page) and "ended" not in self.top.state:
-            self._take(self._running(self.top, dialog).heard(self.top.state, said, unasked=unasked, pasted=pasted))
+            self._take(self._heard(dialog, said, unasked=unasked, pasted=pasted))
         elif self.began:
             named = self._named(said)
             home = self._dialog(self.frames[0])
@@ -122,6 +122,13 @@ class DialogStack(Frames):
                 if isinstance(turn, Show) and "ended" in self.top.state:  # that was told
                     self.frames.pop()
                 self._turn(turn)
+
+    def _heard(self, dialog: type[Form[object]], said: Heard, *, unasked: bool, pasted: bool) -> Outcome:
+        """What opened a form in this very step is never submitted by it."""
+        running, before = self._running(self.top, dialog), self.top.state
+        outcome = running.heard(before, said, unasked=unasked, pasted=pasted)
+        at_once = dialog.at_once and self.top.session <= self.latest
+        return running.tapped(outcome.state, Act("submit")) if at_once and whole(before, outcome.state) else outcome
 
     # --- messages that belong to one that was heard before -----------------------------------------------------------
 

@@ -19,9 +19,10 @@ from domain.threads.records import Thread
 
 
 class AnswerQuestion(Form[answering.AnswerQuestion], name="answer_question", submit="answer-question-key"):
-    """A reply to the card is it."""
+    """A reply to the card is it. Under its question it is sent as it is written: what was forgotten is added (补充)."""
 
     hears_replies = True
+    at_once = True
     approval = source("approval", int)
     words = TextAndFiles(max_length=LONGEST)
 
@@ -33,11 +34,11 @@ class AnswerQuestion(Form[answering.AnswerQuestion], name="answer_question", sub
     @override
     def done(self, result: Approval, ask: Ask) -> Screen:
         waiting, count = ask(briefs.next_waiting, answered=True)
-        keys: Row = (HOME,)
-        if waiting is not None:
-            following = say("counted", entry=say("next-key"), count=count)
-            keys = (opens(following, "approval", approval=waiting), HOME)
-        return Screen(outcome(ask, result.id), (keys,))
+        add: Row = (opens(say("add-to-answer-key"), "add_to_answer", thread=result.subject_id),)
+        if waiting is None:
+            return Screen(outcome(ask, result.id), ((*add, HOME),))
+        following = say("counted", entry=say("next-key"), count=count)
+        return Screen(outcome(ask, result.id), ((opens(following, "approval", approval=waiting),), (*add, HOME)))
 
 
 class AddToAnswer(Form[answering.AddToAnswer], name="add_to_answer"):

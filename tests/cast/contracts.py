@@ -99,10 +99,10 @@ def pdf(text: str = "contract", password: str = "") -> bytes:
 
 
 @cache
-def picture() -> bytes:
+def picture(colour: str = "navy") -> bytes:
     """A photo."""
     out = BytesIO()
-    Image.new("RGB", (640, 480), "navy").save(out, "JPEG")
+    Image.new("RGB", (640, 480), colour).save(out, "JPEG")
     return out.getvalue()
 
 

@@ -109,6 +109,18 @@ class Person(Following):
         acts.send_photo(self.scene.sandbox, self.someone, Upload("photo.png", content, "image/png"), caption)
         await self.scene.settled()
 
+    async def replies_with_photo(self, on: str, *contents: bytes, caption: str = "") -> None:
+        """Answers the newest message that contains `on` with a photo, or with an album."""
+        answered = self.phone.containing(on)
+        assert answered is not None, f"nothing says “{on}”\n{self.phone.printed()}"
+        self._begins()
+        uploads = [Upload("photo.png", content, "image/png") for content in contents]
+        if len(uploads) == 1:
+            acts.send_photo(self.scene.sandbox, self.someone, uploads[0], caption, answered)
+        else:
+            acts.send_album(self.scene.sandbox, self.someone, uploads, caption, answered)
+        await self.scene.settled()
+
     async def sends_album(self, *files: tuple[str, bytes]) -> None:
         self._begins()
         acts.send_album(self.scene.sandbox, self.someone, [Upload(name, content, TEXT) for name, content in files], "")

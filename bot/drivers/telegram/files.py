@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import cast, get_args
 
-from bot.drivers.telegram.shapes import BIGGEST, Raw, Unparsable, a_text, an_object, text_or
+from bot.drivers.telegram.shapes import BIGGEST, Raw, Unparsable, a_number, a_text, an_object, text_or
 from dialogs.core.inputs import Failed, Stored, Why
 
 DOWNLOAD_LIMIT = 20 << 20  # bytes; what getFile gives out
@@ -24,6 +24,8 @@ class Carried:
     name: str
     kind: str
     size: int | None = None
+    reply_to: int | None = None
+    """The message that it answers, when it answers one."""
 
 
 def file_of(raw: Raw) -> Carried | None:
@@ -46,7 +48,15 @@ def _carried(kind: str, body: Raw) -> Carried:
         file_name(text_or(file.get("file_name"))) or f"{kind}-{body.get('message_id')}{extension}",
         kind,
         size if isinstance(size, int) and 0 <= size < BIGGEST else None,
+        replied_to(body),
     )
+
+
+def replied_to(body: Raw) -> int | None:
+    """The message that a message answers, when it answers one."""
+    earlier = body.get("reply_to_message")
+    number = earlier.get("message_id") if isinstance(earlier, dict) else None
+    return None if number is None else a_number(number, "reply_to_message.message_id")
 
 
 def _largest(sizes: object) -> Raw:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 from bot.drivers.telegram.files import KINDS as FILES
-from bot.drivers.telegram.files import fetched_from_json, file_of
+from bot.drivers.telegram.files import fetched_from_json, file_of, replied_to
 from bot.drivers.telegram.shapes import Raw, Unparsable, a_number, a_text, an_object, text_or
 from dialogs.core.inputs import MembershipChanged, Odd, Ordered, Pressed, Said, Sender, Shared, Started, Typed, Uploaded
 
@@ -164,7 +164,12 @@ def _message(raw: Raw, body: Raw, number: int, fetched: object) -> Said | None:
         if fetched is None:
             raise NotFetched
         album = body.get("media_group_id")
-        return Uploaded(fetched_from_json(fetched), text_or(body.get("caption")), None if album is None else str(album))
+        return Uploaded(
+            fetched_from_json(fetched),
+            text_or(body.get("caption")),
+            None if album is None else str(album),
+            replied_to(body),
+        )
     if any(key in body for key in SILENT):
         return None
     return Odd(next((kind for kind in ODD if kind in body), "message"))
@@ -176,10 +181,9 @@ def _typed(text: str, body: Raw) -> Typed | Started | Ordered:
         name = command[1].lower()
         return Started((command[2] or "").strip()) if name == "start" else Ordered(name)
     earlier = body.get("reply_to_message")
-    number = earlier.get("message_id") if isinstance(earlier, dict) else None
     return Typed(
         text,
-        None if number is None else a_number(number, "reply_to_message.message_id"),
+        replied_to(body),
         answered=text_or(earlier.get("text")) if isinstance(earlier, dict) else "",
         message=a_number(body.get("message_id"), "message_id") if "message_id" in body else None,
         at=_moment(body.get("date")),

@@ -159,7 +159,8 @@ export class Composer {
       const photo = pictures && choice.checked;
       const kind = files.length > 1 ? "album" : photo ? "photo" : "document";
       const sent = photo || !pictures ? files : files.map((file) => new File([file], file.name, { type: "application/octet-stream" }));
-      this.phone.do(api.send(this.phone.id, kind, sent, { caption: caption.value }));
+      this.phone.do(api.send(this.phone.id, kind, sent, { caption: caption.value, reply_to: this.answered }));
+      this.stopAnswering();
     };
     sheet(files.length > 1 ? t("files", files.length) : files[0].name,
       [h("div", { class: "preview" }, shown), pictures ? h("label", { class: "check" }, choice, t("asPhoto")) : null, caption].filter(Boolean),

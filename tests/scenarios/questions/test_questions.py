@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from domain.people.records import AccountType
 from tests.cast import Person, Scene, everywhere, wire
 from tests.cast.contracts import picture
 from tests.scenarios.people.test_deputies import goes_away
@@ -53,13 +54,11 @@ async def test_a_question_is_asked_in_three_acts_and_answered_in_two(held: None,
 async def test_the_thread_goes_on_in_both_directions(asked: None, li: Person, chen: Person) -> None:
     await chen.taps("答复", on=ASKS)
     await chen.says(ANSWERS)
-    await chen.taps("答复")
     await li.replies(ANSWERS, "寿命有数据吗")
     await li.taps("提交")
     chen.sees("WT-2026-0001", ASKS, ANSWERS, "寿命有数据吗", "[答复]")
     await chen.taps("答复", on="寿命有数据吗")
     await chen.says("明天发您")
-    await chen.taps("答复")
     await chen.says("WT-2026-0001")
     chen.sees("✅ 已答复", "[补充]")
     await chen.taps("补充")
@@ -91,8 +90,7 @@ async def test_pictures_go_along_whenever_they_are_sent(held: None, li: Person, 
     chen.sees(ASKS, "📎 1", "[📎 图 1]")
     await chen.taps("图 1", on=ASKS)
     chen.sees("📎 李明")
-    await chen.taps("答复", on=ASKS)
-    await chen.sends_photo(picture(), "看这张")
+    await chen.replies_with_photo(ASKS, picture(), caption="看这张")
     chen.sees("请核对", "看这张", "📎 1")
     await chen.says("第 3 页")
     await chen.taps("答复")
@@ -105,6 +103,40 @@ async def test_a_picture_says_something_by_itself(held: None, li: Person, chen: 
     await li.taps("完成")
     await li.taps("提交")
     chen.sees("WT-2026-0001", "[📎 图 1]")
+
+
+async def test_a_photo_as_a_reply_is_the_answer_whatever_is_open(asked: None, li: Person, chen: Person) -> None:
+    before = chen.acts
+    await chen.replies_with_photo(ASKS, picture(), caption=ANSWERS)
+    chen.sees("请核对", ANSWERS, "📎 1")
+    await chen.taps("答复")
+    assert chen.acts - before == 2
+    li.sees(ANSWERS, "[📎 图 1]", "[追问]")
+    await li.replies_with_photo(ANSWERS, picture(), picture("teal"), caption="这一页吗")
+    li.sees("请核对", "这一页吗", "📎 2")
+    await li.taps("提交")
+    chen.sees("这一页吗", "[答复]")
+
+
+async def test_a_photo_as_a_reply_to_the_other_accounts_card_answers_as_that_one(
+    asked: None, scene: Scene, li: Person, chen: Person
+) -> None:
+    await scene.agency("东莞松山电子", ("何平", AccountType.SALESPERSON))
+    await scene.second_account(chen, AccountType.SALESPERSON, "东莞松山电子")
+    await chen.switches_to("东莞松山电子")
+    await chen.replies_with_photo(ASKS, picture(), caption=ANSWERS)
+    chen.sees("👤 以 陈经理（渠道经理 · 华南）操作", "请核对", ANSWERS)
+    await chen.taps("答复")
+    li.sees(ANSWERS, "[📎 图 1]")
+
+
+async def test_by_the_button_it_is_answered_in_two_acts(asked: None, li: Person, chen: Person) -> None:
+    before = chen.acts
+    await chen.taps("答复", on=ASKS)
+    await chen.says(ANSWERS)
+    assert chen.acts - before == 2
+    chen.sees("✅ 已答复 · 陈经理", ANSWERS, "[补充]")
+    li.sees(ANSWERS, "[追问]")
 
 
 async def test_it_stands_under_to_be_answered_and_is_no_decision(
@@ -126,7 +158,6 @@ async def test_it_stands_under_to_be_answered_and_is_no_decision(
     li.sees("⏳ 待答复 2 天", ASKS)
     await liu.taps("答复", on="WT-2026-0001")
     await liu.says(ANSWERS)
-    await liu.taps("答复")
     li.sees(ANSWERS)
     assert "答复" not in " ".join(chen.buttons_on(ASKS))
 
@@ -134,10 +165,9 @@ async def test_it_stands_under_to_be_answered_and_is_no_decision(
 async def test_whoever_comes_second_hears_who_was_first(asked: None, scene: Scene, chen: Person, liu: Person) -> None:
     await scene.later(days=2)
     await chen.taps("答复", on=ASKS)
-    await chen.says("正在查")
     await liu.replies("WT-2026-0001", ANSWERS)
     await liu.taps("答复")
-    await chen.taps("答复")
+    await chen.says("正在查")
     chen.sees("刘经理")
     chen.sees_not("✅ 已答复 · 陈经理")
 
@@ -212,7 +242,6 @@ async def test_a_deputy_answers_and_the_record_names_both(
     liu.finds(ASKS)
     await liu.taps("答复", on=ASKS)
     await liu.says(ANSWERS)
-    await liu.taps("答复")
     liu.sees("✅ 已答复 · 刘经理（代 陈经理）")
     li.sees(ANSWERS)
 

@@ -1,5 +1,6 @@
 # The desk's own words
 now-acting = You now act as { $name } ({ $type } · { $place })
+acting-as = 👤 As { $name } ({ $type } · { $place })
 edited-as-another = ⚠ You wrote this message as { $name } ({ $type } · { $place }). Please change to that account first, then edit it
 apology = ⚠ This didn't work and was put aside for the administrators. Nothing you filled in is lost; tap Home to go on.
 keyboard-standing = { $role ->

@@ -1,5 +1,6 @@
 # The desk's own words
 now-acting = 已切换到 { $name }（{ $type } · { $place }）
+acting-as = 👤 以 { $name }（{ $type } · { $place }）操作
 edited-as-another = ⚠ 这条消息是用“{ $name }（{ $type } · { $place }）”账户发的，请先切换账户再改
 apology = ⚠ 这一步没有处理成功，已留存待管理员查看。已填内容都在，请点“主页”继续。
 keyboard-standing = { $role ->
