@@ -28,7 +28,7 @@ SERIES: Final[Sequence[Colour]] = ((0, 114, 178), (230, 159, 0))
 TITLE, WORDS, SMALL = Lettering(38, fonts.BOLD), Lettering(28), Lettering(25)
 TITLE_LINE, LINE, BAR, BAR_GAP, GROUP_GAP, GAP = 52, 40, 30, 4, 18, 12
 TITLE_LINES: Final = 3
-BESIDE: Final = 0.24
+BESIDE: Final = 0.32
 """Names as narrow as this part of the picture stand beside their bars, wider ones above them."""
 COLOURS: Final = 64
 _COMMA: Final = re.compile(r"(?<=，)|(?<=, )")

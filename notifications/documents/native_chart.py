@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from openpyxl.chart import BarChart, Reference
+from openpyxl.chart.label import DataLabelList
 from openpyxl.utils import get_column_letter, quote_sheetname
 
 COLOURS: Final = ("0072B2", "E69F00")
@@ -18,13 +19,11 @@ LOW, A_ROW, AROUND = 7.5, 0.9, 3.0
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NativeChart:
-    """The columns of that many first rows beneath the head, counted from 1; what they are called stands in the first.
-    `lying`: names that are long stand beside bars that lie."""
+    """The columns of that many first rows beneath the head, counted from 1; what they are called stands in the first."""
 
     title: str
     columns: Sequence[int]
     rows: int
-    lying: bool
 
 
 def native(sheet: str, chart: NativeChart) -> BarChart:
@@ -33,17 +32,17 @@ def native(sheet: str, chart: NativeChart) -> BarChart:
         return Reference(range_string=f"{quote_sheetname(sheet)}!${letter}${first}:${letter}${chart.rows + 1}")
 
     made = BarChart()
-    made.type, made.title, made.style = ("bar" if chart.lying else "col"), chart.title, 10
+    made.type, made.title, made.style = "bar", chart.title, 10  # lying, for names are long
     for column in chart.columns:
         made.add_data(cells(column, 1), titles_from_data=True)
     made.set_categories(cells(1, 2))
     for series, colour in zip(made.series, COLOURS, strict=False):
         series.graphicalProperties.solidFill = colour
-    made.x_axis.delete = made.y_axis.delete = False
+        series.dLbls = DataLabelList(showVal=True, showSerName=False, showCatName=False, showLegendKey=False)
+    made.x_axis.delete, made.y_axis.delete = False, True  # values stand on the bars
     made.y_axis.majorGridlines = None
     made.gapWidth = 60
-    if chart.lying:
-        made.x_axis.scaling.orientation = "maxMin"  # the largest on top
-    made.width, made.height = WIDE, max(LOW, AROUND + A_ROW * chart.rows) if chart.lying else LOW
+    made.x_axis.scaling.orientation = "maxMin"  # the first on top
+    made.width, made.height = WIDE, max(LOW, AROUND + A_ROW * chart.rows)
     made.legend.position = "b"
     return made

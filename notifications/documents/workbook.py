@@ -20,6 +20,7 @@ from openpyxl import Workbook
 from openpyxl.cell import Cell, WriteOnlyCell
 from openpyxl.styles import Font
 from openpyxl.utils import column_index_from_string, get_column_letter
+from openpyxl.worksheet.properties import PageSetupProperties
 
 from notifications.documents.native_chart import NativeChart, native
 
@@ -29,6 +30,8 @@ LONGEST: Final = 32_767
 """Characters of a cell."""
 ROWS: Final = 1_048_575
 """Rows of a sheet beneath its head."""
+SHORT, ROOM_BENEATH = 25, 4
+"""Rows; with the head, the total and one that is empty."""
 _BOLD = Font(bold=True)
 A_CELL: Final = 4
 """Bytes of what stands around a cell's value, packed."""
@@ -66,6 +69,8 @@ class Book:
         for place, column in enumerate(columns, 1):
             sheet.column_dimensions[get_column_letter(place)].width = column.width
         sheet.freeze_panes = "A2"
+        sheet.page_setup.orientation, sheet.page_setup.fitToHeight = "landscape", 0  # printed as wide as a page
+        sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
         head = [WriteOnlyCell(sheet, each.title) for each in columns]
         for cell in head:
             cell.font = _BOLD
@@ -95,9 +100,11 @@ class Book:
         sheet.append(cells)
 
     def chart(self, name: str, chart: NativeChart) -> None:
-        """Beside the sheet's columns."""
+        """Beneath a short sheet, where it is seen without looking for it; beside the columns of a long one."""
+        beneath = self.rows[name] <= SHORT
+        place = f"A{self.rows[name] + ROOM_BENEATH}" if beneath else f"{_beyond(self._last[name])}2"
         sheet = self._book[name]
-        sheet.add_chart(native(name, chart), f"{_beyond(self._last[name])}2")  # type: ignore[call-arg]  # a sheet of the other kind takes none
+        sheet.add_chart(native(name, chart), place)  # type: ignore[call-arg]  # a sheet of the other kind takes none
 
     def _cells(self, sheet: object, row: Sequence[Value], formats: Sequence[str]) -> list[object]:
         if not formats:

@@ -16,7 +16,7 @@ from domain.base.work import Work
 from domain.statistics import measuring, naming
 from domain.statistics.as_json import question
 from domain.statistics.measuring import Question, SalesFigures, SalesGroup
-from domain.statistics.records import IN_TIME, Key, Measure
+from domain.statistics.records import Key, Measure
 from notifications.documents.native_chart import NativeChart
 from notifications.documents.workbook import Book, Column, Value
 from notifications.jobs.working import Task
@@ -29,7 +29,7 @@ FORMATS: Final[Mapping[Measure, str]] = {
 CHANGE: Final = "+0%;-0%;0%"
 DRAWN: Final = 15
 """Rows of a chart."""
-BROAD, ABOUT = 40, 80
+NARROW, BROAD, ABOUT = 12, 40, 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +74,6 @@ def _measured(work: Work, asked: Question, measures: Sequence[Measure]) -> Itera
 
 def _sheet(task: Task, book: Book, measured: Sequence[SalesFigures]) -> None:
     asked = measured[0].question
-    in_time = asked.grouping in IN_TIME
     name = task.words(grouping_word(asked.grouping))
     columns = [column for figures in measured for column in _columns(task, figures.question.measure)]
     book.sheet(name, [Column(task.words(say("figures-column-group")), BROAD), *columns])
@@ -85,7 +84,7 @@ def _sheet(task: Task, book: Book, measured: Sequence[SalesFigures]) -> None:
     book.total(name, [task.words(say("figures-column-total")), *_cells(figures.total for figures in measured)])
     if named:
         title = f"{task.words(say(f'figures-unit-{asked.measure.value}'))} · {name}"
-        book.chart(name, NativeChart(title=title, columns=(2, 3), rows=min(len(named), DRAWN), lying=not in_time))
+        book.chart(name, NativeChart(title=title, columns=(2, 3), rows=min(len(named), DRAWN)))
 
 
 def _whole(groups: Sequence[Mapping[Key, SalesGroup]], key: Key, called: str) -> str:
@@ -95,10 +94,15 @@ def _whole(groups: Sequence[Mapping[Key, SalesGroup]], key: Key, called: str) ->
 
 def _columns(task: Task, measure: Measure) -> Iterator[Column]:
     called = task.words(say(f"figures-unit-{measure.value}"))
-    yield Column(called, format=FORMATS[measure])
+    yield _column(called, FORMATS[measure])
     for earlier in ("before", "year-ago"):
-        yield Column(task.words(say(f"figures-column-{earlier}", measure=called)), format=FORMATS[measure])
-        yield Column(task.words(say(f"figures-column-change-{earlier}")), format=CHANGE)
+        yield _column(task.words(say(f"figures-column-{earlier}", measure=called)), FORMATS[measure])
+        yield _column(task.words(say(f"figures-column-change-{earlier}")), CHANGE)
+
+
+def _column(title: str, look: str) -> Column:
+    """Wide enough for its title, in which a Chinese character takes two places, and for any figure."""
+    return Column(title, max(NARROW, sum(1 if each.isascii() else 2 for each in title) + 4), look)
 
 
 def _cells(groups: Iterable[SalesGroup | None]) -> Iterator[Value]:
