@@ -15,6 +15,7 @@ import typer
 from pydantic import ValidationError
 
 from bot import logs
+from bot.cli import forecast as forecast_cli
 from bot.cli import imports as import_cli
 from bot.cli import names as names_cli
 from bot.cli import orders as orders_cli
@@ -37,6 +38,7 @@ policy_app = typer.Typer(help="The deployment's policy file.", no_args_is_help=T
 app.add_typer(policy_app, name="policy")
 app.add_typer(names_cli.app, name="names")
 app.add_typer(orders_cli.app, name="orders")
+app.add_typer(forecast_cli.app, name="forecast")
 app.add_typer(import_cli.app, name="import")
 
 

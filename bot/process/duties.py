@@ -24,6 +24,7 @@ from domain.base.walking import START
 from domain.base.work import Work
 from domain.deadlines import coming_due, planning, reminding
 from domain.failures import failing
+from domain.forecast import freezing
 from domain.leaving import agency_states
 from domain.orders import evening
 from domain.people import deputising
@@ -131,6 +132,10 @@ def _has_a_point(work: DeskWork, pushes: Pushes, left: LeftDraft) -> bool:
     return True
 
 
+def _forecast(work: DeskWork, pushes: Pushes, place: None) -> None:
+    freezing.plan(work)
+
+
 def _failures(work: DeskWork, pushes: Pushes, place: None) -> None:
     failing.tell(work)
 
@@ -156,6 +161,7 @@ DUTIES: Final[tuple[Duty, ...]] = (
     _told("broadcasts", broadcasts.send, 0, SHOWN),
     _told("digests that arrived", digests.reconcile, 0, FOUND),
     _told("broadcasts that arrived", broadcasts.reconcile, broadcasts.NOWHERE, FOUND),
+    _from_place_to_place(_forecast),
     _from_place_to_place(_failures),
 )
 

@@ -21,6 +21,7 @@ from domain.base.work import Work
 from domain.contracts import documents as contract_documents
 from domain.disputes import pack as disputes
 from domain.follow_ups import exporting
+from domain.forecast import freezing
 from domain.imports import choices as import_choices
 from domain.imports import direct as listing
 from domain.imports import enrolling, importing
@@ -38,6 +39,7 @@ from notifications.jobs.export_customers import export_customers
 from notifications.jobs.export_figures import export_figures
 from notifications.jobs.export_orders import export_orders
 from notifications.jobs.figures_picture import draw_figures
+from notifications.jobs.freeze_forecast import freeze_forecast
 from notifications.jobs.import_orders import count_late_orders, import_orders, take_back_orders
 from notifications.jobs.importing import import_customers, list_template, take_back
 from notifications.jobs.orders_template import orders_template
@@ -72,6 +74,7 @@ KINDS: Final[Mapping[str, Kind]] = {
     taking_away.DRAW: draw_figures,
     taking_away.EXPORT: export_figures,
     policy_files.JOB: policy_file,
+    freezing.KIND: freeze_forecast,
 }
 """A kind of job is one function; its name is what `jobs.control.put` is given, its title `job-{name}` in the catalogues."""
 

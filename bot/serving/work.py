@@ -37,6 +37,7 @@ from storage.records.deputies import StoredDeputies
 from storage.records.direct import StoredDirectAccounts
 from storage.records.events import StoredLog
 from storage.records.follow_ups import StoredFollowUps
+from storage.records.forecast import StoredForecasts
 from storage.records.handovers import StoredHandOvers
 from storage.records.imports import StoredImports
 from storage.records.jobs import StoredJobs
@@ -173,6 +174,7 @@ def work_for(
         orders=StoredOrders(conn),
         rates=StoredRates(conn),
         statistics=StoredStatistics(conn),
+        forecasts=StoredForecasts(conn),
         order_lists=StoredOrderLists(conn),
         mcus=StoredMcus(conn),
         names=StoredNames(conn),

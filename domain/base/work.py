@@ -26,6 +26,7 @@ from domain.customers.records import Customers
 from domain.direct.records import DirectAccounts
 from domain.failures.records import Failures
 from domain.follow_ups.records import FollowUps
+from domain.forecast.port import Forecasts
 from domain.imports.records import Imports
 from domain.jobs.records import Jobs
 from domain.orders.listing.records import OrderLists
@@ -82,6 +83,7 @@ class Work(ABC):
     orders: Orders
     rates: Rates
     statistics: Statistics
+    forecasts: Forecasts
     order_lists: OrderLists
     mcus: Mcus
     protections: Protections

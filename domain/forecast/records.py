@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from fractions import Fraction
+from functools import lru_cache
 
 from domain.base.calendar import add_months
 from domain.base.stage import Stage
@@ -29,7 +30,8 @@ class Layer(StrEnum):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Prospect:
     """A project as it was known on a day. `stage_since` is the day of the report that set its stage, `told_on` that of the
-    last one; `yearly` is in pieces a year; `model` is folded, `domain` as it is kept. Days are the vendor's."""
+    last one, `produced_since` that of the first that said 量产; `yearly` is in pieces a year; `model` is folded, `domain` as
+    it is kept. Days are the vendor's."""
 
     id: int
     customer_id: int
@@ -44,6 +46,7 @@ class Prospect:
     yearly: int
     milestone: Milestone | None = None
     milestone_on: date | None = None
+    produced_since: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +82,7 @@ def month_of(day: date) -> date:
     return day.replace(day=1)
 
 
+@lru_cache(maxsize=64)
 def months_from(day: date, many: int = HORIZON) -> tuple[date, ...]:
     """The first days of the running month and of those that follow."""
     return tuple(add_months(month_of(day), at) for at in range(many))

@@ -25,8 +25,6 @@ KINDS = {"class", "function", "method", "property", "import", "unreachable_code"
 """Fields of records aren't looked at: many are only kept, shown by their name or written into a file."""
 KEPT = {
     "FluentType": "named in a cast",
-    "standard": "the formula of 订单预期, before the page that shows it",
-    "naive": "the same",
     "press": "the sandbox's client is for whoever tests a bot with it",
 }
 """Name and why it stays."""

@@ -236,6 +236,8 @@ class ForecastPolicy(PolicySection):
     probability: Chances
     lead_months: Leads
     curves: tuple[Curve, ...]
+    frozen_months: Positive
+    cases: Positive
     silent_days: Positive
 
 

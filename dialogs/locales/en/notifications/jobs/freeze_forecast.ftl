@@ -1,0 +1,1 @@
+job-forecast = Freeze the forecast

@@ -1,0 +1,1 @@
+job-forecast = 冻结预期
