@@ -90,9 +90,12 @@ def may_comment(work: Work, follow_up: FollowUp, customer: Customer) -> bool:
 
 
 def heard(work: Work, follow_up: FollowUp, customer: Customer) -> Sequence[Comment]:
-    """The words on a report that the actor may read: of what another agency wrote, those said since his own took the
-    customer over."""
-    everything = work.follow_ups.comments(follow_up.id)
+    """The words on a report that the actor may read."""
+    return audible(work, follow_up, customer, work.follow_ups.comments(follow_up.id))
+
+
+def audible(work: Work, follow_up: FollowUp, customer: Customer, everything: Sequence[Comment]) -> Sequence[Comment]:
+    """Those of them that the actor may read: of what another agency wrote, those said since his own took the customer over."""
     if work.actor.agency_id in (None, follow_up.agency_id):
         return everything
     since = customer.protected_since

@@ -98,6 +98,9 @@ class FollowUps(Protocol):
     def comments(self, follow_up_id: int) -> Sequence[Comment]:
         """Oldest first."""
 
+    def comments_of(self, customers: Sequence[int]) -> Mapping[int, Sequence[Comment]]:
+        """All on the reports of several customers, by report, oldest first."""
+
     def mark_unread(self, follow_up: FollowUp, accounts: Sequence[int]) -> None: ...
     def mark_read(self, follow_up_id: int, account_id: int) -> bool:
         """Whether it was unread."""

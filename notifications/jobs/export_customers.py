@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Final
 
 from typing_extensions import override
 
 from dialogs.core.screen import say
 from domain.follow_ups import exporting
-from domain.follow_ups.exporting import ExportedCustomer
+from domain.follow_ups.exporting import ExportedCustomer, ExportedFollowUp
 from domain.projects.records import ProjectItem
 from notifications.documents.workbook import Value
 from notifications.jobs.exporting import MOST, SheetWriter, everything, export
@@ -17,13 +18,20 @@ from notifications.jobs.working import Task
 SHEETS: Mapping[str, tuple[str, ...]] = {
     "customers": (
         "name", "credit-code", "region", "domain", "volume", "mcus", "buyer", "factory", "background", "agency",
-        "contact", "engineers", "until", "stage", "followed", "next",
+        "manager", "contact", "engineers", "report", "reported", "until", "stage", "followed", "next", "overdue",
     ),
     "projects": ("name", "project", "domain", "mcu", "stage", "progress", "yearly", "milestone", "due", "note", "changed"),
     "reports": ("name", "number", "at", "author", "engineers", "dynamics", "version"),
     "items": ("number", "name", "project", "domain", "mcu", "stage", "progress", "yearly", "milestone", "due", "note"),
+    "comments": ("number", "name", "at", "said-by", "comment", "asks"),
 }  # fmt: skip
-WIDE = frozenset({"name", "background", "progress", "dynamics"})
+WIDE = frozenset({"name", "background", "progress", "dynamics", "comment"})
+DAY: Final = "yyyy-mm-dd"
+FORMATS: Mapping[str, str] = {
+    **dict.fromkeys(("reported", "until", "followed", "next", "due", "changed"), DAY),
+    **dict.fromkeys(("yearly", "overdue"), "#,##0"),
+    "at": "yyyy-mm-dd hh:mm",
+}
 
 
 def export_customers(task: Task, most: int = MOST) -> dict[str, object]:
@@ -35,21 +43,32 @@ def export_customers(task: Task, most: int = MOST) -> dict[str, object]:
         lambda work, after: exporting.portion(work, only, after),
         lambda each: each.customer.id,
     )
-    return export(task, found, CustomersWriter, say("export-file"), most)
+    return export(
+        task, found, CustomersWriter, say("export-file", day=task.read(lambda work: work.today).isoformat()), most
+    )
 
 
 class CustomersWriter(SheetWriter[ExportedCustomer]):
-    stem, columns, broad = "", SHEETS, WIDE
+    stem, columns, broad, formats = "", SHEETS, WIDE, FORMATS
 
     @override
     def write(self, each: ExportedCustomer) -> None:
         name = each.customer.name
         self.add("customers", [self._customer(each)])
         self.add("projects", [(name, *self._told(p.told), self.day(p.changed_at)) for p in each.projects])
-        for found, author, helpers in each.follow_ups:
-            facts = (name, found.number, self.at(found.at), author, "、".join(helpers), found.dynamics, found.version)
-            self.add("reports", [facts])
-            self.add("items", [(found.number, name, *self._told(item)) for item in found.items])
+        for one in each.follow_ups:
+            self._follow_up(name, one)
+
+    def _follow_up(self, name: str, one: ExportedFollowUp) -> None:
+        found = one.told
+        helpers = "、".join(one.helpers)
+        self.add(
+            "reports", [(name, found.number, self.at(found.at), one.author, helpers, found.dynamics, found.version)]
+        )
+        self.add("items", [(found.number, name, *self._told(item)) for item in found.items])
+        for said, by in one.comments:
+            asks = self.word("export-comment-asks") if said.asks_correction else None
+            self.add("comments", [(found.number, name, self.at(said.at), by, said.text, asks)])
 
     def _customer(self, each: ExportedCustomer) -> tuple[Value, ...]:
         customer, profile = each.customer, each.customer.profile
@@ -59,12 +78,16 @@ class CustomersWriter(SheetWriter[ExportedCustomer]):
             customer.credit_code,
             *((getattr(profile, name) or None) if profile is not None else None for name in names),
             each.agency,
+            each.manager or None,
             each.contact,
             "、".join(each.engineers),
+            each.report.number if each.report is not None else None,
+            self.day(each.report.decided_at) if each.report is not None else None,
             customer.protected_until or self.word("customers-endless"),
             self.word(f"stage-{customer.stage.value}") if customer.stage is not None else None,
             self.day(customer.followed_up_at),
             customer.follow_up_due,
+            each.overdue,
         )
 
     def _told(self, item: ProjectItem) -> tuple[Value, ...]:

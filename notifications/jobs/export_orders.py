@@ -49,7 +49,9 @@ def export_orders(task: Task, most: int = MOST) -> dict[str, object]:
         lambda work, after: exporting.portion(work, only, after),
         lambda each: int(each.view.order.id),
     )
-    return export(task, found, OrdersWriter, say("export-orders-file"), most)
+    return export(
+        task, found, OrdersWriter, say("export-orders-file", day=task.read(lambda work: work.today).isoformat()), most
+    )
 
 
 class OrdersWriter(SheetWriter[ExportedOrder]):

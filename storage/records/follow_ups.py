@@ -157,6 +157,18 @@ class StoredFollowUps:
         )
         return [_comment(row) for row in rows]
 
+    def comments_of(self, customers: Sequence[int]) -> Mapping[int, Sequence[Comment]]:
+        rows = self.conn.execute(
+            select(comments)
+            .join(follow_ups, follow_ups.c.id == comments.c.follow_up_id)
+            .where(follow_ups.c.customer_id.in_(customers))
+            .order_by(comments.c.id)
+        )
+        found: dict[int, list[Comment]] = {}
+        for row in rows:
+            found.setdefault(row.follow_up_id, []).append(_comment(row))
+        return found
+
     def mark_unread(self, follow_up: FollowUp, accounts: Sequence[int]) -> None:
         for account_id in accounts:
             self.conn.execute(

@@ -257,7 +257,7 @@ refusal-nothing-ready = Some questions are still open.
 refusal-card-changed = A colleague has just changed this card. Please check it as it is now.
 
 job-export-orders = Export orders
-export-orders-file = Orders.xlsx
+export-orders-file = Orders { $day }.xlsx
 export-orders-lines = Lines
 export-orders-old = Old form
 export-orders-deliveries = Deliveries

@@ -214,7 +214,7 @@ refusal-nothing-ready = 还有没答的问题，暂不能确认。
 refusal-card-changed = 刚有同事改过，内容已更新，请再核对。
 
 job-export-orders = 导出销售记录
-export-orders-file = 销售记录.xlsx
+export-orders-file = 销售记录 { $day }.xlsx
 export-orders-lines = 销售明细
 export-orders-old = 旧表
 export-orders-deliveries = 发货

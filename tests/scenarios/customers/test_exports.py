@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import asyncio
+from datetime import datetime, time
 from functools import partial
 from io import BytesIO
+from typing import Any
 
 import pytest
 from openpyxl import Workbook, load_workbook
@@ -16,6 +18,7 @@ from notifications.jobs.working import Runner
 from storage.files.store import FileStore
 from storage.tables.jobs import jobs
 from tests.cast import Person, Scene
+from tests.scenarios.protection.test_pool import opens_pool
 
 STAR, LIGHT = "深圳市星河联创电子有限公司", "佛山市启明电机有限公司"
 
@@ -39,7 +42,7 @@ async def test_what_one_sees_comes_as_an_excel_file(
     await zhou.taps("我的客户")
     await zhou.taps("导出 Excel")
     (book,) = await exported(scene)
-    customers, projects, reports, items = book.worksheets
+    customers, projects, reports, items, _ = book.worksheets
     assert [cell.value for cell in customers[2]][:4] == [STAR, None, "广东 深圳", "家电 · 空调"]
     assert [cell.value for cell in projects[2]][:5] == [STAR, "变频空调主控", "家电 · 空调", "BAT32G135", "研发"]
     assert [reports["B2"].value, reports["D2"].value, reports["F2"].value] == [
@@ -48,6 +51,51 @@ async def test_what_one_sees_comes_as_an_excel_file(
         "客户立项空调主控",
     ]
     assert items.max_row == 2
+
+
+async def test_an_export_tells_which_report_it_was_whose_manager_how_late_and_what_was_said(
+    with_project: None, scene: Scene, li: Person, chen: Person
+) -> None:
+    approved = scene.now.date()
+    await chen.comments("星河", "请补充竞品价格", asks=True)
+    await scene.later(days=20)
+    await li.goes_home()
+    await li.taps("我的客户")
+    await li.taps("导出 Excel")
+    (book,) = await exported(scene)
+    customers, comments = book["客户"], book["点评"]
+    told = values(customers)
+    assert [told[each] for each in ("主管经理", "报备编号", "跟进逾期（天）")] == ["陈经理", "BB-2026-00001", 5]
+    assert told["报备通过日期"] == datetime.combine(approved, time())
+    said = [cell.value for cell in comments[2]]
+    assert (said[0], said[3:]) == ("GJ-2026-00001", ["陈经理", "请补充竞品价格", "是"])
+    assert (customers.freeze_panes, customers.auto_filter.ref) == ("A2", "A1:T2")
+
+
+async def test_a_new_holder_reads_neither_the_former_report_nor_what_was_said_to_him(
+    with_project: None, scene: Scene, li: Person, wang: Person, chen: Person
+) -> None:
+    await chen.comments("星河", "请补充竞品价格")
+    await li.goes_home()
+    await li.taps("我的客户")
+    await li.picks("星河")
+    await li.taps("放弃保护")
+    await li.says("客户已停产")
+    await li.taps("放弃保护")
+    await scene.later(days=2)
+    await opens_pool(wang)
+    await wang.taps("1")
+    await wang.taps("申请该客户")
+    await wang.taps("跳过")
+    await wang.taps("提交")
+    await chen.approves("BB-2026-00002")
+    await wang.goes_home()
+    await wang.taps("我的客户")
+    await wang.taps("导出 Excel")
+    (book,) = await exported(scene)
+    assert values(book["客户"])["报备编号"] == "BB-2026-00002"
+    assert book["跟进"].max_row == 2
+    assert book["点评"].max_row == 1
 
 
 async def test_an_export_holds_what_the_list_was_narrowed_to(
@@ -95,7 +143,12 @@ async def test_a_large_export_comes_in_several_files_of_whole_customers(
     assert [book.worksheets[2].max_row for book in books] == [2, 1]
     await scene.settled()
     named = [each.content["document"]["file_name"] for each in li.phone.from_bot if "document" in each.content]
-    assert named == ["客户与跟进 1-2.xlsx", "客户与跟进 2-2.xlsx"]
+    assert named == [f"客户与跟进 {scene.now.date().isoformat()} {part}-2.xlsx" for part in (1, 2)]
+
+
+def values(sheet: Any) -> dict[object, object]:
+    """The first row beneath the head, by column."""
+    return {head.value: cell.value for head, cell in zip(sheet[1], sheet[2], strict=True)}
 
 
 async def exported(scene: Scene) -> list[Workbook]:
