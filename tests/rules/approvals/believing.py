@@ -147,6 +147,7 @@ class Believed:
             _goes_on(work, before, now[number])
         for each in now.values():
             _is_whole(each)
+            _names_nobody_who_left(work, each)
         self._nobody_is_passed_over(work, now)
         _what_is_asked_for_waits(work, now)
         self._no_button_lives_on(work, now)
@@ -222,6 +223,13 @@ def _goes_on(work: DeskWork, before: Seen, after: Seen) -> None:
     assert left or come <= besides | named, f"who is asked for {now.id} came from nowhere"
     if besides - (come if left else set()):
         assert (now.current.due_at or work.now) <= work.now, f"request {now.id} escalated too early"
+
+
+def _names_nobody_who_left(work: DeskWork, seen: Seen) -> None:
+    """What would come to him, now or at a later level, is a colleague's."""
+    steps = seen.approval.steps[seen.approval.level - 1 :] if seen.pending else ()
+    gone = {each for step in steps for each in step.approvers if not work.people.account(each).active}
+    assert not gone, f"request {seen.approval.id} waits for {gone}, who left"
 
 
 def _is_whole(seen: Seen) -> None:
