@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import timedelta
 
 from domain.base.errors import NotFound, Refusal
 from domain.base.rights import Action, Belongs, may
@@ -19,6 +20,9 @@ from domain.jobs.records import (
     JobState,
     ResultAsked,
 )
+
+MOMENTS = timedelta(minutes=1)
+"""So long a card that was told just now is still in sight."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -49,11 +53,15 @@ class JobIsOver(Refusal):
 
 
 def put(work: Work, kind: str, args: Mapping[str, object], *, key: str | None = None) -> Job:
-    """A job for whoever acts (None: for the operator, who watches it himself). With a `key`: once at a time."""
+    """A job for whoever acts (None: for the operator, who watches it himself). With a `key`: once at a time; whoever asks once more
+    within moments has its card before his eyes."""
     owner = work.account.id if work.account is not None else None
     known = work.jobs.open_with(key) if key is not None else None
     job = known or work.jobs.put(kind, args, account_id=owner, now=work.now, key=key)
-    work.events.record(JobPut(job=job.id, kind=kind) if known is None else JobAskedAgain(job=job.id))
+    if known is None:
+        work.events.record(JobPut(job=job.id, kind=kind))
+    elif known.account_id != owner or work.now - known.created_at >= MOMENTS:
+        work.events.record(JobAskedAgain(job=job.id))
     return job
 
 
