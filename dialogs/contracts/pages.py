@@ -18,6 +18,7 @@ from dialogs.core.ask import Ask
 from dialogs.core.inputs import Stored, Uploaded
 from dialogs.core.page import Args, Close, Heard, Open, Page, Perhaps, Run, Show, Turn
 from dialogs.core.refusals import say_refusal
+from dialogs.core.registry import Draft
 from dialogs.core.screen import Act, Button, Json, Row, Screen, Wording, act, say
 from dialogs.questions.keys import ask_row
 from dialogs.shared import talk
@@ -191,7 +192,8 @@ class ContractCard(Page):
             return Screen(lines, _sure(drops=drops))
         asking = ask_row(ask, "contract", view.contract.id) if view.contract.submitted_at is not None else ()
         asking = talk.answering(view.approval, ask, asking)
-        return Screen(lines, (*_rows(view, amending, fillable=not hopeless), *asking, (BACK, HOME)))
+        paper = _as_it_stands(view, ask)
+        return Screen(lines, (*_rows(view, amending, fillable=not hopeless), *paper, *asking, (BACK, HOME)))
 
     @override
     def act(self, args: Args, act: Act, ask: Ask) -> Turn:
@@ -203,6 +205,11 @@ class ContractCard(Page):
                 return Show({"contract": contract, "sure": True})
             case "withdraw_sure":
                 return Run(contracting.WithdrawContract(contract=contract))
+            case "pdf" if (draft := _draft_of(contract, ask)) is not None and not ask(
+                contract_views.contract, contract
+            ).contract.profile:
+                filling = {name: draft.state.get(name, {}) for name in ("answers", "items", "count")}
+                return Run(contract_documents.MakePdf(contract=contract, filling=filling))
             case "pdf":
                 return Run(contract_documents.MakePdf(contract=contract, version=which(args).get("version", 0)))
             case _:
@@ -224,14 +231,25 @@ class ContractCard(Page):
 def _filling(contract: int, ask: Ask) -> Turn:
     """On with the draft that the account has of it; else with what is known, and what was returned."""
     view = ask(contract_views.contract, contract)
-    drafts = ask(kept, "contract")
-    found = next((each for each in drafts if _is_of(each.state, contract)), None)
+    found = _draft_of(contract, ask)
     if found is not None:
         return Open("contract", {"draft": found.id})
     only: list[Json] = []
     if view.contract.state is ContractState.RETURNED and view.decisions:
         only = list(view.decisions[-1][0].fields)
     return Open("contract", opening(ask(known_answers.known, contract), only=only))
+
+
+def _draft_of(contract: int, ask: Ask) -> Draft | None:
+    """The form that the reader has half filled in for it."""
+    return next((each for each in ask(kept, "contract") if _is_of(each.state, contract)), None)
+
+
+def _as_it_stands(view: ContractView, ask: Ask) -> tuple[Row, ...]:
+    """What was filled in so far, on paper, of one that nobody handed in."""
+    if view.contract.profile or _draft_of(view.contract.id, ask) is None:
+        return ()
+    return ((button("contract-draft-pdf-key", "pdf"),),)
 
 
 def _is_of(state: object, contract: int) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tests.cast import Person, Scene, everywhere
-from tests.cast.contracts import approve, begins, signs, signs_too
+from tests.cast.contracts import approve, begins, signs, signs_too, worked
 
 
 @everywhere
@@ -110,3 +110,22 @@ async def test_who_gives_up_what_another_owner_has_begun_takes_nothing_from_him(
     await sun.taps("渠道签约")
     await sun.taps("继续 2027 财年")
     sun.sees("草稿 HT-2027-0001")
+
+
+async def test_a_drafts_card_has_it_on_paper_as_it_stands(scene: Scene, sun: Person) -> None:
+    await begins(sun)
+    sun.sees("[下载模板 · PDF]")
+    await sun.says("到站：深圳北")
+    await sun.goes_home()
+    await sun.taps("渠道签约")
+    await sun.picks("草稿")
+    key = sun.button("PDF 草稿")
+    async with scene.at_once():
+        for _ in range(3):
+            await sun.presses(key)
+    await worked(scene)
+    sun.finds("📎 合同 PDF")
+    sun.finds_not("请看下面最新的卡片")
+    assert sun.count("合同 PDF\n✅ 已完成") <= sun.count("📎 合同 PDF")
+    papers = [each for each in sun.phone.from_bot if "草稿.pdf" in str(each.content.get("document"))]
+    assert papers

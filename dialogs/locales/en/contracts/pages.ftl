@@ -45,6 +45,7 @@ contract-text-key = All answers
 contract-files-key = Attachments
 contract-card-key = The contract
 contract-pdf-key = PDF
+contract-draft-pdf-key = PDF draft
 contract-pdf-toast = It is being made and will be sent
 contract-section = { $number } · <b>{ $heading }</b>
 contract-files-title = { $number } · <b>Attachments</b> { $count }

@@ -45,6 +45,7 @@ contract-text-key = 全部内容
 contract-files-key = 附件
 contract-card-key = 签约卡片
 contract-pdf-key = PDF 文件
+contract-draft-pdf-key = PDF 草稿
 contract-pdf-toast = 正在生成，完成后发来
 contract-section = { $number } · <b>{ $heading }</b>
 contract-files-title = { $number } · <b>附件</b> { $count }
