@@ -31,7 +31,7 @@ class FiguresPicture(Page):
             raise NotFound("picture")
         attached = Attached(drawn["sha256"], drawn["name"], picture=True)
         if (choice := chooses(args, asked, ask)) is not None:
-            return Screen(choice.lines, choice.rows, attached)
+            return Screen(choice.lines[:1], choice.rows, attached)  # what is typed changes the page, not the picture
         lines = tuple(map(wording_from_json, (job.result or {}).get("lines", ())))
         text = Button(say("figures-text-key"), act("open", dialog="statistics", args=to_json(asked)))
         return Screen(lines, (*changes(asked, measures), (text, button("export-key", "export")), (HOME,)), attached)

@@ -34,6 +34,12 @@ async def test_a_picture_comes_and_another_takes_its_place(star: None, scene: Sc
     assert len(pictures(sun)) == 1
     await sun.taps("换分组", on="合计")
     sun.sees("按什么分组？")
+    await sun.taps("返回", on="按什么分组")
+    await sun.taps("换时间", on="合计")
+    sun.sees("统计哪段时间？")
+    sun.sees_not("也可直接输入")
+    await sun.taps("返回", on="统计哪段时间")
+    await sun.taps("换分组", on="合计")
     await sun.taps("按月", on="按什么分组")
     await worked(scene)
 
