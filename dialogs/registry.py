@@ -41,6 +41,9 @@ from dialogs.feedback.writing import AnswerFeedback, GiveFeedback, GiveMoreFeedb
 from dialogs.follow_ups.comments import AnswerComment, CommentCard, WriteComment
 from dialogs.follow_ups.reading import Corrections, FollowUpReport, FollowUps
 from dialogs.follow_ups.writing import FollowUpForm, WhoseReport, WriteFollowUp
+from dialogs.forecast.accuracy import ForecastAccuracy
+from dialogs.forecast.gaps import ForecastGaps
+from dialogs.forecast.page import Forecast
 from dialogs.home.contact_us import ContactUs
 from dialogs.home.page import Home, More
 from dialogs.home.preferences import Accounts, Help, Language
@@ -131,6 +134,9 @@ FOR_ACCOUNTS = (
     ProjectAsked,
     Sales,
     Statistics,
+    Forecast,
+    ForecastAccuracy,
+    ForecastGaps,
     FiguresPicture,
     SalesFilter,
     BatchSearch,

@@ -21,6 +21,7 @@ NAMES: Final[Mapping[str, str]] = {
     "people": "people",
     "news": "announcements",
     "figures": "statistics",
+    "forecast": "forecast",
     "questions": "questions",
     "answer": "to_answer",
     "documents": "publications",

@@ -48,7 +48,10 @@ ENTRIES: Final[Mapping[str, Entry]] = {
     "feedbacks": Entry(
         "feedback-entry",
         Action.GIVE_FEEDBACK,
-        there=lambda me, badges, ask: badges.feedback > 0 or not me.account.administrator,
+        # an owner has a page's worth of entries besides, and comes to it by 帮助
+        there=lambda me, badges, ask: (
+            badges.feedback > 0 or not (me.account.administrator or me.account.type is AccountType.OWNER)
+        ),
         count=lambda badges: badges.feedback,
         by_name=True,
     ),
@@ -80,6 +83,7 @@ ENTRIES: Final[Mapping[str, Entry]] = {
     "requests": Entry("requests-entry", Action.SEE_REQUESTS, count=lambda badges: badges.requests),
     "sales": Entry("sales-key", Action.SEE_ORDERS),
     "statistics": Entry("statistics-entry", Action.SEE_ORDERS),
+    "forecast": Entry("forecast-entry", Action.SEE_FORECAST),
     "status": Entry("status-entry", Action.SEE_AUDIT),
     "to_answer": Entry(
         "to-answer-entry",
@@ -118,12 +122,12 @@ ORDERS: Final[Mapping[str, Order]] = {
     "owner": _order(
         "report_customer",
         "customers write_follow_up log_orders requests contracts people announcements",
-        "missed pool statistics sales orders_day my_projects questions publications drafts accounts contact_us feedbacks person help language",
+        "missed pool statistics sales forecast orders_day my_projects questions publications drafts accounts contact_us feedbacks person help language",
     ),
     "salesperson": _order(
         "report_customer",
         "customers write_follow_up log_orders requests pool announcements",
-        "missed my_projects statistics sales orders_day questions publications drafts accounts contact_us feedbacks person help language",
+        "missed my_projects statistics sales forecast orders_day questions publications drafts accounts contact_us feedbacks person help language",
     ),
     "engineer": _order(
         "",
@@ -138,12 +142,12 @@ ORDERS: Final[Mapping[str, Order]] = {
     "manager": _order(
         "approvals",
         "customers requests pool contracts people announcements",
-        "missed to_answer statistics sales orders_day my_projects refused_attempts disputes publications drafts accounts contact_us feedbacks person help language",
+        "missed to_answer statistics sales forecast orders_day my_projects refused_attempts disputes publications drafts accounts contact_us feedbacks person help language",
     ),
     "administrator": _order(
         "approvals",
         "customers requests pool contracts people announcements administration",
-        "missed to_answer twins statistics sales orders_day my_projects refused_attempts disputes publications drafts accounts contact_us "
+        "missed to_answer twins statistics sales forecast orders_day my_projects refused_attempts disputes publications drafts accounts contact_us "
         "feedbacks person help language",
         "units policy exchange_rates direct_accounts import_customers failures changes status",
     ),

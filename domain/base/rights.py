@@ -78,6 +78,7 @@ class Action(StrEnum):
     LOG_ORDERS = "log_orders"
     """Log, correct and void orders, returns and deliveries."""
     SEE_ORDERS = "see_orders"
+    SEE_FORECAST = "see_forecast"
     CONFIRM_LATE_ORDERS = "confirm_late_orders"
     """补录: let an order count in a month that is closed."""
     SET_RATES = "set_rates"
@@ -171,6 +172,12 @@ RIGHTS: dict[Action, dict[str, Scope]] = {
     Action.SEE_ORDERS: {
         "owner": Scope.AGENCY,
         "assistant": Scope.AGENCY,
+        "salesperson": Scope.OWN,
+        "manager": Scope.UNIT,
+        "administrator": Scope.ALL,
+    },
+    Action.SEE_FORECAST: {
+        "owner": Scope.AGENCY,
         "salesperson": Scope.OWN,
         "manager": Scope.UNIT,
         "administrator": Scope.ALL,

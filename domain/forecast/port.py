@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, tzinfo
+from enum import StrEnum
 from typing import Protocol
 
 from domain.base.rights import Reach
@@ -12,7 +13,7 @@ from domain.forecast.choosing import Measured, Method
 from domain.forecast.knowledge import Case, Cell, ProjectSale
 from domain.forecast.records import Layer, Prospect
 from domain.forecast.snapshot import Months, Snapshot
-from domain.statistics.records import Only
+from domain.statistics.records import Key, Only, SalesGrouping
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,6 +32,14 @@ class FrozenRow:
     standard: Months
     naive: Months
     calibrated: Months
+
+
+class ForecastColumn(StrEnum):
+    """What stands side by side."""
+
+    STANDARD = "standard"
+    NAIVE = "naive"
+    CALIBRATED = "calibrated"
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +83,11 @@ class Forecasts(Protocol):
 
     def methods(self, month: date) -> tuple[Method, ...] | None: ...
     def rows(self, month: date, reach: Reach, only: Only) -> Sequence[FrozenRow]: ...
+    def said(
+        self, month: date, horizon: int, reach: Reach, by: SalesGrouping | None
+    ) -> Mapping[Key, Mapping[Cell, Mapping[ForecastColumn, float]]]:
+        """What a snapshot said of the month `horizon` - 1 after it, by model, agency, unit or person; without, all together."""
+
     def freeze(self, found: Snapshot, at: datetime) -> bool:
         """Whether it was the first; nothing is kept of a second one."""
 

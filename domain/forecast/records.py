@@ -20,7 +20,7 @@ HORIZON = 12
 class Layer(StrEnum):
     """What a project's figure stands on; each project is in exactly one."""
 
-    RUN_RATE = "run_rate"
+    RUN_RATE = "running"
     """量产 whose first order is three months old: what it ordered lately."""
     RAMP = "ramp"
     """Every other 小批 or 量产."""
@@ -30,7 +30,7 @@ class Layer(StrEnum):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Prospect:
     """A project as it was known on a day. `stage_since` is the day of the report that set its stage, `told_on` that of the
-    last one, `produced_since` that of the first that said 量产; `yearly` is in pieces a year; `model` is folded, `domain` as
+    last one, `produced_since` that of the first that said 量产, `yearly_since` that of the one that set the expectation; `yearly` is in pieces a year; `model` is folded, `domain` as
     it is kept. Days are the vendor's."""
 
     id: int
@@ -47,6 +47,9 @@ class Prospect:
     milestone: Milestone | None = None
     milestone_on: date | None = None
     produced_since: date | None = None
+    yearly_since: date | None = None
+    name: str = ""
+    mcu: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,7 +24,7 @@ def question(given: Mapping[str, Json], today: date) -> Question:
         span=span(given.get("since"), given.get("months"), today),
         grouping=_member(given.get("by"), SalesGrouping.CUSTOMER),
         basis=_member(given.get("basis"), Basis.ORDERED),
-        only=_only(given),
+        only=only(given),
     )
 
 
@@ -57,7 +57,7 @@ def _member(value: object, default: E) -> E:
     return next((each for each in type(default) if each.value == value), default)
 
 
-def _only(given: Mapping[str, Json]) -> Only:
+def only(given: Mapping[str, Json]) -> Only:
     def number(name: str) -> int | None:
         value = given.get(name)
         return value if is_id(value) else None

@@ -5,19 +5,20 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, tzinfo
+from typing import Final
 
-from sqlalchemy import ColumnElement, Connection, Table, func, insert, or_, select, true
+from sqlalchemy import ColumnElement, Connection, Table, func, insert, literal, or_, select, true
 
 from domain.base.rights import Reach
 from domain.base.stage import Stage
 from domain.forecast.accuracy import Accuracy
 from domain.forecast.choosing import Measured, Method
 from domain.forecast.knowledge import Case, Cell, ProjectSale
-from domain.forecast.port import FrozenRow, OrderedThen
+from domain.forecast.port import ForecastColumn, FrozenRow, OrderedThen
 from domain.forecast.records import Layer, Prospect
 from domain.forecast.snapshot import Months, Snapshot
 from domain.products.domains import BETWEEN
-from domain.statistics.records import Only
+from domain.statistics.records import Key, Only, SalesGrouping
 from storage.engine.dialect import insert as upsert
 from storage.records import forecast_knowledge
 from storage.tables.forecast import (
@@ -29,6 +30,12 @@ from storage.tables.forecast import (
     forecast_snapshots,
 )
 
+_KEYS: Final[Mapping[SalesGrouping, ColumnElement[Key]]] = {
+    SalesGrouping.MODEL: forecast_projects.c.model,
+    SalesGrouping.AGENCY: forecast_projects.c.agency_id,
+    SalesGrouping.UNIT: forecast_projects.c.unit_id,
+    SalesGrouping.PERSON: forecast_projects.c.contact_id,
+}
 DECIMALS = 6
 """Of a figure that is frozen: levels are near 1."""
 
@@ -110,6 +117,22 @@ class StoredForecasts:
             )
             for row in rows
         ]
+
+    def said(
+        self, month: date, horizon: int, reach: Reach, by: SalesGrouping | None
+    ) -> Mapping[Key, Mapping[Cell, Mapping[ForecastColumn, float]]]:
+        table = forecast_projects.c
+        key: ColumnElement[Key] = literal("") if by is None else _KEYS[by]
+        sums = [func.sum(table.said[each.value, horizon - 1].as_float()) for each in ForecastColumn]
+        rows = self.conn.execute(
+            select(key, table.model, table.agency_id, *sums)
+            .where(table.month == month, _within(forecast_projects, reach))
+            .group_by(*(() if by is None else (key,)), table.model, table.agency_id)
+        )
+        found: dict[Key, dict[Cell, Mapping[ForecastColumn, float]]] = {}
+        for of, model, agency, *values in rows:
+            found.setdefault(of, {})[model, agency] = dict(zip(ForecastColumn, map(float, values), strict=True))
+        return found
 
     def freeze(self, found: Snapshot, at: datetime) -> bool:
         methods = None if found.methods is None else [each.value for each in found.methods]

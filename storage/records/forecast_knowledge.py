@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date, datetime, tzinfo
-from itertools import groupby
+from itertools import groupby, takewhile
 
 from sqlalchemy import ColumnElement, Connection, func, select
 
@@ -62,11 +62,6 @@ def told_before(conn: Connection, moment: datetime) -> bool:
 def _prospect(held: Found, history: Sequence[Found], zone: tzinfo) -> Prospect:
     told = item_from_json(history[-1].told)
     stages = [(Stage(each.told["stage"]), each.at.astimezone(zone).date()) for each in history]
-    since = stages[-1][1]
-    for stage, day in reversed(stages):
-        if stage is not told.stage:
-            break
-        since = day
     return Prospect(
         id=held.id,
         customer_id=held.customer_id,
@@ -76,13 +71,23 @@ def _prospect(held: Found, history: Sequence[Found], zone: tzinfo) -> Prospect:
         domain=told.domain,
         model=model_key(told.mcu)[:60],
         stage=told.stage,
-        stage_since=since,
+        stage_since=_since(history, "stage", zone),
         told_on=stages[-1][1],
         yearly=told.yearly,
         milestone=told.milestone,
         milestone_on=told.milestone_on,
+        yearly_since=_since(history, "yearly", zone),
+        name=told.name,
+        mcu=told.mcu,
         produced_since=next((day for stage, day in stages if stage is Stage.PRODUCTION), None),
     )
+
+
+def _since(history: Sequence[Found], fact: str, zone: tzinfo) -> date:
+    """The day of the report since which it is told as it is."""
+    same = takewhile(lambda each: each.told[fact] == history[-1].told[fact], reversed(history))
+    at: datetime = list(same)[-1].at
+    return at.astimezone(zone).date()
 
 
 def _narrowed(only: Only) -> Iterator[ColumnElement[bool]]:

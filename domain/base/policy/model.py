@@ -236,6 +236,8 @@ class ForecastPolicy(PolicySection):
     probability: Chances
     lead_months: Leads
     curves: tuple[Curve, ...]
+    behind_percent: Percent
+    unrevised_days: Positive
     frozen_months: Positive
     cases: Positive
     silent_days: Positive

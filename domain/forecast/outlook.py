@@ -1,0 +1,333 @@
+"""订单预期 as somebody reads it: 标准 of today, 校准 of the month's snapshot and the naive mean side by side, by group, in layers;
+what a figure is made of; and how far off such figures were (docs/forecast.md).
+
+Each reader counts the projects that he may see, as in 出货统计. What 校准 says is what was frozen on the month's 1st: a project
+that came later counts by 标准 there, too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+from fractions import Fraction
+
+from domain.base.calendar import add_months
+from domain.base.errors import Refusal
+from domain.base.rights import Action, Reach, reach
+from domain.base.stage import Stage
+from domain.base.work import Work
+from domain.forecast.knowledge import Buying, Known, months_between
+from domain.forecast.naive import naive
+from domain.forecast.port import FrozenRow
+from domain.forecast.records import HORIZON, Expected, Layer, Prospect, month_of, shown
+from domain.forecast.standard import standard
+from domain.products.domains import BETWEEN
+from domain.statistics import measuring
+from domain.statistics.records import EVERYTHING, Key, Measure, Only, SalesGrouping
+from domain.statistics.spans import Span
+
+MOST_PROJECTS = 5_000
+"""At once: everybody's steps wait while they are reckoned."""
+PRICED_BY = 3
+"""Months whose mean price an amount is reckoned with."""
+REMEMBERED = 60
+"""Months of orders that are looked back on."""
+
+
+@dataclass
+class TooManyProjects(Refusal):
+    """More than so many are to be forecast."""
+
+    projects: int
+
+
+class OutlookGrouping(StrEnum):
+    MONTH = "month"
+    QUARTER = "quarter"
+    MODEL = "model"
+    DOMAIN = "domain"
+    CUSTOMER = "customer"
+    AGENCY = "agency"
+    UNIT = "unit"
+    PROJECT = "project"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OutlookQuestion:
+    """`span` begins with the running month or later, within the twelve that are forecast."""
+
+    span: Span
+    grouping: OutlookGrouping = OutlookGrouping.MODEL
+    layer: Layer | None = None
+    only: Only = EVERYTHING
+
+
+@dataclass(slots=True)
+class OutlookSum:
+    """Pieces, rounded when they are shown. `amount` is yuan by the mean price of the last three months, None where a model has
+    none, or the reader sees no prices. `passed` are projects whose milestone has gone by."""
+
+    standard: Fraction = Fraction(0)
+    volume: Fraction = Fraction(0)
+    calibrated: float = 0.0
+    naive: Fraction = Fraction(0)
+    amount: Decimal | None = Decimal(0)
+    projects: set[int] = field(default_factory=set)
+    passed: set[int] = field(default_factory=set)
+
+    def add(self, other: OutlookSum) -> None:
+        self.standard += other.standard
+        self.volume += other.volume
+        self.calibrated += other.calibrated
+        self.naive += other.naive
+        self.amount = None if self.amount is None or other.amount is None else self.amount + other.amount
+        self.projects |= other.projects
+        self.passed |= other.passed
+
+    @property
+    def there(self) -> bool:
+        return bool(self.volume or self.naive or round(self.calibrated))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OutlookGroup:
+    """`project` where it is one; `start` is the day from which that counts."""
+
+    key: Key
+    name: str
+    sum: OutlookSum
+    project: Prospect | None = None
+    start: date | None = None
+    layer: Layer | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outlook:
+    """`question` is what was answered. `frozen` is the month of the snapshot behind 校准, None where there is none yet;
+    `learned`: it is more than 标准."""
+
+    question: OutlookQuestion
+    total: OutlookSum
+    layers: Mapping[Layer, OutlookSum]
+    groups: Sequence[OutlookGroup]
+    frozen: date | None
+    learned: bool
+    groupings: Sequence[OutlookGrouping]
+
+
+@dataclass(frozen=True, slots=True)
+class _Project:
+    prospect: Prospect
+    expected: Expected
+    naive: Fraction
+    calibrated: Sequence[float]
+    """By month, the running one first; without what is ordered in it already."""
+
+    def of(self, months: Sequence[date], price: Decimal | None) -> OutlookSum:
+        wanted = set(months)
+        found = OutlookSum(projects={self.prospect.id})
+        for at, share in enumerate(self.expected.months):
+            if share.month in wanted:
+                found.standard += share.pieces
+                found.volume += share.volume
+                found.calibrated += self.calibrated[at]
+                found.naive += self.naive
+        found.amount = _amount(found.standard, price)
+        if self.expected.passed:
+            found.passed.add(self.prospect.id)
+        return found
+
+
+def groupings(work: Work) -> tuple[OutlookGrouping, ...]:
+    """Raises `NotAllowed`."""
+    mine = reach(work.actor, Action.SEE_FORECAST)
+    hidden = set() if mine.all else {OutlookGrouping.UNIT}
+    if work.actor.agency_id is not None:
+        hidden.add(OutlookGrouping.AGENCY)
+    return tuple(each for each in OutlookGrouping if each not in hidden)
+
+
+def first_span(today: date) -> Span:
+    """The running month and the two after it."""
+    return Span(month_of(today), 3)
+
+
+def outlook(work: Work, question: OutlookQuestion) -> Outlook:
+    """Raises `NotAllowed`, `TooManyProjects`."""
+    asked = _allowed(work, question)
+    mine = reach(work.actor, Action.SEE_FORECAST)
+    several = [each for each in _projects(work, mine, asked.only) if asked.layer in (None, each.expected.layer)]
+    months = [add_months(asked.span.first, at) for at in range(asked.span.months)]
+    prices = _prices(work)
+    layers = {layer: OutlookSum() for layer in Layer}
+    total = OutlookSum()
+    for each in several:
+        one = each.of(months, prices.get(each.prospect.model))
+        if one.there:
+            total.add(one)
+            layers[each.expected.layer].add(one)
+    frozen = _frozen(work)
+    return Outlook(
+        question=asked,
+        total=total,
+        layers={layer: one for layer, one in layers.items() if one.there},
+        groups=_groups(work, asked, several, months, prices),
+        frozen=frozen,
+        learned=frozen is not None and work.forecasts.methods(frozen) is not None,
+        groupings=groupings(work),
+    )
+
+
+def _allowed(work: Work, question: OutlookQuestion) -> OutlookQuestion:
+    grouping = question.grouping if question.grouping in groupings(work) else OutlookGrouping.MODEL
+    begins = min(max(months_between(work.today, question.span.first), 0), HORIZON - 1)
+    many = min(max(question.span.months, 1), HORIZON - begins)
+    only = question.only if work.actor.agency_id is None else replace(question.only, agency=None, unit=None)
+    return replace(question, grouping=grouping, span=Span(add_months(month_of(work.today), begins), many), only=only)
+
+
+def _projects(work: Work, mine: Reach, only: Only) -> Sequence[_Project]:
+    told = work.forecasts.prospects(mine, only, work.now, work.zone, MOST_PROJECTS)
+    if len(told) > MOST_PROJECTS:
+        raise TooManyProjects(MOST_PROJECTS)
+    going = [each for each in told if each.stage is not Stage.ENDED]
+    known = known_of(work, going)
+    frozen = _frozen(work)
+    rows = {row.project_id: row for row in work.forecasts.rows(frozen, mine, EVERYTHING)} if frozen else {}
+    found = []
+    for each in going:
+        buying = known.buying.get(each.id)
+        expected = standard(each, buying.sold if buying else (), work.today, work.policy.forecast)
+        guess = naive(buying.months if buying else {}, work.today)
+        calibrated = _calibrated(rows.get(each.id), expected, buying, work.today)
+        found.append(_Project(each, expected, guess, calibrated))
+    return found
+
+
+def known_of(work: Work, prospects: Sequence[Prospect]) -> Known:
+    """What these projects ordered, as far as it is known now."""
+    since = add_months(month_of(work.today), -REMEMBERED)
+    projects = [each.id for each in prospects]
+    return Known(day=work.today, prospects=prospects, sales=work.forecasts.sales(work.now, since, work.today, projects))
+
+
+def _calibrated(row: FrozenRow | None, expected: Expected, buying: Buying | None, today: date) -> Sequence[float]:
+    """As frozen; in the running month less what is ordered already. Without a row as 标准."""
+    if row is None:
+        return [float(each.pieces) for each in expected.months]
+    passed = months_between(row.month, today)
+    said = [*row.calibrated[passed:], *[row.calibrated[-1]] * passed]
+    already = buying.months.get(month_of(today), 0) if buying is not None else 0
+    return [max(0.0, said[0] - max(0, already)), *said[1:]]
+
+
+def _frozen(work: Work) -> date | None:
+    """The newest snapshot, if it still speaks of the running month."""
+    frozen = work.forecasts.frozen()
+    return frozen[-1] if frozen and months_between(frozen[-1], work.today) < HORIZON else None
+
+
+def _prices(work: Work) -> Mapping[str, Decimal]:
+    """Of a model in yuan, as far as the reader sees prices."""
+    if Measure.PRICE not in measuring.measures(work):
+        return {}
+    span = Span.month(work.today).moved(-PRICED_BY)
+    asked = measuring.Question(measure=Measure.PRICE, span=Span(span.first, PRICED_BY), grouping=SalesGrouping.MODEL)
+    try:
+        groups = measuring.figures(work, asked).groups
+    except measuring.TooManyLines:
+        return {}
+    return {str(each.key): each.value for each in groups if each.value is not None}
+
+
+def _amount(pieces: Fraction, price: Decimal | None) -> Decimal | None:
+    if not pieces:
+        return Decimal(0)
+    if price is None:
+        return None
+    return Decimal(shown(pieces)) * price
+
+
+def _groups(
+    work: Work,
+    asked: OutlookQuestion,
+    several: Sequence[_Project],
+    months: Sequence[date],
+    prices: Mapping[str, Decimal],
+) -> Sequence[OutlookGroup]:
+    if asked.grouping in (OutlookGrouping.MONTH, OutlookGrouping.QUARTER):
+        return _in_time(asked, several, months, prices)
+    sums: dict[Key, OutlookSum] = {}
+    of: dict[Key, _Project] = {}
+    for each in several:
+        one = each.of(months, prices.get(each.prospect.model))
+        if one.there:
+            key = _key(each.prospect, asked.grouping)
+            sums.setdefault(key, OutlookSum()).add(one)
+            of[key] = each
+    names = _names(work, asked.grouping, of)
+    single = asked.grouping is OutlookGrouping.PROJECT
+    found = [
+        OutlookGroup(
+            key=key,
+            name=names[key],
+            sum=one,
+            project=of[key].prospect if single else None,
+            start=of[key].expected.start if single else None,
+            layer=of[key].expected.layer if single else None,
+        )
+        for key, one in sums.items()
+    ]
+    return sorted(found, key=lambda each: (-each.sum.standard, -each.sum.calibrated, -each.sum.volume, each.name))
+
+
+def _in_time(
+    asked: OutlookQuestion, several: Iterable[_Project], months: Sequence[date], prices: Mapping[str, Decimal]
+) -> Sequence[OutlookGroup]:
+    """In order. A quarter that is cut by the span has the months that are in it."""
+    spans: dict[date, list[date]] = {}
+    for month in months:
+        first = month if asked.grouping is OutlookGrouping.MONTH else Span.quarter(month).first
+        spans.setdefault(first, []).append(month)
+    found = []
+    for first, part in spans.items():
+        whole = OutlookSum()
+        for each in several:
+            one = each.of(part, prices.get(each.prospect.model))
+            if one.there:
+                whole.add(one)
+        found.append(OutlookGroup(key=first.isoformat(), name="", sum=whole))
+    return found
+
+
+def _key(prospect: Prospect, grouping: OutlookGrouping) -> Key:
+    match grouping:
+        case OutlookGrouping.MODEL:
+            return prospect.model
+        case OutlookGrouping.DOMAIN:
+            return prospect.domain.split(BETWEEN)[0]
+        case OutlookGrouping.CUSTOMER:
+            return prospect.customer_id
+        case OutlookGrouping.AGENCY:
+            return prospect.agency_id
+        case OutlookGrouping.UNIT:
+            return prospect.unit_id
+        case _:
+            return prospect.id
+
+
+def _names(work: Work, grouping: OutlookGrouping, of: Mapping[Key, _Project]) -> Mapping[Key, str]:
+    match grouping:
+        case OutlookGrouping.MODEL:
+            return {key: each.prospect.mcu for key, each in of.items()}
+        case OutlookGrouping.DOMAIN:
+            return {key: str(key) for key in of}
+        case OutlookGrouping.PROJECT:
+            return {key: each.prospect.name for key, each in of.items()}
+        case _:
+            mine = reach(work.actor, Action.SEE_FORECAST)
+            named = work.statistics.names(SalesGrouping(grouping.value), list(of), mine)
+            return {key: named.get(key, str(key)) for key in of}
