@@ -9,10 +9,12 @@ from dialogs.core.page import Args, Page
 from dialogs.core.screen import Screen, say
 from dialogs.home import entries
 from dialogs.shared.words import HOME, evenly
+from domain.base.rights import Action
 from domain.home import views
 
 
 class Administration(Page):
+    right = Action.SEE_AUDIT
     name = "administration"
 
     @override

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Concatenate, ParamSpec, Protocol, TypeVar, cast
 
+from domain.base.rights import Action, demand
 from domain.base.work import Work
 
 P = ParamSpec("P")
@@ -25,6 +26,11 @@ class Ask(Protocol):
         """The day in the vendor's time zone: what 今天 means in an answer."""
 
     def __call__(self, query: Callable[Concatenate[Work, P], R], /, *args: P.args, **kwargs: P.kwargs) -> R: ...
+
+
+def allowed(work: Work, right: Action) -> None:
+    """Raises `NotAllowed`."""
+    demand(work.actor, right)
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,6 +37,7 @@ from dialogs.core.ties import Tie, tie
 from dialogs.core.verdicts import Anew, Mend, ReturnNote, Stop, Unsure
 from domain.base.errors import Refusal
 from domain.base.labels import words as label_words
+from domain.base.rights import Action
 
 SAID = "said"
 """In an item that `understand` gives: the names of what the message itself says, where the rest was known before."""
@@ -150,6 +151,9 @@ class Form(Generic[C]):
     hears_replies: ClassVar[bool] = False
     """Whether the reply to a pushed message with a button for this form is what its first question asks for."""
 
+    right: ClassVar[Action | None] = None
+    """What whoever opens it must hold: who may not do it is told so before he is asked anything. Of which records it holds is the
+    command's to say."""
     at_once: ClassVar[bool] = False
     """What is written under its last question is what it is for: it is submitted by that. Not what opened the form, as a reply
     does: that may have been meant otherwise, and is shown first."""

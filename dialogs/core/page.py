@@ -9,11 +9,12 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
-from typing import Any, TypeAlias
+from typing import Any, ClassVar, TypeAlias
 
 from dialogs.core.ask import Ask
 from dialogs.core.inputs import Odd, Shared, Typed, Uploaded, lies_with
 from dialogs.core.screen import Act, Json, Say, Screen, Wording
+from domain.base.rights import Action
 
 Args: TypeAlias = Mapping[str, Json]
 EMPTY: Args = MappingProxyType({})
@@ -109,6 +110,8 @@ class Page:
     name: str
     wordings: Callable[[Wording], tuple[str, ...]] = staticmethod(own_words)
     """A wording as text in each language; the registry sets it."""
+    right: ClassVar[Action | None] = None
+    """What whoever opens it must hold, where nothing that it asks says so."""
     steady = False
     """As a pushed card: while its buttons stay, new words (a progress bar) make none of them stale."""
 

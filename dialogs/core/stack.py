@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from dialogs.core import edited_message, messages, words
-from dialogs.core.ask import AskedOnce
+from dialogs.core.ask import AskedOnce, allowed
 from dialogs.core.drafts_of_step import amid
 from dialogs.core.edited_message import Became
 from dialogs.core.filling import in_parts, stamps, whole
@@ -34,6 +34,8 @@ class DialogStack(Frames):
         if name == self.dialogs.home:
             self.home()
             return
+        if dialog.right is not None:
+            self.ask(allowed, dialog.right)
         if "ended" in self.top.state:
             self.frames.pop()
         self._takes_up(name, args)

@@ -15,6 +15,7 @@ from dialogs.core.verdicts import Pause
 from dialogs.shared import checks
 from dialogs.shared.names import CompanyName
 from dialogs.shared.words import HOME, opens
+from domain.base.rights import Action
 from domain.customers.records import Customer
 from domain.direct import keeping
 from domain.imports import direct as listing
@@ -23,6 +24,7 @@ from domain.reports import conflict
 
 
 class AddDirectAccount(Form[keeping.AddDirectAccount], name="add_direct_account"):
+    right = Action.KEEP_DIRECT
     name = CompanyName()
     credit_code = checks.credit_code().optional()
 
@@ -62,6 +64,7 @@ def _told(found: keeping.Obstacles) -> Pause | None:
 class ImportDirectAccounts(Form[listing.ImportDirectAccounts], name="import_direct_accounts"):
     """A list of names and codes; rows that somebody holds or reports come back."""
 
+    right = Action.KEEP_DIRECT
     file = File().aside()
 
     @source

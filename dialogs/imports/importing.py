@@ -11,6 +11,7 @@ from dialogs.core.form import Form, source
 from dialogs.core.page import Args, Page, Run, Show, Turn
 from dialogs.core.screen import Act, Row, Screen, say
 from dialogs.shared.words import BACK, HOME, button, opens
+from domain.base.rights import Action
 from domain.imports import choices as import_choices
 from domain.imports import importing
 from domain.jobs import control as job_control
@@ -28,6 +29,7 @@ class ListFile(File):
 class ImportCustomers(Form[importing.ImportCustomers], name="import_customers"):
     """The file is checked aside; nothing is taken in before the card below is answered."""
 
+    right = Action.IMPORT_CUSTOMERS
     file = ListFile().aside()
 
     @source
@@ -52,6 +54,7 @@ class ImportCustomers(Form[importing.ImportCustomers], name="import_customers"):
 class ListTemplate(Page):
     """下载模板: an empty list to be filled in at the computer."""
 
+    right = Action.IMPORT_CUSTOMERS
     name = "list_template"
 
     @override

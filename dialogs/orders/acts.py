@@ -26,6 +26,7 @@ from dialogs.orders.order_line import LineTold, OrderLine
 from dialogs.orders.words import line_lines, logged_line, order_lines
 from dialogs.products.mcus import Mcu, mcu_options
 from dialogs.shared.words import HOME, opens
+from domain.base.rights import Action
 from domain.base.work import Work
 from domain.orders import changing, choosing, recording, views
 from domain.orders.records import YUAN, CorrectionReason, Line, Order
@@ -130,6 +131,7 @@ def _customer_of(work: Work, order_id: int) -> int:
 class AddBatches(Form[changing.AddBatches], name="add_batches", submit="sale-batches-key"):
     """Batches that became known; no reason is asked for."""
 
+    right = Action.LOG_ORDERS
     line = source("line", int)
     batches = Batches()
 
@@ -154,6 +156,7 @@ class AddBatches(Form[changing.AddBatches], name="add_batches", submit="sale-bat
 class ReturnGoods(Form[changing.ReturnGoods], name="return_goods", submit="sale-return-key"):
     """退货: pieces of a line that come back."""
 
+    right = Action.LOG_ORDERS
     line = source("line", int)
     quantity = Whole(unit="sale-pieces", words=UNITS, at_least=1)
     day = Date(lean="past", latest=0)
@@ -243,6 +246,7 @@ class ReturnFromBefore(Form[changing.ReturnFromBefore], name="return_from_before
 class Deliver(Form[changing.Deliver], name="deliver", submit="sale-deliver-key"):
     """发货: a part of a line was shipped."""
 
+    right = Action.LOG_ORDERS
     line = source("line", int)
     quantity = Whole(unit="sale-pieces", words=UNITS, at_least=1)
     day = Date(lean="past", latest=0)

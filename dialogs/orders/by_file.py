@@ -16,6 +16,7 @@ from dialogs.imports import list_card, list_report
 from dialogs.orders import list_names
 from dialogs.orders.fields import price
 from dialogs.shared.words import BACK, HOME, button, middle, opens
+from domain.base.rights import Action
 from domain.imports.choices import waits
 from domain.jobs.records import Job, JobState
 from domain.lists.report import ListReport
@@ -294,6 +295,7 @@ def counted(job: Job) -> tuple[Wording, ...]:
 class OrdersByFile(Page):
     """用表格录入: the template, and that any other list may be sent as it is."""
 
+    right = Action.LOG_ORDERS
     name = "orders_by_file"
 
     @override

@@ -67,6 +67,7 @@ class InvitePerson(Form[joining.Invite], name="invite_person"):
 class InviteManager(Form[joining.Invite], name="invite_manager"):
     """A channel manager; an administrator chooses the unit, a manager invites into his own."""
 
+    right = Action.MANAGE_VENDOR_PEOPLE
     matter = "person"
     name = Text(max_length=30)
     unit = Choice(load=int)

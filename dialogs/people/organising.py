@@ -24,6 +24,7 @@ from domain.people.records import Agency
 class AddAgency(Form[organising.AddAgency], name="add_agency"):
     """An agency that its manager sets up; active at once, its owner comes by invitation."""
 
+    right = Action.MANAGE_AGENCIES
     matter = "agency"
     name = CompanyName()
     credit_code = checks.credit_code().optional()

@@ -18,6 +18,7 @@ from dialogs.shared.list_page import ListPage, part
 from dialogs.shared.persons import persons
 from dialogs.shared.words import BACK, HOME, in_a_line, opens
 from domain.approvals import paths as approval_paths
+from domain.base.rights import Action
 from domain.people import coverage, heads, organising
 from domain.people import views as people_views
 from domain.people.records import Unit, UnitKind
@@ -87,6 +88,7 @@ class UnitPage(Page):
 
 
 class AddUnit(Form[organising.AddUnit], name="add_unit"):
+    right = Action.MANAGE_UNITS
     name = Text(max_length=30)
     kind = Choice(tuple(Option(each.value, say(f"unit-{each.value}")) for each in UnitKind), load=UnitKind)
     provinces = Many().optional(say("unit-provinces-none")).when(lambda form: form.kind is UnitKind.REGION)
@@ -94,11 +96,6 @@ class AddUnit(Form[organising.AddUnit], name="add_unit"):
     @provinces.options
     def of_others(self, ask: Ask) -> tuple[Option, ...]:
         return _provinces(ask, None)
-
-    @override
-    def prefill(self, ask: Ask) -> dict[str, object]:
-        ask(people_views.units)  # who may not is told so before he is asked anything
-        return {}
 
     @override
     def build(self, values: dict[str, object]) -> organising.AddUnit:

@@ -38,6 +38,7 @@ from domain.reports import conflict, merging
 class CorrectCustomer(Form[correcting.CorrectCustomer], name="correct_customer"):
     """Opened with `customer`: everything stands as it is, 修改 changes what is wrong."""
 
+    right = Action.CORRECT_CUSTOMER
     matter, remarks = "customer", "background"
     customer = source("customer", int)
     name = CompanyName()
@@ -96,6 +97,7 @@ class CorrectCustomer(Form[correcting.CorrectCustomer], name="correct_customer")
 class AddAlias(Form[correcting.AddAlias], name="add_alias"):
     """A name under which the customer is known, too."""
 
+    right = Action.NAME_ALIASES
     customer = source("customer", int)
     name = CompanyName(min_length=2)
 
