@@ -99,7 +99,7 @@ class Jobs(ListPage[tuple[Job, str]]):
 
     @override
     def none(self, args: Args, ask: Ask) -> Wording:
-        return say("core-none")
+        return say("jobs-none")
 
     @override
     def below(self, args: Args, total: int, ask: Ask) -> Sequence[Row]:

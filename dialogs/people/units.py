@@ -72,7 +72,7 @@ class UnitPage(Page):
         covers = (say("fact", label=say("unit-provinces"), value=say("units-covers", provinces=found.provinces)),)
         lines = (
             in_a_line((say("strong", text=unit.name), _kind(unit))),
-            say("fact", label=say("unit-head"), value=found.head or say("units-vacant")),
+            say("fact", label=say("unit-head"), value=found.head or say("unit-vacant")),
             *(covers if found.provinces else ()),
             say("fact", label=say("unit-managers"), value=found.managers or say("unit-nobody")),
             say("fact", label=say("unit-agencies"), value=found.agencies),

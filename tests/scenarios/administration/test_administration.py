@@ -46,6 +46,9 @@ async def test_what_stands_still_is_marked(scene: Scene, admin: Person, tmp_path
 async def test_jobs_are_listed_with_whose_they_are(
     scene: Scene, sun: Person, li: Person, chen: Person, admin: Person
 ) -> None:
+    await admin.says("/status")
+    await admin.taps("后台任务")
+    admin.sees("没有后台任务")
     await li.reports(STAR)
     await chen.approves(STAR)
     await sun.taps("我的客户")

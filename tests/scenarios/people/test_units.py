@@ -45,7 +45,7 @@ async def test_a_unit_that_is_added_says_what_it_covers(scene: Scene, admin: Per
     await admin.taps("提交")
     admin.sees("已新建 长三角")
     await admin.taps("长三角")
-    admin.sees("负责省份　上海、江苏、浙江", "省区负责人空缺", "暂无，注册由管理员审批", "[调入省份]")
+    admin.sees("负责省份　上海、江苏、浙江", "省区负责人　空缺", "暂无，注册由管理员审批", "[调入省份]")
     await looks_at_units(admin)
     await admin.taps("新建")
     await admin.says("医疗行业")

@@ -20,6 +20,7 @@ status-copied-late = ⚠ { $at }, more than 7 days ago
 status-copied-elsewhere = made by pg_dump, not on record here
 jobs-entry = Jobs
 jobs-title = <b>Jobs ({ $count })</b>
+jobs-none = No jobs.
 jobs-row = { $index } { $what }
 jobs-told = 　{ $told }
 jobs-at = { $at }

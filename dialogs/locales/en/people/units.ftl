@@ -9,6 +9,7 @@ units-covers = { $provinces }
 unit-region = region
 unit-industry = industry
 unit-head = Head
+unit-vacant = none
 unit-provinces = Provinces
 unit-provinces-none = No province yet
 unit-managers = Channel managers

@@ -20,6 +20,7 @@ status-copied-late = ⚠ { $at }，已超过 7 天
 status-copied-elsewhere = 由 pg_dump 备份，此处不登记
 jobs-entry = 后台任务
 jobs-title = <b>后台任务（{ $count }）</b>
+jobs-none = 没有后台任务。
 jobs-row = { $index } { $what }
 jobs-told = 　{ $told }
 jobs-at = { $at }

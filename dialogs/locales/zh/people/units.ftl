@@ -9,6 +9,7 @@ units-covers = { $provinces }
 unit-region = 省区
 unit-industry = 行业
 unit-head = 省区负责人
+unit-vacant = 空缺
 unit-provinces = 负责省份
 unit-provinces-none = 暂不负责省份
 unit-managers = 渠道经理
