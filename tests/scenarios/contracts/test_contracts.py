@@ -246,9 +246,10 @@ async def test_the_same_trade_twice_is_one(sun: Person) -> None:
     twice = pasted().replace("主要行业3：医疗", "主要行业3：教育")
     assert twice != pasted()
     await sun.says(twice)
+    sun.sees("“教育”已填过")
     await attaches(sun)
     await sun.taps("提交审批")
-    sun.sees("至少要有 3 项不同的")
+    sun.sees("还有 1 项必填", "主要行业 3 · 主要行业")
 
 
 async def test_a_line_of_several_that_was_refused_stays_until_somebody_puts_it_away(sun: Person) -> None:
