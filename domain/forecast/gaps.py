@@ -13,7 +13,7 @@ from domain.base.stage import ADVANCE, Stage
 from domain.base.work import Work
 from domain.customers.scope import called
 from domain.forecast.knowledge import Buying
-from domain.forecast.outlook import MOST_PROJECTS, TooManyProjects, known_of
+from domain.forecast.outlook import MOST_PROJECTS, TooManyProjects, by_now, known_of
 from domain.forecast.records import Prospect
 from domain.statistics.records import EVERYTHING
 from domain.statistics.spans import Span
@@ -45,7 +45,7 @@ class Gap:
 def gaps(work: Work) -> Sequence[Gap]:
     """The largest expectations first, within a kind. Raises `NotAllowed`, `TooManyProjects`."""
     mine = reach(work.actor, Action.SEE_FORECAST)
-    told = work.forecasts.prospects(mine, EVERYTHING, work.now, work.zone, MOST_PROJECTS)
+    told = work.forecasts.prospects(mine, EVERYTHING, by_now(work), work.zone, MOST_PROJECTS)
     if len(told) > MOST_PROJECTS:
         raise TooManyProjects(MOST_PROJECTS)
     going = [each for each in told if each.stage in ADVANCE]

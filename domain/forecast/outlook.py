@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
@@ -190,7 +190,7 @@ def _allowed(work: Work, question: OutlookQuestion) -> OutlookQuestion:
 
 
 def _projects(work: Work, mine: Reach, only: Only) -> Sequence[_Project]:
-    told = work.forecasts.prospects(mine, only, work.now, work.zone, MOST_PROJECTS)
+    told = work.forecasts.prospects(mine, only, by_now(work), work.zone, MOST_PROJECTS)
     if len(told) > MOST_PROJECTS:
         raise TooManyProjects(MOST_PROJECTS)
     going = [each for each in told if each.stage is not Stage.ENDED]
@@ -207,11 +207,18 @@ def _projects(work: Work, mine: Reach, only: Only) -> Sequence[_Project]:
     return found
 
 
+def by_now(work: Work) -> datetime:
+    """Before this everything is known: the present moment counts."""
+    return work.now + timedelta(microseconds=1)
+
+
 def known_of(work: Work, prospects: Sequence[Prospect]) -> Known:
     """What these projects ordered, as far as it is known now."""
     since = add_months(month_of(work.today), -REMEMBERED)
     projects = [each.id for each in prospects]
-    return Known(day=work.today, prospects=prospects, sales=work.forecasts.sales(work.now, since, work.today, projects))
+    return Known(
+        day=work.today, prospects=prospects, sales=work.forecasts.sales(by_now(work), since, work.today, projects)
+    )
 
 
 def _calibrated(row: FrozenRow | None, expected: Expected, buying: Buying | None, today: date) -> Sequence[float]:
