@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import asdict, replace
 from datetime import date
-from decimal import ROUND_HALF_UP
+from decimal import ROUND_HALF_UP, Decimal
 
 from typing_extensions import override
 
@@ -20,12 +20,12 @@ from dialogs.statistics.words import span_word
 from domain.forecast import accuracy_views, outlook
 from domain.forecast.outlook import Outlook, OutlookGroup, OutlookGrouping, OutlookQuestion, OutlookSum
 from domain.forecast.records import HORIZON, Layer, shown
-from domain.orders.rates import FEN
 from domain.statistics import as_json, naming
 from domain.statistics.records import EVERYTHING, Only
 from domain.statistics.spans import Span
 
 A_PAGE = 6
+YUAN_ALONE = Decimal(1)
 GROUPED_BY = {
     OutlookGrouping.MODEL: "model",
     OutlookGrouping.DOMAIN: "domain",
@@ -129,7 +129,7 @@ def _head(found: Outlook, ask: Ask) -> Iterator[Wording]:
         return
     yield _with_calibrated("forecast-total", found, total)
     if total.amount is not None and total.amount:
-        yield say("forecast-amount", amount=total.amount.quantize(FEN, ROUND_HALF_UP))
+        yield say("forecast-amount", amount=total.amount.quantize(YUAN_ALONE, ROUND_HALF_UP))
     if asked.layer is None and len(found.layers) > 1:
         parts: tuple[Wording, ...] = tuple(
             say("forecast-layer", name=say(f"forecast-layer-{layer.value}"), pieces=shown(one.standard))
@@ -179,7 +179,8 @@ def _row(place: int, group: OutlookGroup, found: Outlook) -> Say:
     label = _label(group, found.question.grouping)
     if group.project is None or group.layer is None:
         return _with_calibrated("forecast-row", found, group.sum, index=place, name=label)
-    facts: list[Wording] = [say(f"forecast-layer-{group.layer.value}"), say(f"stage-{group.project.stage.value}")]
+    runs = group.layer is Layer.RUN_RATE  # of others the stage says the layer
+    facts: list[Wording] = [say("forecast-layer-running" if runs else f"stage-{group.project.stage.value}")]
     if group.sum.passed:
         facts.append(say("forecast-passed"))
     if group.start is not None and group.start > found.question.span.first:

@@ -7,7 +7,7 @@ then. Who holds a customer is taken as it is when it is frozen, and so is a repo
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from domain.base.calendar import DAY, add_months
 from domain.base.rights import EVERYTHING
@@ -24,14 +24,23 @@ from domain.statistics.records import EVERYTHING as ALL
 KIND = "forecast"
 REMEMBERED = 60
 """Months of orders that a forecast looks back on."""
+AGAIN = timedelta(hours=1)
+LOOKED_AT = 50
+"""Of the newest jobs."""
 CASES_OF = 24
 """Months of cases that conversion is learned from."""
 
 
 def plan(work: Work) -> None:
-    """A job, where a month is to be frozen or closed."""
-    if open_month(work) is not None or months_to_close(work):
+    """A job, where a month is to be frozen or closed; where one has failed, the next after a while."""
+    if (open_month(work) is not None or months_to_close(work)) and not _tried(work):
         control.put(work, KIND, {}, key=KIND)
+
+
+def _tried(work: Work) -> bool:
+    lately, _ = work.jobs.newest(EVERYTHING, 0, LOOKED_AT)
+    mine = [each for each in lately if each.kind == KIND]
+    return any(each.open or work.now - each.created_at < AGAIN for each in mine)
 
 
 def open_month(work: Work) -> date | None:

@@ -2,12 +2,14 @@
 forecast-entry = Forecast
 forecast-title = <b>Forecast, { $span }</b>
 forecast-total = Standard <b>{ $standard } pcs</b> · calibrated { $calibrated } pcs
-    Three-month mean { $naive } pcs · unweighted { $volume } pcs · { $projects ->
+    Three-month mean { $naive } pcs
+    In full { $volume } pcs · { $projects ->
         [one] 1 project
        *[other] { $projects } projects
     }
 forecast-total-alone = Standard <b>{ $standard } pcs</b>
-    Three-month mean { $naive } pcs · unweighted { $volume } pcs · { $projects ->
+    Three-month mean { $naive } pcs
+    In full { $volume } pcs · { $projects ->
         [one] 1 project
        *[other] { $projects } projects
     }
@@ -24,19 +26,19 @@ forecast-bias-low = Last { $months } months: standard was { $bias } too low; err
 forecast-unmeasured = No month that was forecast has closed yet, so the error isn't known
 forecast-none = Nothing is expected in this time
 forecast-row = { $index }. { $name }: <b>{ $standard }</b> pcs
-    calibrated { $calibrated } · mean { $naive } · unweighted { $volume } · { $projects ->
+    calibrated { $calibrated } · mean { $naive } · in full { $volume } · { $projects ->
         [one] 1 project
        *[other] { $projects } projects
     }
 forecast-project = { $index }. { $name }: <b>{ $standard }</b> pcs ({ $facts })
-    calibrated { $calibrated } · mean { $naive } · unweighted { $volume }
+    calibrated { $calibrated } · mean { $naive } · in full { $volume }
 forecast-row-alone = { $index }. { $name }: <b>{ $standard }</b> pcs
-    mean { $naive } · unweighted { $volume } · { $projects ->
+    mean { $naive } · in full { $volume } · { $projects ->
         [one] 1 project
        *[other] { $projects } projects
     }
 forecast-project-alone = { $index }. { $name }: <b>{ $standard }</b> pcs ({ $facts })
-    mean { $naive } · unweighted { $volume }
+    mean { $naive } · in full { $volume }
 forecast-passed = ⚠ milestone passed
 forecast-from = from { $day }
 forecast-by-project = by project

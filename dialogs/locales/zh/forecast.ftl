@@ -2,9 +2,11 @@
 forecast-entry = 订单预期
 forecast-title = <b>订单预期 { $span }</b>
 forecast-total = 标准 <b>{ $standard } 片</b> · 校准 { $calibrated } 片
-    近三月均值 { $naive } 片 · 未折算 { $volume } 片 · { $projects } 个项目
+    近三月均值 { $naive } 片
+    未折算 { $volume } 片 · { $projects } 个项目
 forecast-total-alone = 标准 <b>{ $standard } 片</b>
-    近三月均值 { $naive } 片 · 未折算 { $volume } 片 · { $projects } 个项目
+    近三月均值 { $naive } 片
+    未折算 { $volume } 片 · { $projects } 个项目
 forecast-amount = 标准约 { $amount } 元（按近三月均价）
 forecast-layers = { $parts }
 forecast-layer = { $name } { $pieces }
@@ -18,11 +20,11 @@ forecast-bias-low = 近 { $months } 个月：标准偏低 { $bias }；误差 标
 forecast-unmeasured = 还没有关账的预期月份，误差未知
 forecast-none = 这段时间没有预期
 forecast-row = { $index }. { $name }　<b>{ $standard }</b> 片
-    校准 { $calibrated } · 均值 { $naive } · 未折算 { $volume } · { $projects } 个项目
+    校准 { $calibrated } · 均值 { $naive } · 未折算 { $volume } · { $projects } 项
 forecast-project = { $index }. { $name }　<b>{ $standard }</b> 片（{ $facts }）
     校准 { $calibrated } · 均值 { $naive } · 未折算 { $volume }
 forecast-row-alone = { $index }. { $name }　<b>{ $standard }</b> 片
-    均值 { $naive } · 未折算 { $volume } · { $projects } 个项目
+    均值 { $naive } · 未折算 { $volume } · { $projects } 项
 forecast-project-alone = { $index }. { $name }　<b>{ $standard }</b> 片（{ $facts }）
     均值 { $naive } · 未折算 { $volume }
 forecast-passed = ⚠ 节点已过

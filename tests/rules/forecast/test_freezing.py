@@ -137,6 +137,21 @@ async def test_what_was_ordered_is_measured_as_it_stood_when_its_month_closed(
     assert table[-1].split() == ["1", "calibrated", "1", "1.1%", "98.9%", "1.1%"]
 
 
+async def test_while_a_job_is_open_or_has_just_failed_no_other_is_put(office: Office, star: int) -> None:
+    async def jobs() -> list[str]:
+        await office.duties()
+        return [
+            each.state.value for each in (await office.does(None, lambda work: work.jobs.newest(EVERYTHING, 0, 9)))[0]
+        ]
+
+    office.day("2026-12-01", "00:01")
+    assert await jobs() == await jobs() == ["waiting"]
+    await office.does(None, lambda work: work.conn.execute(text("UPDATE jobs SET state = 'failed'")))
+    assert await jobs() == ["failed"]
+    office.day("2026-12-01", "01:02")
+    assert await jobs() == ["waiting", "failed"]
+
+
 async def test_a_month_in_which_nothing_ran_stays_without_a_snapshot_and_one_before_anything_was_told_too(
     office: Office, star: int, works: Runner
 ) -> None:
