@@ -70,7 +70,7 @@ def put(work: Work, command: ImportCustomers, *, sheet: str = "") -> Job:
     """The job itself; the operator's command line needs no account for it. `sheet`: not the one with the best heading."""
     args = {"file": command.sha256, "name": command.name, "ask": command.asks_first}
     args |= {"sheet": sheet} if sheet else {}
-    return job_control.put(work, JOB, args, key=f"{JOB}:{listing(args)}")
+    return job_control.put(work, JOB, args, key=f"{JOB}:{listing(args)}", sent=True)
 
 
 def listing(args: Mapping[str, object]) -> str:

@@ -52,15 +52,15 @@ class JobIsOver(Refusal):
     """It ended meanwhile: there is nothing to pause, resume or cancel."""
 
 
-def put(work: Work, kind: str, args: Mapping[str, object], *, key: str | None = None) -> Job:
+def put(work: Work, kind: str, args: Mapping[str, object], *, key: str | None = None, sent: bool = False) -> Job:
     """A job for whoever acts (None: for the operator, who watches it himself). With a `key`: once at a time; whoever asks once more
-    within moments has its card before his eyes."""
+    within moments has its card before his eyes, unless what he `sent` for it lies below."""
     owner = work.account.id if work.account is not None else None
     known = work.jobs.open_with(key) if key is not None else None
     job = known or work.jobs.put(kind, args, account_id=owner, now=work.now, key=key)
     if known is None:
         work.events.record(JobPut(job=job.id, kind=kind))
-    elif known.account_id != owner or work.now - known.created_at >= MOMENTS:
+    elif sent or known.account_id != owner or work.now - known.created_at >= MOMENTS:
         work.events.record(JobAskedAgain(job=job.id))
     return job
 

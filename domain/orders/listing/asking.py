@@ -88,7 +88,7 @@ def bring(work: Work, command: BringOrders) -> Job:
     is known. Raises `NotAllowed`."""
     demand(work.actor, Action.LOG_ORDERS)
     args = {"file": command.sha256, "name": command.name, "ask": True}
-    return job_control.put(work, JOB, args, key=_key(work, args))
+    return job_control.put(work, JOB, args, key=_key(work, args), sent=True)
 
 
 def _key(work: Work, args: Mapping[str, object]) -> str:
