@@ -33,6 +33,7 @@ from bot.serving.rendering import ScreenRenderer
 from bot.serving.turns import Taken, TapAnswer, Turn
 from dialogs.core.texts import Texts
 from domain.base import policy
+from domain.base.beforehand import Beforehand
 from notifications.sending.pace import RateLimits
 from notifications.sending.relay import Relay
 from storage.chat import outbox
@@ -74,15 +75,17 @@ class Watched(App):
     ran: dict[int, tuple[float, float]]
 
     @override
-    def take(self, conn: Connection, person: int, now: datetime) -> Turn:
+    def take(self, conn: Connection, person: int, now: datetime, beforehand: Beforehand | None = None) -> Turn:
         conn.info["screens"] = self.screens
-        return super().take(conn, person, now)
+        return super().take(conn, person, now, beforehand)
 
     @override
-    def take_at_once(self, conn: Connection, arrived: Arrived, now: datetime) -> Taken | None:
+    def take_at_once(
+        self, conn: Connection, arrived: Arrived, now: datetime, beforehand: Beforehand | None = None
+    ) -> Taken | None:
         conn.info["screens"] = self.screens
         begun = time.perf_counter()
-        taken = super().take_at_once(conn, arrived, now)
+        taken = super().take_at_once(conn, arrived, now, beforehand)
         self.ran[arrived.update_id] = begun, time.perf_counter()
         return taken
 

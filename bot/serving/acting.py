@@ -11,6 +11,7 @@ from dialogs.core.conversation import Conversation
 from dialogs.core.inputs import Sender
 from dialogs.core.screen import Say, say
 from dialogs.shared.words import type_of
+from domain.base.beforehand import Beforehand
 from domain.base.policy import Policy
 from domain.people.records import Account
 from storage.acting import Present, present
@@ -24,10 +25,11 @@ from storage.engine import Connection
 class Acting:
     """In one update's transaction."""
 
-    def __init__(self, conn: Connection, now: datetime, policy: Policy) -> None:
+    def __init__(self, conn: Connection, now: datetime, policy: Policy, beforehand: Beforehand | None = None) -> None:
         self.conn = conn
         self.now = now
         self.policy = policy
+        self._beforehand = beforehand
         self.changed = False
         """Whether a command ran or a card brought its account on top: until then the chat is as it was read."""
         self._present: Present | None = None
@@ -91,7 +93,16 @@ class Acting:
     def work(self, chat: Chat, account: Account | None) -> DeskWork:
         owner = f"account:{account.id}" if account is not None else f"chat:{chat.chat_id}"
         here = None if self.changed else {chat.chat_id: self._mine(chat)}
-        return work_for(self.conn, self.policy, self.now, account=account, owner=owner, chat_id=chat.chat_id, here=here)
+        return work_for(
+            self.conn,
+            self.policy,
+            self.now,
+            account=account,
+            owner=owner,
+            chat_id=chat.chat_id,
+            here=here,
+            beforehand=self._beforehand,
+        )
 
     def conversation(self, owner: str) -> tuple[KeptConversation | None, Conversation]:
         kept = self._kept(owner)

@@ -21,6 +21,8 @@ from dialogs.core.screen import Json, Screen, Wording, say, to_json
 from dialogs.core.texts import Texts
 from domain.announcements import announcing
 from domain.base import policy_versions
+from domain.base.beforehand import Beforehand, LookFirst
+from domain.base.errors import Refusal
 from domain.base.policy import Policy
 from domain.customers import twins
 from domain.deadlines import coming_due, reminding
@@ -35,6 +37,7 @@ from storage.engine.locks import exclusively
 from storage.names import build as name_build
 from storage.names import keys as name_keys
 from storage.records import quotas
+from storage.records.people import StoredPeople
 
 log = logging.getLogger(__name__)
 
@@ -59,8 +62,8 @@ class App:
         """The bot's name at present: links lead to it."""
         self.bot_name = self.pushes.bot_name = bot_name
 
-    def take(self, conn: Connection, person: int, now: datetime) -> Turn:
-        """Apply the person's next update: everything of it, or (by a raise) nothing."""
+    def take(self, conn: Connection, person: int, now: datetime, beforehand: Beforehand | None = None) -> Turn:
+        """Apply the person's next update: everything of it, or (by a raise) nothing. Raises `LookFirst`."""
         chat = chats.lock(conn, person)
         row = next_turn(conn, person)
         if isinstance(row, Fetch):
@@ -70,21 +73,25 @@ class App:
             row = replace(row.row, fetched=telegram.fetched_to_json(Failed(why, row.file.name)))
         if row is None:
             return None
-        answer = self._apply(conn, row, chat, now)
+        answer = self._apply(conn, row, chat, now, beforehand)
         inbox.done(conn, row.id, Clock().now())
         return Taken(row, answer)
 
-    def take_at_once(self, conn: Connection, arrived: inbox.Arrived, now: datetime) -> Taken | None:
+    def take_at_once(
+        self, conn: Connection, arrived: inbox.Arrived, now: datetime, beforehand: Beforehand | None = None
+    ) -> Taken | None:
         """Store an update and apply it, in one. None where it has to wait: for others of the person's, for other people's
-        (a stranger's does), or because it is known already. Then nothing was done."""
+        (a stranger's does), or because it is known already. Then nothing was done. Raises `LookFirst`."""
         assert arrived.person is not None
         chat = chats.lock(conn, arrived.person)
         row = inbox.store_done(conn, arrived, Clock().now()) if chat is not None else None
-        return None if row is None else Taken(row, self._apply(conn, row, chat, now))
+        return None if row is None else Taken(row, self._apply(conn, row, chat, now, beforehand))
 
-    def _apply(self, conn: Connection, row: PendingUpdate, chat: Chat | None, now: datetime) -> TapAnswer | None:
+    def _apply(
+        self, conn: Connection, row: PendingUpdate, chat: Chat | None, now: datetime, beforehand: Beforehand | None
+    ) -> TapAnswer | None:
         heard = telegram.said(row.raw, row.fetched)
-        return None if heard is None else self.desk(conn, now, str(row.id)).hear(*heard, known=chat)
+        return None if heard is None else self.desk(conn, now, str(row.id), beforehand).hear(*heard, known=chat)
 
     def fetched(
         self, conn: Connection, person: int, file: telegram.Carried, outcome: Stored | Failed, now: datetime
@@ -96,9 +103,17 @@ class App:
     def _sent_today(self, conn: Connection, person: int, now: datetime) -> tuple[int, int]:
         return quotas.used(conn, person, now.astimezone(self.policy.zone).date())
 
-    def desk(self, conn: Connection, now: datetime, key: str) -> Desk:
+    def look(self, conn: Connection, wanted: LookFirst, now: datetime) -> object:
+        """The answer of a query, or what it refuses, beside the step that needs it."""
+        account = StoredPeople(conn).account(wanted.account)
+        try:
+            return wanted.query(work_for(conn, self.policy, now, account=account))
+        except Refusal as refusal:
+            return refusal
+
+    def desk(self, conn: Connection, now: datetime, key: str, beforehand: Beforehand | None = None) -> Desk:
         """For one update, of that key."""
-        return Desk(conn, now, self.policy, self.dialogs, self.guest_dialogs, self.pushes, key)
+        return Desk(conn, now, self.policy, self.dialogs, self.guest_dialogs, self.pushes, key, beforehand)
 
     def apologise(self, conn: Connection, person: int, now: datetime) -> None:
         """What they did couldn't be read or applied: they are told, nothing they filled in is lost."""

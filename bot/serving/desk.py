@@ -44,6 +44,7 @@ from dialogs.home import command_menu
 from dialogs.shared.words import type_of
 from domain.administration import attempts
 from domain.announcements import announcing
+from domain.base.beforehand import Beforehand
 from domain.base.errors import Refusal
 from domain.base.policy import Policy
 from domain.people.joining import hashed
@@ -72,6 +73,7 @@ class Desk:
         guest_dialogs: Registry,
         pushes: Pushes,
         key: str,
+        beforehand: Beforehand | None = None,
     ) -> None:
         self.conn = conn
         self.now = now
@@ -80,7 +82,7 @@ class Desk:
         self.guest_dialogs = guest_dialogs
         self.pushes = pushes
         self.key = key
-        self.acting = Acting(conn, now, policy)
+        self.acting = Acting(conn, now, policy, beforehand)
         self.replies = Replies(self.acting, dialogs)
 
     # --- what is meant --------------------------------------------------------------------------------------------

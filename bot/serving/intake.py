@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 from itertools import islice
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 from bot.clock import Clock
 from bot.drivers import telegram
@@ -26,6 +26,7 @@ from bot.serving.fetching import fetch
 from bot.serving.turns import Fetch, Taken, TapAnswer, Turn
 from dialogs.core.inputs import Failed, Stored
 from dialogs.core.screen import Wording
+from domain.base.beforehand import Beforehand, LookFirst
 from notifications.sending.messenger import Failure
 from notifications.sending.stopping import GRACE, Stopping
 from storage.chat import chats, inbox
@@ -37,16 +38,24 @@ from storage.files.store import FileStore
 log = logging.getLogger(__name__)
 
 LOOK = 1.0  # seconds
+LOOKS = 5
+"""That a step may ask for before it; more would be a loop."""
+T = TypeVar("T")
 
 
 class UpdateHandler(Protocol):
     """What the intake asks of the app. `take` and `apologise` run inside a transaction; `now` is business time, UTC."""
 
-    def take(self, conn: Connection, person: int, now: datetime) -> Turn:
-        """Apply the person's next update (see `bot.serving.turns`)."""
+    def take(self, conn: Connection, person: int, now: datetime, beforehand: Beforehand) -> Turn:
+        """Apply the person's next update (see `bot.serving.turns`). Raises `LookFirst`."""
 
-    def take_at_once(self, conn: Connection, arrived: inbox.Arrived, now: datetime) -> Taken | None:
-        """Store an update and apply it in one transaction; None, and nothing done, where it has to wait."""
+    def take_at_once(
+        self, conn: Connection, arrived: inbox.Arrived, now: datetime, beforehand: Beforehand
+    ) -> Taken | None:
+        """Store an update and apply it in one transaction; None, and nothing done, where it has to wait. Raises `LookFirst`."""
+
+    def look(self, conn: Connection, wanted: LookFirst, now: datetime) -> object:
+        """The answer that a step needs beforehand."""
 
     def fetched(
         self, conn: Connection, person: int, file: telegram.Carried, outcome: Stored | Failed, now: datetime
@@ -175,7 +184,7 @@ class Intake:
 
     async def _take_at_once(self, each: inbox.Arrived, done: set[int]) -> None:
         try:
-            taken = await self._db.transact(lambda conn: self._app.take_at_once(conn, each, self._now()))
+            taken = await self._step(lambda conn, known: self._app.take_at_once(conn, each, self._now(), known))
         except Exception as error:  # in the usual way it is tried again, counted, and set aside in the end
             log.warning("update %d is stored before its step: %s", each.update_id, in_short(error))
             return
@@ -298,7 +307,7 @@ class Intake:
     async def _turn(self, group: asyncio.TaskGroup, person: int) -> bool:
         """One update's step, or the fetching of its file; False when there is nothing more to do."""
         try:
-            turn = await self._db.transact(lambda conn: self._app.take(conn, person, self._now()))
+            turn = await self._step(lambda conn, known: self._app.take(conn, person, self._now(), known))
         except StorageError:
             raise
         except Exception as error:
@@ -325,6 +334,17 @@ class Intake:
                 group.create_task(self._answer(row.raw, answer))
                 return row.more  # what was stored since then has made the person due again
         return True
+
+    async def _step(self, step: Callable[[Connection, Beforehand], T]) -> T:
+        """A step's transaction. What it would keep everybody waiting for is looked up first, beside the writer."""
+        known = Beforehand()
+        for _ in range(LOOKS):
+            try:
+                return await self._db.transact(partial(_knowing, step, known))
+            except LookFirst as wanted:
+                answer = await self._db.read(partial(self._app.look, wanted=wanted, now=self._now()))
+                known = known.with_answer(wanted, answer)
+        raise RuntimeError(f"a step wanted to know more than {LOOKS} things beforehand")
 
     def _failed(self, conn: Connection, person: int, error: str) -> inbox.PendingUpdate | None:
         """Count the failure; the row, if it has been set aside for it."""
@@ -363,6 +383,10 @@ class Intake:
             log.info("left %d: this bot is for private chats", chat)
         except Failure as error:  # the next thing said there tries again
             log.warning("couldn't leave %d: %s", chat, error)
+
+
+def _knowing(step: Callable[[Connection, Beforehand], T], known: Beforehand, conn: Connection) -> T:
+    return step(conn, known)
 
 
 def _with_strangers(conn: Connection, people: Sequence[int]) -> tuple[list[int], set[int]]:

@@ -14,6 +14,7 @@ from bot.serving.failures import StoredFailures
 from dialogs.core.registry import Draft, DropDraft, KeepDraft
 from dialogs.core.screen import wording_from_json, wording_to_json
 from domain import matters as matters  # registers what each of them brings
+from domain.base.beforehand import Beforehand
 from domain.base.calendar import WorkingCalendar
 from domain.base.errors import Refusal
 from domain.base.policy import Policy
@@ -156,6 +157,7 @@ def work_for(
     owner: str = "",
     chat_id: int = 0,
     here: Mapping[int, Sequence[Account]] | None = None,
+    beforehand: Beforehand | None = None,
 ) -> DeskWork:
     """The work of an account (None: a stranger, or the system itself) at a moment of business time. `here`: accounts of chats
     that this transaction has read already."""
@@ -164,6 +166,7 @@ def work_for(
         now=now,
         account=account,
         policy=policy,
+        beforehand=beforehand,
         calendar=WorkingCalendar(policy),
         people=StoredPeople(conn, here),
         customers=StoredCustomers(conn),

@@ -33,7 +33,7 @@ from domain.statistics import measuring, naming, taking_away
 from domain.statistics.as_json import question, to_json
 from domain.statistics.measuring import Question, SalesFigures, SalesGroup
 from domain.statistics.reading import Said, read
-from domain.statistics.records import EVERYTHING, IN_TIME, Measure, SalesGrouping
+from domain.statistics.records import EVERYTHING, IN_TIME, Measure, Part, SalesGrouping
 
 A_PAGE = 6
 
@@ -47,22 +47,21 @@ class Statistics(Page):
         if (choice := chooses(args, asked, ask)) is not None:
             return choice
         try:
-            found = ask(measuring.figures, asked)
+            found = _page_of(asked, page_in(args), ask)
         except measuring.TooManyLines as refusal:
             return _too_many(asked, refusal)
-        groups = list(found.groups)
-        page = min(page_in(args), max(len(groups) - 1, 0) // A_PAGE)
-        shown = groups[page * A_PAGE : (page + 1) * A_PAGE]
+        page = _last(found, page_in(args))
+        shown, count = list(found.groups), found.count
         lines = [*heading(found, ask(naming.called, asked.only), ask.today), *_unknown(args)]
-        if not any(each.there for each in groups):
-            groups, shown = [], []
+        if not found.total.there:
+            shown, count = [], 0
             lines.append(say("statistics-none"))
         lines += [_row(place, each, found) for place, each in enumerate(shown, page * A_PAGE + 1)]
         lines += list(notes(found))
         keys = [
             Button(str(place), act("open_group", key=each.key)) for place, each in enumerate(shown, page * A_PAGE + 1)
         ]
-        rows = (*numbered(keys), *pages(page, A_PAGE, len(groups)), *_keys(found, args))
+        rows = (*numbered(keys), *pages(page, A_PAGE, count), *_keys(found, args))
         return Screen(tuple(lines), rows)
 
     @override
@@ -112,6 +111,17 @@ def answered(asked: Question, told: Said, ask: Ask) -> Show:
     return Show(args)
 
 
+def _page_of(asked: Question, page: int, ask: Ask) -> SalesFigures:
+    """Of a page that there isn't, the last one."""
+    found = ask(measuring.figures, asked, Part(page * A_PAGE, A_PAGE))
+    last = _last(found, page)
+    return found if last == page else ask(measuring.figures, asked, Part(last * A_PAGE, A_PAGE))
+
+
+def _last(found: SalesFigures, page: int) -> int:
+    return min(page, max(found.count - 1, 0) // A_PAGE)
+
+
 def _unknown(args: Args) -> Iterator[Wording]:
     if unknown := args.get("unknown"):
         yield say("statistics-unknown", words=str(unknown))
@@ -138,7 +148,7 @@ def _row(place: int, group: SalesGroup, found: SalesFigures) -> Say:
 def _keys(found: SalesFigures, args: Args) -> Iterator[Row]:
     asked = found.question
     yield from in_rows(list(_candidates(args)), 2)
-    if any(each.there for each in found.groups):
+    if found.total.there:
         yield (button("figures-picture-key", "draw"), button("export-key", "export"))
     yield from changes(asked, found.measures)
     every = (button("statistics-everything-key", "everything"),) if asked.only != EVERYTHING else ()

@@ -13,6 +13,7 @@ from domain.administration.records import Deployment
 from domain.agencies.records import AgencyFiles
 from domain.announcements.records import Announcements
 from domain.approvals.records import Approvals
+from domain.base.beforehand import Beforehand
 from domain.base.calendar import WorkingCalendar
 from domain.base.errors import NotAllowed
 from domain.base.events import Log
@@ -107,6 +108,8 @@ class Work(ABC):
 
     chat_id: int = 0
     """The chat user who acts; 0 for the system."""
+    beforehand: Beforehand | None = None
+    """In a step that others wait for: what was looked up for it, and must be (`domain.base.beforehand`)."""
 
     @property
     def actor(self) -> Account:

@@ -371,7 +371,7 @@ def _add_return(
 
 def deliver(work: Work, command: Deliver) -> Order:
     """Raises `NotFound`, `NotAllowed`, `AlreadyVoid`, `MoreThanSold`, `DayOutside`, `BadBatch`."""
-    order = within(work, work.orders.of_line(command.line).id)
+    order = within(work, work.orders.of_line(command.line, lock=True).id)
     if order.state is OrderState.VOID:
         raise AlreadyVoid(order.number)
     line = _line(order, command.line)

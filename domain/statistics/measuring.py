@@ -6,29 +6,31 @@ Each reader counts the orders that he may see, by the same condition as lists. W
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 
+from domain.base.beforehand import looked_up
 from domain.base.calendar import add_months
 from domain.base.errors import Refusal
-from domain.base.rights import Action, Reach, reach
+from domain.base.rights import Action, reach
 from domain.base.work import Work
-from domain.orders.rates import in_yuan
-from domain.orders.records import YUAN
 from domain.orders.views import PriceShown, price_shown
 from domain.people.records import AccountType
-from domain.products.domains import BETWEEN
-from domain.statistics.records import EVERYTHING, IN_TIME, Basis, Key, Measure, Only, SalesGrouping, SalesPortion
+from domain.statistics.adding import NOTHING, Adding, Sum
+from domain.statistics.records import EVERYTHING, IN_TIME, WHOLE, Basis, Key, Measure, Only, Part, SalesGrouping
 from domain.statistics.spans import LONGEST, DayRange, Span, compared, counted
 
-TEN_THOUSANDTH = Decimal("0.0001")
 YEAR, QUARTER = 12, 3
 
 
-MOST_LINES = 50_000
-"""Of orders at once: everybody's steps wait while they are added up."""
+MOST_LINES = 1_000_000
+"""Of orders at once."""
+AT_ONCE = 5_000
+"""Lines that a step itself adds up; of more the figures are looked up before it."""
+COUNTED_TO = 10_000
+"""Customers; of more it isn't told in advance how many there are who had something before and have nothing now."""
 
 
 @dataclass
@@ -45,39 +47,6 @@ class Question:
     grouping: SalesGrouping = SalesGrouping.CUSTOMER
     basis: Basis = Basis.ORDERED
     only: Only = EVERYTHING
-
-
-@dataclass(slots=True)
-class Sum:
-    """`yuan` is None as soon as a month of it has no rate for a currency."""
-
-    pieces: int = 0
-    priced: int = 0
-    yuan: Decimal | None = Decimal(0)
-    there: bool = False
-    """Something was sold, or taken back."""
-    late: int = 0
-    """Pieces of them that are 补录: what was reported of these months first was without them."""
-
-    def add(self, portion: SalesPortion, rates: Mapping[date, Mapping[str, Decimal]]) -> None:
-        self.there = True
-        self.pieces += portion.pieces
-        self.priced += portion.priced
-        self.late += portion.pieces if portion.late else 0
-        yuan = in_yuan(portion.amount, portion.currency, rates.get(portion.month, {})) if portion.amount else Decimal(0)
-        self.yuan = None if self.yuan is None or yuan is None else self.yuan + yuan
-
-    def value(self, measure: Measure) -> Decimal | None:
-        """None: it can't be said (no rate, no price)."""
-        match measure:
-            case Measure.PIECES:
-                return Decimal(self.pieces)
-            case Measure.AMOUNT:
-                return self.yuan
-            case Measure.PRICE:
-                if self.yuan is None or self.priced <= 0:
-                    return None
-                return (self.yuan / self.priced).quantize(TEN_THOUSANDTH, ROUND_HALF_UP)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,6 +72,8 @@ class SalesFigures:
     question: Question
     days: DayRange
     groups: Sequence[SalesGroup]
+    """Those that were asked for, of `count`."""
+    count: int
     total: SalesGroup
     late: int
     newcomers: int
@@ -146,33 +117,39 @@ def ranks_people(work: Work) -> bool:
     return work.actor.agency_id is None or work.actor.type is AccountType.OWNER
 
 
-def figures(work: Work, question: Question) -> SalesFigures:
-    """Raises `NotAllowed`, `TooManyLines`."""
+def figures(work: Work, question: Question, part: Part = WHOLE) -> SalesFigures:
+    """`part`: which of the groups are told; the sums are of all. Raises `NotAllowed`, `TooManyLines`, `LookFirst`."""
     asked = _allowed(work, question)
+    days = DayRange(compared(asked.span, work.today, YEAR).since, counted(asked.span, work.today).until)
+    mine = reach(work.actor, Action.SEE_ORDERS)
+    if work.beforehand is not None and work.statistics.more_than(AT_ONCE, mine, asked.only, days):
+        return looked_up(work, (asked, part), SalesFigures, lambda work: _figures(work, asked, part))
+    return _figures(work, asked, part)
+
+
+def _figures(work: Work, asked: Question, part: Part) -> SalesFigures:
     mine = reach(work.actor, Action.SEE_ORDERS)
     now = counted(asked.span, work.today)
     if work.statistics.more_than(MOST_LINES, mine, asked.only, now):
         raise TooManyLines(MOST_LINES)
-    this = _portions(work, mine, asked, now)
-    before = _portions(work, mine, asked, compared(asked.span, work.today, asked.span.months))
-    year_ago = _portions(work, mine, asked, compared(asked.span, work.today, YEAR))
-    rates = _rates(work, (*this, *before, *year_ago))
-    in_time = asked.grouping in IN_TIME
-    groups = _in_time(work, mine, asked) if in_time else _ranked(work, asked, (this, before, year_ago), rates)
-    whole = [_sum(each, rates) for each in (this, before, year_ago)]
-    unrated = {
-        (each.currency, each.month)
-        for each in this
-        if each.amount and in_yuan(each.amount, each.currency, rates.get(each.month, {})) is None
-    }
+    before, year_ago = (compared(asked.span, work.today, back) for back in (asked.span.months, YEAR))
+    adding = Adding(work, mine, asked.only, asked.basis)
+    if asked.grouping in IN_TIME:
+        groups, count = _in_time(work, adding, asked, part)
+    elif asked.grouping is SalesGrouping.CUSTOMER:
+        groups, count = _customers(work, adding, asked, (now, before, year_ago), part)
+    else:
+        groups, count = _ranked(work, adding, asked, (now, before, year_ago), part)
+    whole = [adding.whole(each) for each in (now, before, year_ago)]
     return SalesFigures(
         question=asked,
         days=now,
         groups=groups,
-        total=_group("", "", asked, whole, work),
+        count=count,
+        total=_group("", "", asked, whole, work, adding),
         late=whole[0].late,
         newcomers=work.statistics.newcomers(mine, asked.only, now),
-        unrated=sorted(unrated) if asked.measure is not Measure.PIECES else (),
+        unrated=adding.unrated(whole[0]) if asked.measure is not Measure.PIECES else (),
         measures=measures(work),
         groupings=groupings(work),
     )
@@ -192,54 +169,52 @@ def _allowed(work: Work, question: Question) -> Question:
     return asked
 
 
-def _portions(work: Work, mine: Reach, asked: Question, days: DayRange) -> Sequence[SalesPortion]:
-    return work.statistics.portions(mine, asked.only, days, asked.basis, asked.grouping)
-
-
-def _rates(work: Work, portions: Iterable[SalesPortion]) -> Mapping[date, Mapping[str, Decimal]]:
-    return work.rates.of(sorted({each.month for each in portions if each.currency != YUAN}))
-
-
-def _sum(portions: Iterable[SalesPortion], rates: Mapping[date, Mapping[str, Decimal]]) -> Sum:
-    whole = Sum()
-    for each in portions:
-        whole.add(each, rates)
-    return whole
-
-
-def _by_key(
-    portions: Iterable[SalesPortion], rates: Mapping[date, Mapping[str, Decimal]], first_level: bool
-) -> dict[Key, Sum]:
-    found: dict[Key, Sum] = {}
-    for each in portions:
-        key = str(each.key).split(BETWEEN)[0] if first_level else each.key
-        found.setdefault(key, Sum()).add(each, rates)
-    return found
-
-
 def _ranked(
-    work: Work,
-    asked: Question,
-    several: Sequence[Sequence[SalesPortion]],
-    rates: Mapping[date, Mapping[str, Decimal]],
-) -> list[SalesGroup]:
+    work: Work, adding: Adding, asked: Question, several: Sequence[DayRange], part: Part
+) -> tuple[list[SalesGroup], int]:
     """The largest first; those that had something before and have nothing now at the end."""
     by_domain = asked.grouping is SalesGrouping.DOMAIN
-    this, before, year_ago = (_by_key(each, rates, by_domain) for each in several)
+    this, before, year_ago = (adding.by_key(each, asked.grouping, first_level=by_domain) for each in several)
     keys = list(dict.fromkeys((*this, *before)))
-    names = (
-        {key: str(key) for key in keys}
-        if by_domain
-        else work.statistics.names(asked.grouping, keys, reach(work.actor, Action.SEE_ORDERS))
-    )
+    names = {key: str(key) for key in keys} if by_domain else _names(work, asked, keys)
     groups = [
-        _group(key, names.get(key, str(key)), asked, [each.get(key, Sum()) for each in (this, before, year_ago)], work)
+        _group(
+            key,
+            names.get(key, str(key)),
+            asked,
+            [each.get(key, NOTHING) for each in (this, before, year_ago)],
+            work,
+            adding,
+        )
         for key in keys
     ]
-    return sorted(groups, key=lambda each: (each.value is None, -(each.value or 0), -(each.before or 0), each.name))
+    groups.sort(key=lambda each: (each.value is None, -(each.value or 0), -(each.before or 0), each.name))
+    return _part(groups, part), len(groups)
 
 
-def _in_time(work: Work, mine: Reach, asked: Question) -> list[SalesGroup]:
+def _customers(
+    work: Work, adding: Adding, asked: Question, several: Sequence[DayRange], part: Part
+) -> tuple[list[SalesGroup], int]:
+    """In the same order, by the database: there may be a hundred thousand of them, of whom a page is shown."""
+    now, before, _ = several
+    found, count = adding.customers(now, asked.measure, part)
+    if part.many is None or part.first + part.many > count or count <= COUNTED_TO:
+        rest = Part(max(0, part.first - count), None if part.many is None else part.many - len(found))
+        gone, more = adding.customers(before, asked.measure, rest, but=now)
+        found, count = (*found, *gone), count + more
+    names = _names(work, asked, found)
+    sums = [adding.by_key(each, SalesGrouping.CUSTOMER, keys=found if part != WHOLE else None) for each in several]
+    return [
+        _group(key, names.get(key, str(key)), asked, [each.get(key, NOTHING) for each in sums], work, adding)
+        for key in found
+    ], count
+
+
+def _names(work: Work, asked: Question, keys: Collection[Key]) -> Mapping[Key, str]:
+    return work.statistics.names(asked.grouping, keys, reach(work.actor, Action.SEE_ORDERS))
+
+
+def _in_time(work: Work, adding: Adding, asked: Question, part: Part) -> tuple[list[SalesGroup], int]:
     """In order, each beside the one before it and the same a year ago; those to come are left out. One that isn't over is
     compared with nothing: its days are too few."""
     step = 1 if asked.grouping is SalesGrouping.MONTH else 3
@@ -247,39 +222,30 @@ def _in_time(work: Work, mine: Reach, asked: Question) -> list[SalesGroup]:
     spans = [Span(add_months(first, at), step) for at in range(0, asked.span.months + step - 1, step)]
     spans = [each for each in spans if each.first <= min(work.today, asked.span.end)]
     if not spans:
-        return []
-    days = DayRange(add_months(spans[0].first, -YEAR), counted(spans[-1], work.today).until)
-    known = _portions(work, mine, asked, days)
-    rates = _rates(work, known)
-    months: dict[date, Sum] = {}
-    for each in known:
-        months.setdefault(each.month, Sum()).add(each, rates)
-    return [
+        return [], 0
+    last = spans[-1]
+    adding.read_days(DayRange(spans[0].moved(-YEAR).first, last.moved(-YEAR).end))
+    adding.read_days(DayRange(spans[0].moved(-step).first, counted(last, work.today).until))
+    groups = [
         _group(
             each.first.isoformat(),
             "",
             replace(asked, span=each),
-            [_of_months(months, each.moved(-back)) for back in (0, step, YEAR)],
+            [adding.whole(counted(each.moved(-back), work.today)) for back in (0, step, YEAR)],
             work,
+            adding,
         )
         for each in spans
     ]
+    return _part(groups, part), len(groups)
 
 
-def _of_months(months: Mapping[date, Sum], span: Span) -> Sum:
-    whole = Sum()
-    for at in range(span.months):
-        each = months.get(add_months(span.first, at), Sum())
-        whole.there |= each.there
-        whole.pieces += each.pieces
-        whole.priced += each.priced
-        whole.late += each.late
-        whole.yuan = None if whole.yuan is None or each.yuan is None else whole.yuan + each.yuan
-    return whole
+def _part(groups: list[SalesGroup], part: Part) -> list[SalesGroup]:
+    return groups[part.first :] if part.many is None else groups[part.first : part.first + part.many]
 
 
-def _group(key: Key, name: str, asked: Question, sums: Sequence[Sum], work: Work) -> SalesGroup:
-    this, before, year_ago = (each.value(asked.measure) for each in sums)
+def _group(key: Key, name: str, asked: Question, sums: Sequence[Sum], work: Work, adding: Adding) -> SalesGroup:
+    this, before, year_ago = (adding.value(each, asked.measure) for each in sums)
     if asked.grouping in IN_TIME and key and asked.span.running(work.today):
         return SalesGroup(key=key, name=name, value=this, before=None, year_ago=None, there=sums[0].there)
     falling = False

@@ -66,23 +66,55 @@ EVERYTHING = Only()
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SalesPortion:
     """Orders that count, of one group, month, currency; returns netted. Of yuan `month` is the first day of all, unless months
-    are asked for: only other currencies need a rate. `priced` of the pieces have a price, to which `amount`
-    belongs, in `currency`, exact. `late`: 补录, confirmed."""
+    and days are asked for: only other currencies need a rate. `priced` of the pieces have a price, to which `amount`
+    belongs, in `currency`, exact. `late` of the pieces are 补录, confirmed."""
 
     key: Key
     month: date
     currency: str
-    late: bool
+    late: int
     pieces: int
     priced: int
     amount: Decimal
+    day: date | None = None
+    """Where days are asked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Of a long list: how many from which on. `many` None: all."""
+
+    first: int = 0
+    many: int | None = None
+
+
+WHOLE = Part()
 
 
 class Statistics(Protocol):
     def portions(
-        self, reach: Reach, only: Only, days: DayRange, basis: Basis, grouping: SalesGrouping | None
+        self,
+        reach: Reach,
+        only: Only,
+        days: DayRange,
+        basis: Basis,
+        grouping: SalesGrouping | None,
+        keys: Collection[int] | None = None,
     ) -> Sequence[SalesPortion]:
-        """Without a grouping all keys are the same; with one in time so are they, and every month is told."""
+        """Without a grouping all keys are the same; with one in time, too, and each day is told. `keys`: of these customers alone."""
+
+    def customers(
+        self,
+        reach: Reach,
+        only: Only,
+        days: DayRange,
+        basis: Basis,
+        measure: Measure,
+        part: Part,
+        but: DayRange | None = None,
+    ) -> tuple[Sequence[int], int]:
+        """Who bought in these days, and how many they are: the largest first by what is measured, those of whom it can't be said
+        last. `but`: without those who bought in these other days."""
 
     def more_than(self, lines: int, reach: Reach, only: Only, days: DayRange) -> bool:
         """Whether so many lines of orders and more were signed in these days."""

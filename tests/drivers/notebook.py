@@ -20,6 +20,7 @@ from bot.serving.pulse import Pulse
 from bot.serving.turns import Taken, TapAnswer, Turn, next_turn
 from dialogs.core.inputs import Failed, Ordered, Pressed, Shared, Started, Stored, Typed, Uploaded
 from dialogs.core.screen import Wording
+from domain.base.beforehand import Beforehand, LookFirst
 from storage.chat import chats, inbox
 from storage.chat.inbox import PendingUpdate
 from storage.engine.database import Database
@@ -44,7 +45,7 @@ class Notebook:
     def __init__(self) -> None:
         self.unlucky: dict[str, int] = {}
 
-    def take(self, conn: Connection, person: int, now: datetime) -> Turn:
+    def take(self, conn: Connection, person: int, now: datetime, beforehand: Beforehand) -> Turn:
         chats.lock(conn, person)
         row = next_turn(conn, person)
         if not isinstance(row, PendingUpdate):
@@ -52,7 +53,12 @@ class Notebook:
         inbox.done(conn, row.id, now)
         return self._heard(conn, row)
 
-    def take_at_once(self, conn: Connection, arrived: inbox.Arrived, now: datetime) -> Taken | None:
+    def look(self, conn: Connection, wanted: LookFirst, now: datetime) -> object:
+        raise NotImplementedError
+
+    def take_at_once(
+        self, conn: Connection, arrived: inbox.Arrived, now: datetime, beforehand: Beforehand
+    ) -> Taken | None:
         assert arrived.person is not None
         chats.lock(conn, arrived.person)
         row = inbox.store_done(conn, arrived, Clock().now())

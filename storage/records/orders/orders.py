@@ -31,6 +31,7 @@ from domain.people.records import AccountId
 from storage.engine.dialect import next_ids
 from storage.engine.errors import Conflict
 from storage.engine.metadata import JsonDict
+from storage.records.orders import sales
 from storage.records.orders.cards import StoredOrderCards
 from storage.records.orders.queries import OrderReads
 from storage.records.orders.reach import LIVING, batch_key
@@ -93,6 +94,7 @@ class StoredOrders(OrderReads, StoredOrderCards):
         if rows:
             self.conn.execute(insert(order_lines), rows)
         self._put_batches((order, made, line.batches) for made, (order, _, line) in zip(ids, told, strict=True))
+        sales.keep(self.conn, [value["id"] for value in values], new=True)
         lines: dict[int, list[Line]] = {}
         for made, (order, place, line) in zip(ids, told, strict=True):
             lines.setdefault(order, []).append(as_kept(made, order, place, line))
@@ -146,12 +148,14 @@ class StoredOrders(OrderReads, StoredOrderCards):
             self._put_batches([(before.id, line_id, line.batches)])
         if standing:
             self.conn.execute(delete(order_lines).where(order_lines.c.id.in_(sorted(standing.values()))))
+        sales.keep(self.conn, [before.id])
         return self.get(before.id)
 
     def set_state(
         self, order: Order, state: OrderState, *, author_id: int, at: datetime, why: CorrectionReason
     ) -> Order:
         self._next_version(order, {"state": state.value}, author_id=author_id, at=at, why=why)
+        sales.keep(self.conn, [order.id])
         return self.get(order.id)
 
     def _next_version(
@@ -207,6 +211,7 @@ class StoredOrders(OrderReads, StoredOrderCards):
                 at=at,
             )
         )
+        sales.keep(self.conn, [order_id])
 
     def deliveries(self, order_id: int) -> Sequence[Delivery]:
         rows = self.conn.execute(
@@ -230,4 +235,5 @@ class StoredOrders(OrderReads, StoredOrderCards):
     def move(self, gone: int, into: int) -> None:
         for table in (orders, order_cards, order_aliases):
             self.conn.execute(update(table).where(table.c.customer_id == gone).values(customer_id=into))
+        sales.move(self.conn, gone, into)
         self.conn.execute(delete(order_tax_habits).where(order_tax_habits.c.customer_id == gone))

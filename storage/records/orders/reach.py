@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import (
     ColumnElement,
+    CompoundSelect,
     select,
     true,
     union_all,
@@ -40,16 +41,20 @@ def within(reach: Reach) -> ColumnElement[bool]:
         return orders.c.unit_id == reach.unit_id
     if reach.agency_id is not None:
         return orders.c.agency_id == reach.agency_id
-    # two ways to them, each by an index: either database would look at every order for an OR of both
+    return orders.c.id.in_(own(reach.account_id))
+
+
+def own(account_id: int | None) -> CompoundSelect[tuple[int]]:
+    """Two ways to one's own, each by an index: either database would look at every order for an OR of both."""
     one = orders.alias("one")
     theirs = select(one.c.id).join(customers, customers.c.id == one.c.customer_id)
     held = theirs.where(
         customers.c.state == PROTECTED,
-        customers.c.contact_id == reach.account_id,
+        customers.c.contact_id == account_id,
         customers.c.agency_id == one.c.agency_id,
     )
-    lost = theirs.where(one.c.contact_id == reach.account_id, customers.c.agency_id.is_distinct_from(one.c.agency_id))
-    return orders.c.id.in_(union_all(held, lost))
+    lost = theirs.where(one.c.contact_id == account_id, customers.c.agency_id.is_distinct_from(one.c.agency_id))
+    return union_all(held, lost)
 
 
 def place(wanted: Wanted) -> tuple[ColumnElement[object], ...]:

@@ -158,7 +158,7 @@ def key_of(each: Sold, grouping: SalesGrouping, office: Office) -> Key:
 def value(lines: list[Sold], since: date, until: date, measure: Measure, basis: Basis) -> Decimal | None:
     """Exact, to the fen for each month and currency of foreign money, as the desk's other sums."""
     pieces = priced = 0
-    amounts: dict[tuple[date, str, bool], Decimal] = defaultdict(Decimal)
+    amounts: dict[tuple[date, str], Decimal] = defaultdict(Decimal)
     for each in lines:
         for day, quantity in each.moved(basis):
             if each.state is not OrderState.LOGGED or not since <= day <= until:
@@ -166,11 +166,11 @@ def value(lines: list[Sold], since: date, until: date, measure: Measure, basis: 
             pieces += quantity
             if each.price is not None:
                 priced += quantity
-                amounts[(day.replace(day=1), each.currency, each.late)] += each.price * quantity
+                amounts[(day.replace(day=1), each.currency)] += each.price * quantity
     if measure is Measure.PIECES:
         return Decimal(pieces)
     yuan = Decimal(0)
-    for (month, currency, _), amount in amounts.items():
+    for (month, currency), amount in amounts.items():
         if currency == "CNY":
             yuan += amount
         elif month == UNRATED and currency == "USD":

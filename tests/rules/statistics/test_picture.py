@@ -36,7 +36,9 @@ def group(key: int | str, name: str, value: float | None, before: float | None =
 def figures(total: SalesGroup, *groups: SalesGroup, **asked: object) -> SalesFigures:
     question = replace(Question(span=JUNE), **asked)  # type: ignore[arg-type]
     days = DayRange(question.span.first, question.span.end)
-    return SalesFigures(question=question, days=days, groups=groups, total=total, late=0, newcomers=0)
+    return SalesFigures(
+        question=question, days=days, groups=groups, count=len(groups), total=total, late=0, newcomers=0
+    )
 
 
 def title(found: SalesFigures, language: str = "zh", names: Sequence[str] = (), today: date = TODAY) -> str:
