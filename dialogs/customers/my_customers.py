@@ -8,13 +8,14 @@ from typing_extensions import override
 
 from dialogs.core.ask import Ask
 from dialogs.core.inputs import Typed
+from dialogs.core.lists import in_rows
 from dialogs.core.page import Args, Heard, Open, Perhaps, Run, Show, Swap, Turn
 from dialogs.core.screen import Act, Button, Row, Screen, Wording, say
 from dialogs.core.words import head
 from dialogs.follow_ups.lines import reads_first, unread_row
 from dialogs.shared.filter_page import FilterChoice, FilterPage, by, narrowing
 from dialogs.shared.list_page import ListPage, text_of
-from dialogs.shared.words import HOME, button, in_a_line, member, middle, opens, stage
+from dialogs.shared.words import HOME, button, evenly, in_a_line, member, middle, opens, stage
 from domain.base.stage import Stage
 from domain.customers.records import Grouping
 from domain.follow_ups import exporting
@@ -94,14 +95,21 @@ class CustomerFilter(FilterPage[Grouping]):
 
     @override
     def first(self, args: Args, ask: Ask) -> Screen:
-        late, silent = ask(customer_filters.late)
-        due: Row = (
-            narrowing(say("counted", entry=say("filter-overdue"), count=late), due=Due.OVERDUE.value),
-            narrowing(say("counted", entry=say("filter-silent"), count=silent), due=Due.SILENT.value),
+        found = ask(customer_filters.counts)
+        days = ask(customer_filters.red_days)
+        matters: Row = (
+            narrowing(_counted(say("filter-ending", days=days), found.ending), due=Due.ENDING.value),
+            narrowing(_counted(say("filter-overdue"), found.overdue), due=Due.OVERDUE.value),
+            narrowing(_counted(say("filter-silent"), found.silent), due=Due.SILENT.value),
+            narrowing(_counted(say("filter-without-project"), found.without_project), without_project=True),
         )
-        kinds = [each for each in Grouping if each is not Grouping.AGENCY or ask(views.reader).agency_id is None]
-        ways = tuple(by(say(f"filter-{each.value}"), each) for each in kinds)
-        return Screen((say("filter-title"),), (due, ways, (narrowing(say("customers-all-key")), HOME)))
+        several = len(ask(customer_filters.grouped, Grouping.PERSON, 0, 2)[0]) > 1
+        left_out = {Grouping.PERSON} if not several else set()
+        if ask(views.reader).agency_id is not None:
+            left_out.add(Grouping.AGENCY)
+        ways = [by(say(f"filter-{each.value}"), each) for each in Grouping if each not in left_out]
+        back = (narrowing(say("customers-all-key")), HOME)
+        return Screen((say("filter-title"),), (*in_rows(matters, 2), *evenly(ways), back))
 
     @override
     def choices(
@@ -115,48 +123,60 @@ class CustomerFilter(FilterPage[Grouping]):
         lines: list[Wording] = [say(f"filter-{way.value}")]
         if not total:
             lines.append(say("customers-none-found") if text_of(args) else say("customers-none"))
-        elif way is Grouping.AGENCY and total > self.a_page:
-            lines.append(say("filter-agency-hint"))
+        elif way in customer_filters.NAMED and (total > self.a_page or way is Grouping.REGION):
+            lines.append(say(f"filter-{way.value}-hint"))
         return lines
 
     @override
     def heard(self, args: Args, said: Heard, ask: Ask) -> Turn | None:
-        """Among agencies, one is looked for by its name; else customers."""
+        """Among agencies, people and regions one is looked for by its name; else customers."""
         if not isinstance(said, Typed) or not said.line:
             return None
         text = said.line[:60]
-        if args.get("by") == Grouping.AGENCY.value:
-            return Show({"by": Grouping.AGENCY.value, "text": text})
+        way = member(Grouping, args.get("by"))
+        if way in customer_filters.NAMED:
+            return Show({"by": way.value, "text": text})
         return Swap("customers", {"text": text})
 
 
 def _choice(way: Grouping, key: str, name: str, count: int) -> FilterChoice:
     label: Wording = stage(Stage(key)) if way is Grouping.STAGE else middle(name, 10)
-    return FilterChoice(say("counted", entry=label, count=count), int(key) if way is Grouping.AGENCY else key)
+    numbered = way in (Grouping.AGENCY, Grouping.PERSON)
+    return FilterChoice(_counted(label, count), int(key) if numbered else key)
+
+
+def _counted(entry: Wording, count: int) -> Wording:
+    return say("counted", entry=entry, count=count)
 
 
 def _filter(args: Args) -> Filter:
     """What the page's args ask for; nonsense asks for nothing."""
-    agency, at, domain, due = (args.get(name) for name in ("agency", "stage", "domain", "due"))
+    agency, person, domain, region = (args.get(name) for name in ("agency", "person", "domain", "region"))
     return Filter(
         text=text_of(args),
         agency=agency if isinstance(agency, int) else None,
-        stage=member(Stage, at),
+        person=person if isinstance(person, int) else None,
+        stage=member(Stage, args.get("stage")),
         domain=domain if isinstance(domain, str) else None,
-        due=member(Due, due),
+        region=region if isinstance(region, str) else None,
+        without_project=args.get("without_project") is True,
+        due=member(Due, args.get("due")),
     )
 
 
 def _title(wanted: Filter, ask: Ask, count: int) -> Wording:
     parts: list[Wording] = []
     if wanted.due is not None:
-        parts.append(say(f"filter-{wanted.due.value}"))
+        parts.append(say(f"filter-{wanted.due.value}", days=ask(customer_filters.red_days)))
+    if wanted.without_project:
+        parts.append(say("filter-without-project"))
     if wanted.agency is not None:
         parts.append(ask(customer_filters.agency_name, wanted.agency))
+    if wanted.person is not None:
+        parts.append(ask(customer_filters.person_name, wanted.person))
     if wanted.stage is not None:
         parts.append(stage(wanted.stage))
-    if wanted.domain is not None:
-        parts.append(wanted.domain)
+    parts += [each for each in (wanted.domain, wanted.region) if each is not None]
     if wanted.text:
         parts.append(say("quoted", text=wanted.text))
     return say("customers-found", by=tuple(parts), count=count) if parts else say("customers-title", count=count)
@@ -167,7 +187,7 @@ def _row(place: int, view: CustomerView, wanted: Filter, reader: Account) -> tup
     is said how late."""
     of_vendor = reader.agency_id is None
     facts: list[Wording] = [ends(view)]
-    if wanted.due is not None and view.overdue > 0:
+    if wanted.due in customer_filters.LATE and view.overdue > 0:
         facts = [say("follow-up-overdue", days=view.overdue)]
     if of_vendor:
         facts.append(say("customers-at", agency=view.agency, person=view.contact))

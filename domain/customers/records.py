@@ -156,6 +156,10 @@ class Grouping(StrEnum):
     AGENCY = "agency"
     STAGE = "stage"
     DOMAIN = "domain"
+    REGION = "region"
+    """A city in its province."""
+    PERSON = "person"
+    """The contact (代理商联系人)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -173,14 +177,19 @@ class Search:
 
     `text` is found by characters, pinyin and initials in all that the customer is called, in its code, projects and models,
     and in the names of its agency and contact (`domain.base.searching`). `domain` is a product domain of the first level;
-    `due_before` wants those whose next follow-up was due earlier than that day.
+    `region` is a province or a city in it (`广东`, `广东 深圳`), `due_before` wants those whose next follow-up was due earlier
+    than that day, `ending_by` those protected until that day at most, `without_project` those of whom none was ever told.
     """
 
     text: str = ""
     agency_id: int | None = None
     stage: Stage | None = None
     domain: str | None = None
+    region: str | None = None
+    contact_id: int | None = None
     due_before: date | None = None
+    ending_by: date | None = None
+    without_project: bool = False
     order: CustomerSorting = CustomerSorting.ENDING
     offset: int = 0
     limit: int = 6
@@ -240,7 +249,7 @@ class Customers(Protocol):
 
     def tally(self, reach: Reach, *, ending_by: date, today: date) -> HeldCounts: ...
     def groups(self, reach: Reach, by: Grouping) -> Sequence[tuple[str, int]]:
-        """How many are held, by agency id, stage or domain; what has none is left out."""
+        """How many are held, by agency id, stage, domain, region or contact id; what has none is left out."""
 
     def count_hoarded(self, agency_id: int, now: datetime) -> int:
         """Open reports, but for those that the vendor should have answered by now, and protected customers without a

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
@@ -18,9 +19,15 @@ from domain.protection.customers import CustomerView
 
 
 class Due(StrEnum):
+    ENDING = "ending"
+    """Protected for *policy* `protection.red_days` more at most."""
     OVERDUE = "overdue"
     SILENT = "silent"
     """Without a report for *policy* days."""
+
+
+LATE = (Due.OVERDUE, Due.SILENT)
+"""Of the next follow-up report."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,7 +38,21 @@ class Filter:
     agency: int | None = None
     stage: Stage | None = None
     domain: str | None = None
+    region: str | None = None
+    person: int | None = None
+    without_project: bool = False
     due: Due | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CustomerCounts:
+    """How many the reader sees in all, and of each kind that asks for something to be done."""
+
+    held: int
+    without_project: int
+    ending: int
+    overdue: int
+    silent: int
 
 
 def customers(work: Work, wanted: Filter, offset: int, limit: int) -> tuple[Sequence[CustomerView], int]:
@@ -45,35 +66,74 @@ def search(work: Work, wanted: Filter) -> Search:
         agency_id=wanted.agency,
         stage=wanted.stage,
         domain=wanted.domain,
-        due_before=_before(work, wanted.due) if wanted.due is not None else None,
-        order=CustomerSorting.ENDING if wanted.due is None else CustomerSorting.DUE,
+        region=wanted.region,
+        contact_id=wanted.person,
+        without_project=wanted.without_project,
+        due_before=_before(work, wanted.due) if wanted.due in LATE else None,
+        ending_by=ending_by(work) if wanted.due is Due.ENDING else None,
+        order=CustomerSorting.DUE if wanted.due in LATE else CustomerSorting.ENDING,
     )
 
 
-def late(work: Work) -> tuple[int, int]:
-    """How many are overdue, and how many silent."""
-    within = reach(work.actor, Action.SEE_CUSTOMERS)
-    overdue, silent = (
-        work.customers.held(within, Search(due_before=_before(work, each), limit=0)).total
-        for each in (Due.OVERDUE, Due.SILENT)
-    )
-    return overdue, silent
+def counts(work: Work) -> CustomerCounts:
+    """Raises `NotAllowed`."""
+    every = Filter(), Filter(without_project=True), *(Filter(due=each) for each in Due)
+    held, idle, ending, overdue, silent = (customers(work, each, 0, 0)[1] for each in every)
+    return CustomerCounts(held=held, without_project=idle, ending=ending, overdue=overdue, silent=silent)
+
+
+def red_days(work: Work) -> int:
+    """So many days before its end a customer is red."""
+    return work.policy.protection.red_days
+
+
+def ending_by(work: Work) -> date:
+    return work.today + timedelta(days=red_days(work))
 
 
 def grouped(
     work: Work, by: Grouping, offset: int, limit: int, text: str = ""
 ) -> tuple[Sequence[tuple[str, str, int]], int]:
-    """Key, name and count of each group, the largest first: one page, and how many there are. `text` is found in the
-    names of agencies."""
-    within = reach(work.actor, Action.SEE_CUSTOMERS)
-    found = work.customers.groups(within, by)
-    if by is not Grouping.AGENCY:
-        return [(key, key, count) for key, count in found[offset : offset + limit]], len(found)
-    of_agency = work.actor.agency_id
-    agencies = work.people.agencies(within if of_agency is None else Reach(agency_id=of_agency))
-    called, asked = {str(each.id): each.called for each in agencies}, words(text)
-    named = [(key, called[key], count) for key, count in found if key in called and fits(called[key], asked)]
-    return named[offset : offset + limit], len(named)
+    """Key, name and count of each group, the largest first: one page, and how many there are. `text` is found in the names of
+    agencies, people and regions; cities that are more than a page are their provinces, until somebody looks for one."""
+    found = work.customers.groups(reach(work.actor, Action.SEE_CUSTOMERS), by)
+    if by is Grouping.REGION and not text and len(found) > limit:
+        found = _provinces(found)
+    called = _names(work, by)
+    named, asked = [(key, called(key), count) for key, count in found], words(text)
+    fitting = [each for each in named if each[1] and fits(each[1], asked)] if by in NAMED else named
+    return fitting[offset : offset + limit], len(fitting)
+
+
+NAMED = (Grouping.AGENCY, Grouping.REGION, Grouping.PERSON)
+"""So many that one is looked for."""
+
+
+def _names(work: Work, by: Grouping) -> Callable[[str], str]:
+    """How a group is called; of an agency that the reader may not know, nothing."""
+    match by:
+        case Grouping.AGENCY:
+            mine = work.actor.agency_id
+            within = reach(work.actor, Action.SEE_CUSTOMERS) if mine is None else Reach(agency_id=mine)
+            known = {str(each.id): each.called for each in work.people.agencies(within)}
+            return lambda key: known.get(key, "")
+        case Grouping.PERSON:
+            return lambda key: work.people.account(int(key)).name
+        case _:
+            return lambda key: key
+
+
+def _provinces(cities: Sequence[tuple[str, int]]) -> Sequence[tuple[str, int]]:
+    found: Counter[str] = Counter()
+    for city, count in cities:
+        found[city.partition(" ")[0]] += count
+    return found.most_common()
+
+
+def person_name(work: Work, account_id: int) -> str:
+    """Of a contact of customers that the reader sees; else nothing."""
+    seen = work.customers.held(reach(work.actor, Action.SEE_CUSTOMERS), Search(contact_id=account_id, limit=0)).total
+    return work.people.account(account_id).name if seen else ""
 
 
 def agency_name(work: Work, agency_id: int) -> str:
@@ -86,7 +146,7 @@ def agency_name(work: Work, agency_id: int) -> str:
     return agency.called if seen else ""
 
 
-def _before(work: Work, due: Due) -> date:
+def _before(work: Work, due: Due | None) -> date:
     """A report is due so many days after the last one: without one for `silent_days` it was due that much earlier."""
     rules = work.policy.follow_up
     late_by = 0 if due is Due.OVERDUE else max(rules.silent_days - rules.every_days, 0)

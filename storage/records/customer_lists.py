@@ -30,7 +30,7 @@ from domain.customers.records import CustomerSorting, Grouping, HeldCounts, Sear
 from storage.engine.reach import WHOSE, shape
 from storage.engine.statements import each_once
 from storage.tables.customers import customers
-from storage.tables.follow_ups import customer_engineers
+from storage.tables.follow_ups import customer_engineers, projects
 from storage.tables.people import accounts, agencies
 
 PROTECTED: ColumnElement[str] = literal_column("'protected'")
@@ -99,8 +99,10 @@ def page(conn: Connection, reach: Reach, search: Search) -> tuple[Sequence[int],
 def _stand_in_order(search: Search) -> bool:
     """Whether an index has just those that are wanted, in their order. Where fewer are, it would lead a database row by
     row to the few; so these are found in a covering index and sorted."""
-    asked = (search.text.strip(), search.agency_id, search.stage, search.domain)
-    return not any(asked) and (search.due_before is None or search.order is CustomerSorting.DUE)
+    asked = (search.text.strip(), search.agency_id, search.stage, search.domain, search.region, search.contact_id)
+    return not (any(asked) or search.without_project) and (
+        search.due_before is None or search.order is CustomerSorting.DUE
+    )
 
 
 def _walked(conn: Connection, where: Sequence[ColumnElement[bool]], search: Search) -> list[int]:
@@ -159,6 +161,16 @@ def _narrowed(search: Search) -> list[ColumnElement[bool]]:
         narrowed.append(customers.c.domain == search.domain)
     if search.due_before is not None:
         narrowed.append(customers.c.follow_up_due < search.due_before)
+    if search.contact_id is not None:
+        narrowed.append(customers.c.contact_id == search.contact_id)
+    if search.region is not None:
+        lies_in = customers.c.region.startswith(f"{search.region} ", autoescape=True)
+        narrowed.append(or_(customers.c.region == search.region, lies_in))
+    if search.ending_by is not None:
+        narrowed.append(customers.c.protected_until <= search.ending_by)
+    if search.without_project:  # one that was told of, and stopped, leaves no stage either
+        told = select(projects.c.id).where(projects.c.customer_id == customers.c.id).exists()
+        narrowed += [customers.c.stage.is_(None), ~told]
     return narrowed
 
 
@@ -194,4 +206,6 @@ _GROUPS = {
     Grouping.AGENCY: customers.c.agency_id,
     Grouping.STAGE: customers.c.stage,
     Grouping.DOMAIN: customers.c.domain,
+    Grouping.REGION: customers.c.region,
+    Grouping.PERSON: customers.c.contact_id,
 }

@@ -37,7 +37,6 @@ from domain.customers.records import (
 )
 from domain.names import same_key
 from domain.people.records import AccountId, AgencyId
-from domain.products import domains as products
 from storage.engine import Found, Query
 from storage.engine.dialect import Insert, insert_for, is_postgres
 from storage.engine.statements import each_once, fixed, once
@@ -45,7 +44,7 @@ from storage.names import finding
 from storage.names import keys as name_keys
 from storage.names.index import StoredNames
 from storage.records import customer_lists
-from storage.records.profiles import profile_from_json, profile_to_json
+from storage.records.profiles import listed, profile_from_json, profile_to_json
 from storage.records.reports import StoredReports
 from storage.tables.approvals import approval_steps, approvals
 from storage.tables.customers import customers, identity_locks
@@ -208,7 +207,7 @@ class StoredCustomers(StoredReports):
                 "name": profile.name,
                 "same_key": key,
                 "credit_code": profile.credit_code,
-                "domain": _first_level(profile),
+                **listed(profile),
                 "followed_up_at": None,
                 "follow_up_due": follow_up_due,
                 "state": CustomerState.PROTECTED.value,
@@ -261,10 +260,10 @@ class StoredCustomers(StoredReports):
         self._set(
             customer_id,
             name=profile.name,
-            domain=_first_level(profile),
             same_key=same_key,
             credit_code=profile.credit_code,
             profile=profile_to_json(profile),
+            **listed(profile),
         )
         if renamed:
             name_keys.part(self.conn, customer_id)
@@ -282,7 +281,7 @@ class StoredCustomers(StoredReports):
         row = self.conn.execute(select(*standing).where(customers.c.id == gone)).mappings().one()
         values = {name: null() if value is None else value for name, value in row.items()}
         if profile is not None:
-            values |= {"profile": profile_to_json(profile), "domain": _first_level(profile)}
+            values |= {"profile": profile_to_json(profile), **listed(profile)}
         self._set(into, **values)
 
     def merged_into(self, customer_id: int) -> Sequence[CustomerId]:
@@ -300,10 +299,6 @@ class StoredCustomers(StoredReports):
     def record_of(self, account_id: int, now: datetime, today: date) -> Record:
         tally = self.tally(Reach(account_id=account_id), ending_by=today, today=today)
         return Record(held=tally.held, overdue=tally.overdue, refused=self.count_refused(account_id, now - YEAR))
-
-
-def _first_level(profile: Profile) -> str:
-    return profile.domain.partition(products.BETWEEN)[0]
 
 
 def customer_of(row: Found) -> Customer:

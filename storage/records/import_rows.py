@@ -15,10 +15,9 @@ from sqlalchemy import (
 
 from domain.customers.records import CustomerState
 from domain.imports.records import CustomerImported, CustomerMatch, ImportFate, Taken
-from domain.products import domains as products
 from storage.engine import Found, Query
 from storage.engine.dialect import Insert, insert_for
-from storage.records.profiles import profile_to_json
+from storage.records.profiles import listed, profile_to_json
 from storage.records.protection import protection_to_json
 from storage.tables.customers import customers
 from storage.tables.events import events
@@ -98,7 +97,7 @@ def held_of(taken: Taken, now: datetime) -> dict[str, Any]:
         "end_set_on": taken.set_on,
         "remind_on": taken.remind_on,
         "profile": profile_to_json(profile),
-        "domain": profile.domain.partition(products.BETWEEN)[0],
+        **listed(profile),
         "followed_up_at": None,
         "follow_up_due": taken.follow_up_due,
     }

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from domain.base import regions
 from domain.customers.records import Profile
+from domain.products.domains import BETWEEN
 from storage.engine.metadata import JsonDict
 
 
@@ -21,6 +22,11 @@ def profile_to_json(profile: Profile) -> dict[str, object]:
         "factory": profile.factory,
         "background": profile.background,
     }
+
+
+def listed(profile: Profile) -> dict[str, str]:
+    """By what lists narrow and count it, as columns: the domain's first level, the city in its province."""
+    return {"domain": profile.domain.partition(BETWEEN)[0], "region": regions.once(profile.region)}
 
 
 def profile_from_json(data: JsonDict) -> Profile:

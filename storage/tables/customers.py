@@ -16,7 +16,7 @@ from sqlalchemy import (
 
 from storage.engine.metadata import Json, UTCDateTime, metadata
 
-LISTED = ("agency_id", "protected_until", "follow_up_due", "stage", "domain", "contact_id")
+LISTED = ("agency_id", "protected_until", "follow_up_due", "stage", "domain", "contact_id", "region")
 
 
 customers = Table(
@@ -41,8 +41,10 @@ customers = Table(
     # The present holder's last follow-up report, and the day by which the next one is expected.
     Column("followed_up_at", UTCDateTime, nullable=True),
     Column("follow_up_due", Date, nullable=True),
-    # For lists: the product domain's first level; all that it is found by (storage.names.finding).
+    # For lists: the product domain's first level; the city, as the profile says it; all that it is found by
+    # (storage.names.finding).
     Column("domain", String(60), nullable=True),
+    Column("region", String(60), nullable=True),
     Column("find", Text, nullable=False, server_default=""),
     Column("last_position", Integer, nullable=False, server_default="0"),
     Column("reserved_for", ForeignKey("agencies.id"), nullable=True),

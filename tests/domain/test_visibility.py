@@ -312,7 +312,7 @@ async def test_the_next_holder_gets_the_history_without_names(db: Database) -> N
     view, exported = await db.transact(hand_over)
     assert view.follow_up.dynamics == "客户立项"
     assert (view.author, view.contact, view.comments) == ("", "", ())
-    assert exported[1:] == ("", ())
+    assert (exported.author, exported.helpers, exported.comments) == ("", (), ())
 
 
 @pytest.mark.parametrize("text", ["", "%", "_", "'", "|"])

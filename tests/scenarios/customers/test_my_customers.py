@@ -5,8 +5,10 @@ from __future__ import annotations
 import pytest
 
 from tests.cast import Person, Scene, everywhere
+from tests.cast.doings import pasted
 from tests.cast.person import Pressable
 
+AFAR = "苏州市远航智能装备有限公司"
 NAMES = ("深圳市星河联创电子有限公司", "佛山市启明电机有限公司", "东莞市宏图智能科技有限公司")
 
 
@@ -122,3 +124,53 @@ async def test_neither_a_strangers_button_nor_a_made_up_link_opens_a_customer(
     for payload in ("customer_1", "customer-1", "1", "open_customer_1"):
         await wang.opens(payload)
         wang.finds_not(*NAMES)
+
+
+@everywhere
+async def test_what_ends_soon_lies_somewhere_or_has_no_project_is_filtered(
+    scene: Scene, three: None, li: Person, sun: Person, chen: Person
+) -> None:
+    await scene.later(days=40)
+    await li.says(pasted(AFAR).replace("深圳", "苏州"))
+    await li.taps("提交")
+    await chen.approves(AFAR)
+    await li.follows_up("远航", "客户立项伺服驱动")
+    await li.adds_project("伺服驱动", "伺服", "BAT32G135", "接触", "初次拜访", "5万", "打样", "2027-06")
+    await li.taps("提交")
+    await scene.later(days=25)
+    for person in (li, sun, chen):
+        await person.goes_home()
+        await person.taps("我的客户")
+        await person.taps("筛选")
+        await person.taps("30 天内到期 (3)")
+        person.sees("我的客户 · 30 天内到期 · 3", "佛山市启明电机有限公司", "保护至 02-23")
+        person.sees_not("远航")
+        await person.taps("筛选")
+        await person.taps("按区域")
+        await person.taps("江苏 苏州 (1)")
+        person.sees("我的客户 · 江苏 苏州 · 1", "远航")
+        await person.taps("筛选")
+        await person.taps("无项目 (3)")
+        person.sees("我的客户 · 无项目 · 3", "星河", "启明", "宏图")
+        person.sees_not("远航")
+
+
+async def test_a_region_is_looked_for_by_a_few_characters(three: None, li: Person) -> None:
+    await li.taps("我的客户")
+    await li.taps("筛选")
+    await li.taps("按区域")
+    await li.says("广州")
+    li.sees("没有符合的客户")
+    await li.says("sz")
+    await li.taps("广东 深圳 (3)")
+    li.sees("我的客户 · 广东 深圳 · 3")
+
+
+async def test_filters_in_english(scene: Scene, three: None, li: Person) -> None:
+    await li.speaks("English")
+    await li.taps("My customers")
+    await li.taps("Filter")
+    li.sees("[Ending in 30 days (0)]", "[Without a project (3)]", "[By region]")
+    li.sees_not("By agency", "By salesperson")
+    await li.taps("Without a project")
+    li.sees("My customers · Without a project · 3")
