@@ -14,6 +14,7 @@ from dialogs.shared.words import BACK, HOME, evenly, member, middle, numbered, o
 from domain.forecast import gaps
 from domain.forecast.gaps import Gap, GapKind
 from domain.forecast.outlook import TooManyProjects
+from domain.statistics import as_json
 
 A_PAGE = 6
 
@@ -24,7 +25,7 @@ class ForecastGaps(Page):
     @override
     def show(self, args: Args, ask: Ask) -> Screen:
         try:
-            every = list(ask(gaps.gaps))
+            every = list(ask(gaps.gaps, as_json.only(args)))
         except TooManyProjects as refusal:
             return Screen((say("gaps-title", count=0), say_refusal(refusal)), ((BACK, HOME),))
         kind = member(GapKind, args.get("kind"))
@@ -55,7 +56,7 @@ class ForecastGaps(Page):
     def act(self, args: Args, act: Act, ask: Ask) -> Turn:
         if act.verb == "page":
             return Show({**args, "page": page_in(act.args)})
-        return Show({"kind": act.args.get("kind")})
+        return Show({**args, "kind": act.args.get("kind"), "page": 0})
 
 
 def _row(place: int, gap: Gap, ask: Ask) -> Say:

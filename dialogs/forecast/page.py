@@ -10,15 +10,17 @@ from decimal import ROUND_HALF_UP, Decimal
 from typing_extensions import override
 
 from dialogs.core.ask import Ask
+from dialogs.core.inputs import Typed
 from dialogs.core.lists import in_rows
-from dialogs.core.page import Args, Page, Show, Turn
+from dialogs.core.page import Args, Heard, Page, Show, Turn
 from dialogs.core.refusals import say_refusal
 from dialogs.core.screen import Act, Arg, Button, Json, Row, Say, Screen, Wording, act, say
 from dialogs.forecast.words import percent
 from dialogs.shared.words import HOME, button, member, middle, numbered, opens, page_in, pages
 from dialogs.statistics.words import span_word
+from domain.base.errors import Refusal
 from domain.forecast import accuracy_views, outlook
-from domain.forecast.outlook import Outlook, OutlookGroup, OutlookGrouping, OutlookQuestion, OutlookSum
+from domain.forecast.outlook import IN_TIME, Outlook, OutlookGroup, OutlookGrouping, OutlookQuestion, OutlookSum
 from domain.forecast.records import HORIZON, Layer, shown
 from domain.statistics import as_json, naming
 from domain.statistics.records import EVERYTHING, Only
@@ -33,7 +35,6 @@ GROUPED_BY = {
     OutlookGrouping.AGENCY: "agency",
     OutlookGrouping.UNIT: "unit",
 }
-IN_TIME = (OutlookGrouping.MONTH, OutlookGrouping.QUARTER)
 
 
 class Forecast(Page):
@@ -49,7 +50,7 @@ class Forecast(Page):
         try:
             found = ask(outlook.outlook, asked)
         except outlook.TooManyProjects as refusal:
-            return Screen((say("forecast-title", span=span_word(asked.span)), say_refusal(refusal)), ((HOME,),))
+            return _too_many(args, asked, refusal, ask)
         page = min(page_in(args), max(len(found.groups) - 1, 0) // A_PAGE)
         rows = found.groups[page * A_PAGE : (page + 1) * A_PAGE]
         lines = list(_head(found, ask))
@@ -57,6 +58,17 @@ class Forecast(Page):
             lines.append(_row(place, each, found))
         keys = [_key(place, each, found.question) for place, each in enumerate(rows, page * A_PAGE + 1)]
         return Screen(tuple(lines), (*numbered(keys), *pages(page, A_PAGE, len(found.groups)), *_keys(found, ask)))
+
+    @override
+    def heard(self, args: Args, said: Heard, ask: Ask) -> Turn | None:
+        """The name of a customer, agency, unit, product domain or a model narrows what is shown."""
+        if not isinstance(said, Typed):
+            return None
+        asked = _question(args, ask.today)
+        found = ask(naming.named, said.text.split(), asked.only)
+        if found.only == asked.only or found.unknown:
+            return None
+        return Show(_to_args(replace(asked, only=found.only)))
 
     @override
     def act(self, args: Args, act: Act, ask: Ask) -> Turn:
@@ -74,6 +86,18 @@ class Forecast(Page):
                 return Show(_to_args(replace(asked, only=EVERYTHING, layer=None, grouping=OutlookGrouping.MODEL)))
             case _:
                 return Show(_to_args(asked))
+
+
+def _too_many(args: Args, asked: OutlookQuestion, refusal: Refusal, ask: Ask) -> Screen:
+    """The agencies to choose from, the largest first."""
+    agencies = list(ask(outlook.narrower))
+    page = min(page_in(args), max(len(agencies) - 1, 0) // A_PAGE)
+    lines: list[Wording] = [say("forecast-title", span=span_word(asked.span)), say_refusal(refusal)]
+    keys = []
+    for place, (agency, name, count) in enumerate(agencies[page * A_PAGE : (page + 1) * A_PAGE], page * A_PAGE + 1):
+        lines.append(say("forecast-narrower", index=place, name=middle(name), projects=count))
+        keys.append(Button(str(place), act("ask", agency=agency)))
+    return Screen(tuple(lines), (*numbered(keys), *pages(page, A_PAGE, len(agencies)), (HOME,)))
 
 
 def _question(args: Args, today: date) -> OutlookQuestion:
@@ -213,7 +237,8 @@ def _keys(found: Outlook, ask: Ask) -> Iterator[Row]:
         yield tuple(
             Button(say(f"forecast-layer-{layer.value}"), act("ask", layer=layer.value)) for layer in found.layers
         )
-    more = [opens(say("gaps-key"), "forecast_gaps")]
+    narrowed = {name: value for name, value in asdict(asked.only).items() if value}
+    more = [opens(say("gaps-key"), "forecast_gaps", **narrowed)]
     if ask(accuracy_views.sees_accuracy):
         more.append(opens(say("accuracy-key"), "forecast_accuracy"))
     yield tuple(more)

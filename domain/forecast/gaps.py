@@ -13,9 +13,9 @@ from domain.base.stage import ADVANCE, Stage
 from domain.base.work import Work
 from domain.customers.scope import called
 from domain.forecast.knowledge import Buying
-from domain.forecast.outlook import MOST_PROJECTS, TooManyProjects, by_now, known_of
+from domain.forecast.outlook import known_of, told_of
 from domain.forecast.records import Prospect
-from domain.statistics.records import EVERYTHING
+from domain.statistics.records import EVERYTHING, Only
 from domain.statistics.spans import Span
 
 QUARTER = 3
@@ -42,12 +42,10 @@ class Gap:
     days: int | None
 
 
-def gaps(work: Work) -> Sequence[Gap]:
+def gaps(work: Work, only: Only = EVERYTHING) -> Sequence[Gap]:
     """The largest expectations first, within a kind. Raises `NotAllowed`, `TooManyProjects`."""
     mine = reach(work.actor, Action.SEE_FORECAST)
-    told = work.forecasts.prospects(mine, EVERYTHING, by_now(work), work.zone, MOST_PROJECTS)
-    if len(told) > MOST_PROJECTS:
-        raise TooManyProjects(MOST_PROJECTS)
+    told = told_of(work, mine, only)
     going = [each for each in told if each.stage in ADVANCE]
     known = known_of(work, going)
     found = [gap for each in going for gap in _of_project(work, each, known.buying.get(each.id))]

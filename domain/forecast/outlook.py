@@ -25,11 +25,12 @@ from domain.forecast.port import FrozenRow
 from domain.forecast.records import HORIZON, Expected, Layer, Prospect, month_of, shown
 from domain.forecast.standard import standard
 from domain.products.domains import BETWEEN
+from domain.projects.records import ProjectGrouping
 from domain.statistics import measuring
 from domain.statistics.records import EVERYTHING, Key, Measure, Only, SalesGrouping
 from domain.statistics.spans import Span
 
-MOST_PROJECTS = 5_000
+MOST_PROJECTS = 3_000
 """At once: everybody's steps wait while they are reckoned."""
 PRICED_BY = 3
 """Months whose mean price an amount is reckoned with."""
@@ -53,6 +54,9 @@ class OutlookGrouping(StrEnum):
     AGENCY = "agency"
     UNIT = "unit"
     PROJECT = "project"
+
+
+IN_TIME = (OutlookGrouping.MONTH, OutlookGrouping.QUARTER)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -150,6 +154,15 @@ def groupings(work: Work) -> tuple[OutlookGrouping, ...]:
     return tuple(each for each in OutlookGrouping if each not in hidden)
 
 
+def narrower(work: Work) -> Sequence[tuple[int, str, int]]:
+    """Agencies with how many projects they have, the largest first: to one of them a scope that is too large can be narrowed.
+    Raises `NotAllowed`."""
+    if work.actor.agency_id is not None:
+        return ()
+    found = work.projects.groups(reach(work.actor, Action.SEE_FORECAST), ProjectGrouping.AGENCY)
+    return [(int(key), work.people.agency(int(key)).called, count) for key, count in found]
+
+
 def first_span(today: date) -> Span:
     """The running month and the two after it."""
     return Span(month_of(today), 3)
@@ -159,22 +172,20 @@ def outlook(work: Work, question: OutlookQuestion) -> Outlook:
     """Raises `NotAllowed`, `TooManyProjects`."""
     asked = _allowed(work, question)
     mine = reach(work.actor, Action.SEE_FORECAST)
-    several = [each for each in _projects(work, mine, asked.only) if asked.layer in (None, each.expected.layer)]
-    months = [add_months(asked.span.first, at) for at in range(asked.span.months)]
+    several = [each for each in _projects(work, mine, asked) if asked.layer in (None, each.expected.layer)]
     prices = _prices(work)
     layers = {layer: OutlookSum() for layer in Layer}
     total = OutlookSum()
-    for each in several:
-        one = each.of(months, prices.get(each.prospect.model))
-        if one.there:
-            total.add(one)
-            layers[each.expected.layer].add(one)
+    sums = _sums(several, asked.span.starts, prices)
+    for each, one in sums:
+        total.add(one)
+        layers[each.expected.layer].add(one)
     frozen = _frozen(work)
     return Outlook(
         question=asked,
         total=total,
         layers={layer: one for layer, one in layers.items() if one.there},
-        groups=_groups(work, asked, several, months, prices),
+        groups=_in_time(asked, several, prices) if asked.grouping in IN_TIME else _groups(work, asked, sums),
         frozen=frozen,
         learned=frozen is not None and work.forecasts.methods(frozen) is not None,
         groupings=groupings(work),
@@ -189,18 +200,17 @@ def _allowed(work: Work, question: OutlookQuestion) -> OutlookQuestion:
     return replace(question, grouping=grouping, span=Span(add_months(month_of(work.today), begins), many), only=only)
 
 
-def _projects(work: Work, mine: Reach, only: Only) -> Sequence[_Project]:
-    told = work.forecasts.prospects(mine, only, by_now(work), work.zone, MOST_PROJECTS)
-    if len(told) > MOST_PROJECTS:
-        raise TooManyProjects(MOST_PROJECTS)
+def _projects(work: Work, mine: Reach, asked: OutlookQuestion) -> Sequence[_Project]:
+    told = told_of(work, mine, asked.only)
     going = [each for each in told if each.stage is not Stage.ENDED]
     known = known_of(work, going)
     frozen = _frozen(work)
     rows = {row.project_id: row for row in work.forecasts.rows(frozen, mine, EVERYTHING)} if frozen else {}
+    many = months_between(work.today, asked.span.first) + asked.span.months
     found = []
     for each in going:
         buying = known.buying.get(each.id)
-        expected = standard(each, buying.sold if buying else (), work.today, work.policy.forecast)
+        expected = standard(each, buying.sold if buying else (), work.today, work.policy.forecast, many)
         guess = naive(buying.months if buying else {}, work.today)
         calibrated = _calibrated(rows.get(each.id), expected, buying, work.today)
         found.append(_Project(each, expected, guess, calibrated))
@@ -210,6 +220,13 @@ def _projects(work: Work, mine: Reach, only: Only) -> Sequence[_Project]:
 def by_now(work: Work) -> datetime:
     """Before this everything is known: the present moment counts."""
     return work.now + timedelta(microseconds=1)
+
+
+def told_of(work: Work, mine: Reach, only: Only) -> Sequence[Prospect]:
+    """All projects, as they stand. Raises `TooManyProjects`."""
+    if work.forecasts.more_than(MOST_PROJECTS, mine, only):
+        raise TooManyProjects(MOST_PROJECTS)
+    return work.forecasts.prospects(mine, only, by_now(work), work.zone)
 
 
 def known_of(work: Work, prospects: Sequence[Prospect]) -> Known:
@@ -258,23 +275,23 @@ def _amount(pieces: Fraction, price: Decimal | None) -> Decimal | None:
     return Decimal(shown(pieces)) * price
 
 
+def _sums(
+    several: Iterable[_Project], months: Sequence[date], prices: Mapping[str, Decimal]
+) -> Sequence[tuple[_Project, OutlookSum]]:
+    """Of those that bring something in these months."""
+    found = [(each, each.of(months, prices.get(each.prospect.model))) for each in several]
+    return [(each, one) for each, one in found if one.there]
+
+
 def _groups(
-    work: Work,
-    asked: OutlookQuestion,
-    several: Sequence[_Project],
-    months: Sequence[date],
-    prices: Mapping[str, Decimal],
+    work: Work, asked: OutlookQuestion, each_sum: Sequence[tuple[_Project, OutlookSum]]
 ) -> Sequence[OutlookGroup]:
-    if asked.grouping in (OutlookGrouping.MONTH, OutlookGrouping.QUARTER):
-        return _in_time(asked, several, months, prices)
     sums: dict[Key, OutlookSum] = {}
     of: dict[Key, _Project] = {}
-    for each in several:
-        one = each.of(months, prices.get(each.prospect.model))
-        if one.there:
-            key = _key(each.prospect, asked.grouping)
-            sums.setdefault(key, OutlookSum()).add(one)
-            of[key] = each
+    for each, one in each_sum:
+        key = _key(each.prospect, asked.grouping)
+        sums.setdefault(key, OutlookSum()).add(one)
+        of[key] = each
     names = _names(work, asked.grouping, of)
     single = asked.grouping is OutlookGrouping.PROJECT
     found = [
@@ -292,20 +309,18 @@ def _groups(
 
 
 def _in_time(
-    asked: OutlookQuestion, several: Iterable[_Project], months: Sequence[date], prices: Mapping[str, Decimal]
+    asked: OutlookQuestion, several: Sequence[_Project], prices: Mapping[str, Decimal]
 ) -> Sequence[OutlookGroup]:
     """In order. A quarter that is cut by the span has the months that are in it."""
     spans: dict[date, list[date]] = {}
-    for month in months:
+    for month in asked.span.starts:
         first = month if asked.grouping is OutlookGrouping.MONTH else Span.quarter(month).first
         spans.setdefault(first, []).append(month)
     found = []
     for first, part in spans.items():
         whole = OutlookSum()
-        for each in several:
-            one = each.of(part, prices.get(each.prospect.model))
-            if one.there:
-                whole.add(one)
+        for _, one in _sums(several, part, prices):
+            whole.add(one)
         found.append(OutlookGroup(key=first.isoformat(), name="", sum=whole))
     return found
 

@@ -57,11 +57,11 @@ class OrderedThen:
 class Forecasts(Protocol):
     """The port. Months are named by their first days."""
 
-    def prospects(
-        self, reach: Reach, only: Only, before: datetime, zone: tzinfo, limit: int | None = None
-    ) -> Sequence[Prospect]:
-        """Projects of protected customers as they had been told of before a moment; who holds a customer is who does now. At
-        most so many and one more."""
+    def more_than(self, projects: int, reach: Reach, only: Only) -> bool:
+        """Whether more projects of protected customers are there."""
+
+    def prospects(self, reach: Reach, only: Only, before: datetime, zone: tzinfo) -> Sequence[Prospect]:
+        """Projects of protected customers as they had been told of before a moment; who holds a customer is who does now."""
 
     def sales(
         self, before: datetime, since: date, until: date, projects: Collection[int] | None = None

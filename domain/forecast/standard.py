@@ -29,6 +29,7 @@ from domain.products.domains import BETWEEN
 from domain.projects.records import Milestone
 
 RUN_RATE_MONTHS = 3
+NOTHING = Fraction(0)
 STARTING = frozenset({Milestone.PILOT, Milestone.PRODUCTION})
 """Milestones from whose day on something is ordered."""
 
@@ -46,8 +47,10 @@ def standard(
     shares = []
     for month in months_from(day, many):
         volume = _volume(prospect, start, month, rules)
-        already = bought if month <= day else 0
-        shares.append(MonthShare(month, _rest(volume * chance, already), _rest(volume, already)))
+        pieces = volume * chance if volume else volume
+        if month <= day:
+            pieces, volume = _rest(pieces, bought), _rest(volume, bought)
+        shares.append(MonthShare(month, pieces, volume))
     return Expected(
         project_id=prospect.id, layer=layer_of(prospect, orders, day), months=tuple(shares), start=start, passed=passed
     )
@@ -78,17 +81,16 @@ def _run_rate(prospect: Prospect, orders: Sequence[Ordered], day: date, many: in
     sums = in_months(orders)
     lately = sum(sums.get(add_months(month_of(day), -back), 0) for back in range(1, RUN_RATE_MONTHS + 1))
     mean = Fraction(max(lately, 0), RUN_RATE_MONTHS)
-    shares = []
-    for month in months_from(day, many):
-        rest = _rest(mean, sums.get(month, 0) if month <= day else 0)
-        shares.append(MonthShare(month, rest, rest))
-    return Expected(project_id=prospect.id, layer=Layer.RUN_RATE, months=tuple(shares))
+    rest = _rest(mean, sums.get(month_of(day), 0))
+    first, *later = months_from(day, many)
+    shares = (MonthShare(first, rest, rest), *(MonthShare(month, mean, mean) for month in later))
+    return Expected(project_id=prospect.id, layer=Layer.RUN_RATE, months=shares)
 
 
 def _volume(prospect: Prospect, start: date | None, month: date, rules: ForecastPolicy) -> Fraction:
     """Of a month, all of the expectation: by days in the one in which it starts."""
     if start is None or month_of(start) > month:
-        return Fraction(0)
+        return NOTHING
     whole = Fraction(prospect.yearly, 12) * curve_of(prospect.domain, month, rules)
     if month_of(start) < month:
         return whole
@@ -105,4 +107,4 @@ def curve_of(domain: str, month: date, rules: ForecastPolicy) -> Fraction:
 
 def _rest(pieces: Fraction, already: int) -> Fraction:
     """What is still to come of a month: what is ordered is taken off, and never more than there was."""
-    return max(pieces - max(already, 0), Fraction(0))
+    return max(pieces - max(already, 0), NOTHING)

@@ -44,6 +44,11 @@ class Span:
         return cls(add_months(today.replace(day=1), 1 - months), months)
 
     @property
+    def starts(self) -> tuple[date, ...]:
+        """The first day of each month of it."""
+        return tuple(add_months(self.first, at) for at in range(self.months))
+
+    @property
     def end(self) -> date:
         """The last day of it."""
         return add_months(self.first, self.months) - DAY

@@ -46,10 +46,11 @@ class StoredForecasts:
 
     conn: Connection
 
-    def prospects(
-        self, reach: Reach, only: Only, before: datetime, zone: tzinfo, limit: int | None = None
-    ) -> Sequence[Prospect]:
-        return forecast_knowledge.prospects(self.conn, reach, only, before, zone, limit)
+    def more_than(self, projects: int, reach: Reach, only: Only) -> bool:
+        return forecast_knowledge.more_than(self.conn, projects, reach, only)
+
+    def prospects(self, reach: Reach, only: Only, before: datetime, zone: tzinfo) -> Sequence[Prospect]:
+        return forecast_knowledge.prospects(self.conn, reach, only, before, zone)
 
     def sales(
         self, before: datetime, since: date, until: date, projects: Collection[int] | None = None

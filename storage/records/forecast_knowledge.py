@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date, datetime, tzinfo
 from itertools import groupby, takewhile
 
-from sqlalchemy import ColumnElement, Connection, func, select
+from sqlalchemy import ColumnElement, Connection, Select, func, select
 
 from domain.base.rights import Reach
 from domain.base.stage import Stage
@@ -30,16 +30,13 @@ OF_HOLDER = projects.join(customers, customers.c.id == projects.c.customer_id).j
 )
 
 
-def prospects(
-    conn: Connection, reach: Reach, only: Only, before: datetime, zone: tzinfo, limit: int | None
-) -> Sequence[Prospect]:
-    query = (
-        select(projects.c.id, projects.c.customer_id, customers.c.agency_id, agencies.c.unit_id, customers.c.contact_id)
-        .select_from(OF_HOLDER)
-        .where(HELD, within(reach), projects.c.gone.is_(False), customers.c.contact_id.is_not(None), *_narrowed(only))
-        .order_by(projects.c.id)
-    )
-    held = {row.id: row for row in conn.execute(query if limit is None else query.limit(limit + 1))}
+def more_than(conn: Connection, many: int, reach: Reach, only: Only) -> bool:
+    some = _held(reach, only).with_only_columns(projects.c.id).limit(many + 1).subquery()
+    return conn.execute(select(func.count()).select_from(some)).scalar_one() > many
+
+
+def prospects(conn: Connection, reach: Reach, only: Only, before: datetime, zone: tzinfo) -> Sequence[Prospect]:
+    held = {row.id: row for row in conn.execute(_held(reach, only).order_by(projects.c.id))}
     found = []
     for some in _portions(list(held)):
         told = (
@@ -50,6 +47,14 @@ def prospects(
         for project, history in groupby(conn.execute(told), key=lambda row: row.project_id):
             found.append(_prospect(held[project], list(history), zone))
     return found
+
+
+def _held(reach: Reach, only: Only) -> Select[tuple[int, int, int | None, int, int | None]]:
+    return (
+        select(projects.c.id, projects.c.customer_id, customers.c.agency_id, agencies.c.unit_id, customers.c.contact_id)
+        .select_from(OF_HOLDER)
+        .where(HELD, within(reach), projects.c.gone.is_(False), customers.c.contact_id.is_not(None), *_narrowed(only))
+    )
 
 
 def told_before(conn: Connection, moment: datetime) -> bool:

@@ -48,7 +48,11 @@ forecast-span-next-month = Next month
 forecast-span-next-quarter = Next quarter
 forecast-span-three = 3 months
 forecast-span-year = 12 months
-refusal-too-many-projects = There are too many projects (more than { $projects }) to forecast at once
+refusal-too-many-projects = There are too many projects (more than { $projects }) to forecast at once. Choose an agency, or type a unit, a customer or a model
+forecast-narrower = { $index }. { $name }: { $projects ->
+    [one] 1 project
+   *[other] { $projects } projects
+}
 accuracy-key = Accuracy
 accuracy-title = <b>Accuracy of the forecast, { $horizon ->
     [1] same month

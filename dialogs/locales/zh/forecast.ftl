@@ -36,7 +36,8 @@ forecast-span-next-month = 下月
 forecast-span-next-quarter = 下季度
 forecast-span-three = 近 3 个月
 forecast-span-year = 未来 12 个月
-refusal-too-many-projects = 项目太多（超过 { $projects } 个），算不过来
+refusal-too-many-projects = 项目太多（超过 { $projects } 个），一次算不过来。选一家代理商，或输入省区、客户、型号
+forecast-narrower = { $index }. { $name }　{ $projects } 个项目
 accuracy-key = 准确度
 accuracy-title = <b>预期准确度 · { $horizon ->
     [1] 当月

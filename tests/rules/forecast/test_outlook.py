@@ -155,3 +155,6 @@ async def test_more_projects_than_can_be_waited_for_are_not_reckoned(
     monkeypatch.setattr(outlook, "MOST_PROJECTS", 2)
     with pytest.raises(outlook.TooManyProjects):
         await looks(office, "管理员")
+    narrower = await office.does("管理员", outlook.narrower)
+    assert [(name, count) for _, name, count in narrower] == [("深圳南山电子", 3)]
+    assert list(await office.does("孙总", outlook.narrower)) == []

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import pytest
+
+from domain.forecast import outlook
 from tests.cast import Person, Scene
 from tests.cast.contracts import worked
 from tests.scenarios.orders.test_logging import STAR, logs, star
@@ -63,6 +66,23 @@ async def test_each_sees_his_own_and_who_only_logs_orders_has_no_forecast(
     chen.sees("只看 深圳南山电子", "变频空调主控")
     await chen.taps("看全部")
     chen.sees("1. BAT32G135")
+    await chen.says("深圳南山电子")
+    chen.sees("只看 深圳南山电子", "1. BAT32G135")
+    await chen.taps("缺口")
+    chen.sees("预期缺口（0）")
+
+
+async def test_where_there_are_too_many_projects_an_agency_is_chosen(
+    star: None, chen: Person, sun: Person, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(outlook, "MOST_PROJECTS", 0)
+    await looks(sun)
+    sun.sees("项目太多（超过 0 个）")
+    await looks(chen)
+    chen.sees("1. 深圳南山电子　1 个项目")
+    monkeypatch.setattr(outlook, "MOST_PROJECTS", 1)
+    await chen.taps("1")
+    chen.sees("只看 深圳南山电子")
 
 
 async def test_where_expectation_and_orders_dont_fit_leads_to_the_customer(
