@@ -49,11 +49,11 @@ reminder-announcement = Unread announcement: { $title }
 reminder-unreachable = { $name } ({ $company }) can't be reached; ask them to open the bot
 reminder-milestone = { $name }  { $project }: { $milestone } is due ({ $due })
 reminder-milestone-past = { $name }  { $project }: { $milestone } is past ({ $due })
-reminder-document = Of { $number } { $when ->
-    [passed] has run out
-    [both] has run out or runs out soon
-   *[coming] runs out soon
-}, please renew: { $documents }
+reminder-document = { $number }: { $documents } { $when ->
+    [passed] out of date
+    [both] out of date, or soon so
+   *[coming] soon out of date
+}, please renew
 reminder-contract = The contract of fiscal year { $year } ends on { $until }; please submit the one for { $next }
 digest-reply-hint = Reply to this message to write the report
 digest-reply-hint-several = Reply to this message to write a report, the customer's name first

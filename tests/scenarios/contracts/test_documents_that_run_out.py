@@ -32,6 +32,16 @@ async def test_the_owner_is_reminded_before_a_licence_runs_out(
     assert sun.count("将到期") == 2  # on the last day once more
 
 
+async def test_the_reminder_reads_in_english(
+    scene: Scene, sun: Person, chen: Person, liu: Person, admin: Person
+) -> None:
+    await signs_until(sun, "营业执照 有效期至2026-12-05")
+    await approve("HT-2026-0001", chen, liu, admin)
+    await sun.speaks("English")
+    await scene.later(days=5)
+    sun.sees("HT-2026-0001: 营业执照 (until 12-05) soon out of date, please renew")
+
+
 async def test_what_next_years_contract_has_anew_is_not_reminded_of(
     scene: Scene, sun: Person, chen: Person, liu: Person, admin: Person
 ) -> None:
