@@ -11,7 +11,7 @@ from dialogs.core.screen import Say, Wording, say
 from dialogs.orders.fields import with_cents
 from dialogs.shared.words import middle
 from domain.orders.rates import FEN
-from domain.statistics.measuring import SalesFigures, SalesGroup
+from domain.statistics.measuring import Question, SalesFigures, SalesGroup
 from domain.statistics.records import IN_TIME, Basis, Measure, SalesGrouping
 from domain.statistics.spans import Span
 
@@ -98,10 +98,20 @@ def heading(found: SalesFigures, names: Sequence[str], today: date) -> Iterator[
     )
     if names:
         yield say("statistics-only", names=tuple(names))
+    if found.withheld is not None:
+        yield _withheld(found.withheld, asked)
     whole = "statistics-mean" if asked.measure is Measure.PRICE else "statistics-total"
     facts: list[Wording] = [say(whole, value=value_word(total.value, asked.measure))]
     facts += compared(total, asked.span.running(today), whole=True)
     yield say("statistics-facts", facts=tuple(facts))
+
+
+def _withheld(what: SalesGrouping | Measure, asked: Question) -> Say:
+    if isinstance(what, Measure):
+        return say("statistics-withheld-measure", measure=measure_word(what), instead=measure_word(asked.measure))
+    whose = {SalesGrouping.UNIT: "-units", SalesGrouping.AGENCY: "-agencies", SalesGrouping.PERSON: ""}
+    key = f"statistics-withheld{whose.get(what, '-here')}"
+    return say(key, by=grouping_word(what), instead=grouping_word(asked.grouping))
 
 
 def notes(found: SalesFigures) -> Iterator[Wording]:
@@ -111,7 +121,19 @@ def notes(found: SalesFigures) -> Iterator[Wording]:
     if found.late:
         yield say("statistics-late", pieces=found.late)
     if found.unrated:
-        currency, month = found.unrated[0]
-        yield say("statistics-unrated", currency=currency, month=span_word(Span.month(month)))
+        yield say("statistics-unrated", which=tuple(_unrated(found.unrated)))
     if found.question.basis is Basis.SHIPPED:
         yield say("statistics-shipped")
+
+
+def _unrated(lacking: Sequence[tuple[str, date]]) -> Iterator[Say]:
+    """All of them; months that follow each other together."""
+    runs: list[tuple[str, Span]] = []
+    for currency, month in sorted(lacking):
+        last, span = runs[-1] if runs else ("", Span(month, 0))
+        if last == currency and span.moved(span.months).first == month:
+            runs[-1] = (currency, Span(span.first, span.months + 1))
+        else:
+            runs.append((currency, Span(month, 1)))
+    for currency, span in runs:
+        yield say("statistics-unrated-one", currency=currency, span=span_word(span))

@@ -77,6 +77,8 @@ class SalesFigures:
     total: SalesGroup
     late: int
     newcomers: int
+    withheld: SalesGrouping | Measure | None = None
+    """What was asked for and the reader may not see: `question` has another in its place."""
     unrated: Sequence[tuple[str, date]] = ()
     measures: Sequence[Measure] = field(default_factory=tuple)
     groupings: Sequence[SalesGrouping] = field(default_factory=tuple)
@@ -123,8 +125,16 @@ def figures(work: Work, question: Question, part: Part = WHOLE) -> SalesFigures:
     days = DayRange(compared(asked.span, work.today, YEAR).since, counted(asked.span, work.today).until)
     mine = reach(work.actor, Action.SEE_ORDERS)
     if work.beforehand is not None and work.statistics.more_than(AT_ONCE, mine, asked.only, days):
-        return looked_up(work, (asked, part), SalesFigures, lambda work: _figures(work, asked, part))
-    return _figures(work, asked, part)
+        found = looked_up(work, (asked, part), SalesFigures, lambda work: _figures(work, asked, part))
+    else:
+        found = _figures(work, asked, part)
+    return replace(found, withheld=_withheld(question, asked))
+
+
+def _withheld(question: Question, asked: Question) -> SalesGrouping | Measure | None:
+    if question.measure is not asked.measure:
+        return question.measure
+    return question.grouping if question.grouping is not asked.grouping else None
 
 
 def _figures(work: Work, asked: Question, part: Part) -> SalesFigures:

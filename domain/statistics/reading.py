@@ -8,7 +8,7 @@ vendor's zone.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
@@ -42,6 +42,9 @@ _ENGLISH = (
 )
 
 
+_ENGLISH_YEAR = r"20\d\d(?!\d)|this\syear|last\syear"
+
+
 def _of_year(place: int) -> str:
     """The year before a part of it; a group's name stands once in an expression."""
     said = r"(?<!\d)20\d\d(?:年|(?!\d))|(?<!\d)\d\d年|今年|去年|前年|this\s?year(?:'s)?|last\s?year(?:'s)?"
@@ -51,6 +54,11 @@ def _of_year(place: int) -> str:
 _TIME = re.compile(
     rf"""
     (?:近|最近|过去|前)\s?(?P<last>{_N})\s?个?月 | (?:the\s)?(?:last|past)\s(?P<last_en>\d{{1,2}})\smonths
+    | (?:{_of_year(7)}\s?的?)?\s?前(?P<quarters>[两二三23])个?季度?
+    | first\s(?P<quarters_en>two|three|[23])\squarters(?:\s(?:of\s)?(?P<year_8>{_ENGLISH_YEAR}))?
+    | (?:{_of_year(9)}\s?的?)\s?前(?P<months>{_N})个?月
+    | (?P<to_date>今年(?:以来|至今|到现在|迄今)|(?<![a-z])(?:ytd|(?:this\s)?year\sto\sdate|so\sfar\sthis\syear)(?![a-z]))
+    | (?<![a-z])(?P<since_en>{_ENGLISH})(?![a-z])\s?(?:[-–—~]|to|until|till|through)\s?(?P<until_en>{_ENGLISH})(?![a-z])(?:\s(?:of\s)?(?P<year_10>{_ENGLISH_YEAR}))?
     | (?:{_of_year(0)}\s?的?)?\s?(?:第?(?P<quarter>[一二三四1-4])\s?季度?|(?:(?<![a-z\d])|(?<=20\d\d)|(?<=年))q(?P<q>[1-4])(?![\da-z]))
       (?:\s?(?P<year_4>(?<!\d)20\d\d)(?!\d))?
     | (?:{_of_year(1)}\s?的?)?\s?(?P<half>[上下])半年
@@ -102,7 +110,7 @@ _GROUPINGS: tuple[tuple[re.Pattern[str], SalesGrouping], ...] = tuple(
 )
 _FILLERS = re.compile(
     r"请?帮?我?(?:查一?下|看一?下|看看|问一?下|统计一?下)|请问|一共|总共|合计|多少|怎么样|情况|如何|[?？,，。.!！:：、;；]"
-    r"|(?<![a-z])(?:show|me|the|of|for|in|how|many|much|what|are|were|is|was|did|we|please|total|and)(?![a-z])",
+    r"|(?<![a-z])(?:show|me|from|the|of|for|in|how|many|much|what|are|were|is|was|did|we|please|total|and)(?![a-z])",
     re.IGNORECASE,
 )
 PARTICLE = re.compile("[的了呢啊吗是]")
@@ -139,34 +147,31 @@ def _taken(line: str, several: Sequence[tuple[re.Pattern[str], M]]) -> tuple[M |
 
 
 def _span(found: re.Match[str], today: date) -> Span | None:
-    said = found.groupdict()
-    year = _year(next((said[f"year_{at}"] for at in range(7) if said[f"year_{at}"]), None), today)
-    if last := said["last"] or said["last_en"]:
-        many = _number(last)
-        return Span.last(today, many) if many is not None and 1 <= many <= LONGEST else None
-    if quarter := said["quarter"] or said["q"]:
-        return _latest(Span.quarter, _number(quarter), 3, year, today)
-    if half := said["half"]:
-        return _latest(Span.half, 1 if half == "上" else 2, 6, year, today)
-    if since := said["since"]:
-        return _from_to(_number(since), _number(said["until"]), year, today)
-    if month := said["month"]:
-        return _latest(Span.month, _number(month), 1, year, today)
-    if english := said["english"]:
-        return _latest(Span.month, _MONTHS.index(english[:3].lower()) + 1, 1, year, today)
-    if iso := said["iso"]:
-        its_year, its_month = re.split(r"[-/.]", iso)
-        return Span.month(date(int(its_year), int(its_month), 1))
-    for name, span in (
-        ("this_month", Span.month(today)),
-        ("last_month", Span.month(today).moved(-1)),
-        ("before_last", Span.month(today).moved(-2)),
-        ("this_quarter", Span.quarter(today)),
-        ("last_quarter", Span.quarter(today).moved(-3)),
-    ):
-        if said[name]:
-            return span
+    said = {name: text for name, text in found.groupdict().items() if text}
+    year = _year(next((text for name, text in said.items() if name.startswith("year_")), None), today)
+    for name, reader in _READ.items():
+        if name in said:
+            return reader(said, year, today)
     return Span.year(date(year, 1, 1)) if year is not None else None
+
+
+def _last(said: Mapping[str, str], _year: int | None, today: date) -> Span | None:
+    many = _number(said.get("last") or said["last_en"])
+    return Span.last(today, many) if many is not None and 1 <= many <= LONGEST else None
+
+
+def _quarters(said: Mapping[str, str], year: int | None, today: date) -> Span:
+    two = (said.get("quarters") or said["quarters_en"]).lower() in ("两", "二", "2", "two")
+    return Span(date(year or today.year, 1, 1), 6 if two else 9)
+
+
+def _iso(said: Mapping[str, str], _year: int | None, _today: date) -> Span:
+    its_year, its_month = re.split(r"[-/.]", said["iso"])
+    return Span.month(date(int(its_year), int(its_month), 1))
+
+
+def _month(english: str) -> int:
+    return _MONTHS.index(english[:3].lower()) + 1
 
 
 def _number(said: str) -> int | None:
@@ -187,6 +192,30 @@ def _latest(of: Callable[[date], Span], place: int | None, months: int, year: in
         return None
     span = of(date(year or today.year, (place - 1) * months + 1, 1))
     return span if year is not None or span.first <= today else span.moved(-12)
+
+
+_READ: Mapping[str, Callable[[Mapping[str, str], int | None, date], Span | None]] = {
+    "last": _last,
+    "last_en": _last,
+    "quarters": _quarters,
+    "quarters_en": _quarters,
+    "months": lambda said, year, today: _from_to(1, _number(said["months"]), year, today),
+    "since": lambda said, year, today: _from_to(_number(said["since"]), _number(said["until"]), year, today),
+    "since_en": lambda said, year, today: _from_to(_month(said["since_en"]), _month(said["until_en"]), year, today),
+    "quarter": lambda said, year, today: _latest(Span.quarter, _number(said["quarter"]), 3, year, today),
+    "q": lambda said, year, today: _latest(Span.quarter, _number(said["q"]), 3, year, today),
+    "half": lambda said, year, today: _latest(Span.half, 1 if said["half"] == "上" else 2, 6, year, today),
+    "month": lambda said, year, today: _latest(Span.month, _number(said["month"]), 1, year, today),
+    "english": lambda said, year, today: _latest(Span.month, _month(said["english"]), 1, year, today),
+    "iso": _iso,
+    "this_month": lambda _said, _year, today: Span.month(today),
+    "last_month": lambda _said, _year, today: Span.month(today).moved(-1),
+    "before_last": lambda _said, _year, today: Span.month(today).moved(-2),
+    "this_quarter": lambda _said, _year, today: Span.quarter(today),
+    "last_quarter": lambda _said, _year, today: Span.quarter(today).moved(-3),
+    "to_date": lambda _said, _year, today: Span.year(today),
+}
+"""By the group of the expression that was said."""
 
 
 def _year(said: str | None, today: date) -> int | None:

@@ -21,7 +21,13 @@ statistics-newcomers = { $count ->
    *[other] { $count } customers ordered for the first time
 }
 statistics-late = { $pieces } pcs of it entered late
-statistics-unrated = ⚠ No rate for { order-currency } in { $month }, so there is no amount in yuan
+statistics-unrated = ⚠ No rate for { $which }, so there is no amount in yuan
+statistics-unrated-one = { order-currency } in { $span }
+statistics-withheld = ⚠ Figures { $by } are for owners and the vendor; these are { $instead }
+statistics-withheld-units = ⚠ Figures { $by } are for administrators; these are { $instead }
+statistics-withheld-agencies = ⚠ Figures { $by } are for the vendor; these are { $instead }
+statistics-withheld-here = ⚠ Average prices are there { $instead } alone, not { $by }
+statistics-withheld-measure = ⚠ { $measure } isn't shown to you; this is the { $instead }
 statistics-shipped = By delivery date; what has no delivery counts on its contract date
 statistics-no-value = —
 statistics-pieces = { $pieces } pcs

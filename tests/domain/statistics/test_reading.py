@@ -57,6 +57,18 @@ SENTENCES = (
     ("上半年 美的 金额", months("2026-01", 6), AMOUNT, None, ("美的",)),  # a name may end, or hold, a particle
     ("上月是德的出货", months("2026-10"), PIECES, None, ("是德的",)),
     ("上月的出货是多少呢", months("2026-10"), PIECES, None, ()),
+    ("前三季度 出货", months("2026-01", 9), PIECES, None, ()),
+    ("去年前两个季度 大疆 金额", months("2025-01", 6), AMOUNT, None, ("大疆",)),
+    ("今年前五个月销量", months("2026-01", 5), PIECES, None, ()),
+    ("今年以来 出货", months("2026-01", 12), PIECES, None, ()),
+    ("今年至今 按客户", months("2026-01", 12), None, SalesGrouping.CUSTOMER, ()),
+    ("YTD sales by agency", months("2026-01", 12), PIECES, SalesGrouping.AGENCY, ()),
+    ("year to date revenue", months("2026-01", 12), AMOUNT, None, ()),
+    ("Jan to March shipments", months("2026-01", 3), PIECES, None, ()),
+    ("sales from November to February", months("2026-11", 4), PIECES, None, ()),
+    ("Apr-Jun 2025 revenue", months("2025-04", 3), AMOUNT, None, ()),
+    ("first three quarters sales", months("2026-01", 9), PIECES, None, ()),
+    ("shipments in the first two quarters of 2025", months("2025-01", 6), PIECES, None, ()),
     ("今年 华南 目标 出货", months("2026-01", 12), PIECES, None, ("华南", "目标")),  # what isn't understood is named
 )
 

@@ -74,3 +74,15 @@ async def test_english_reads_it_as_well(star: None, zhou: Person, sun: Person) -
     await sun.goes_home()
     await sun.says("this month shipments by model")
     sun.sees("Quantity", "by model", "Total 5,000 pcs")
+
+
+async def test_a_grouping_that_isnt_his_to_see_is_told_and_not_silently_another(
+    star: None, zhou: Person, li: Person
+) -> None:
+    await logs(zhou)
+    await li.goes_home()
+    await li.says("本月 出货 按业务员")
+    li.sees("数量 · 按客户", "⚠ 按业务员只有老板和原厂能看，下面按客户", "合计 5,000 片")
+    await li.taps("换分组")
+    await li.taps("按型号")
+    li.sees_not("⚠")
