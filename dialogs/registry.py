@@ -27,6 +27,7 @@ from dialogs.contracts.papers import ContractFiles, ContractLetter, ContractTemp
 from dialogs.core.edited_message import BecameOf
 from dialogs.core.registry import Registry
 from dialogs.core.texts import Texts
+from dialogs.customers.board import Board
 from dialogs.customers.card import CustomerCard
 from dialogs.customers.engineers import Engineers
 from dialogs.customers.my_customers import CustomerFilter, Customers
@@ -114,6 +115,7 @@ FOR_ACCOUNTS = (
     ContactShared,
     FileSent,
     ReportCustomer,
+    Board,
     Customers,
     CustomerFilter,
     CustomerCard,

@@ -16,6 +16,7 @@ from dialogs.follow_ups.lines import reads_first, unread_row
 from dialogs.shared.filter_page import FilterChoice, FilterPage, by, narrowing
 from dialogs.shared.list_page import ListPage, text_of
 from dialogs.shared.words import HOME, button, evenly, in_a_line, member, middle, opens, stage
+from domain.base.rights import Action, may
 from domain.base.stage import Stage
 from domain.customers.records import Grouping
 from domain.follow_ups import exporting
@@ -62,7 +63,8 @@ class Customers(ListPage[CustomerView]):
     def below(self, args: Args, total: int, ask: Ask) -> Sequence[Row]:
         every = () if _filter(args) == Filter() else (button("customers-all-key", "all"),)
         export = (button("export-key", "export"),) if total else ()
-        return ((button("filter-key", "filter"), *export), (*every, HOME))
+        board = (opens(say("board-entry"), "board"),) if may(ask(views.reader), Action.SEE_BOARD) else ()
+        return ((button("filter-key", "filter"), *export, *board), (*every, HOME))
 
     @override
     def act(self, args: Args, act: Act, ask: Ask) -> Turn:

@@ -36,6 +36,7 @@ ENTRIES: Final[Mapping[str, Entry]] = {
     "administration": Entry("administration-entry", Action.SEE_AUDIT),
     "announcements": Entry("announcements-entry", count=lambda badges: badges.announcements),
     "approvals": Entry("approvals-entry", Action.DECIDE, count=lambda badges: badges.approvals),
+    "board": Entry("board-entry", Action.SEE_BOARD),
     "changes": Entry("changes-entry", Action.SEE_AUDIT),
     "contact_us": Entry("contact-us-entry"),
     "contracts": Entry("contracts-entry", Action.SEE_CONTRACTS),
@@ -122,7 +123,7 @@ ORDERS: Final[Mapping[str, Order]] = {
     "owner": _order(
         "report_customer",
         "customers write_follow_up log_orders requests contracts people announcements",
-        "missed pool statistics sales forecast orders_day my_projects questions publications drafts accounts contact_us feedbacks person help language",
+        "missed board pool statistics sales forecast orders_day my_projects questions publications drafts accounts contact_us feedbacks person help language",
     ),
     "salesperson": _order(
         "report_customer",
@@ -141,13 +142,13 @@ ORDERS: Final[Mapping[str, Order]] = {
     ),
     "manager": _order(
         "approvals",
-        "customers requests pool contracts people announcements",
+        "customers board requests pool contracts people announcements",
         "missed to_answer statistics sales forecast orders_day my_projects refused_attempts disputes publications drafts accounts contact_us feedbacks person help language",
     ),
     "administrator": _order(
         "approvals",
         "customers requests pool contracts people announcements administration",
-        "missed to_answer twins statistics sales forecast orders_day my_projects refused_attempts disputes publications drafts accounts contact_us "
+        "missed to_answer twins board statistics sales forecast orders_day my_projects refused_attempts disputes publications drafts accounts contact_us "
         "feedbacks person help language",
         "units policy exchange_rates direct_accounts import_customers failures changes status",
     ),

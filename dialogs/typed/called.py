@@ -15,6 +15,7 @@ ALSO: Mapping[str, str] = {
     "write_follow_up": "also-follow-up",
     "log_orders": "also-log-order",
     "customers": "also-customers",
+    "board": "also-board",
     "my_projects": "also-projects",
     "approvals": "also-approvals",
     "requests": "also-requests",

@@ -32,6 +32,8 @@ class Action(StrEnum):
     NAME_CONTACT = "name_contact"
     """Report for a named colleague."""
     SEE_CUSTOMERS = "see_customers"
+    SEE_BOARD = "see_board"
+    """How customers are spread over colleagues, and who leaves which alone."""
     SEE_REQUESTS = "see_requests"
     WITHDRAW_REPORT = "withdraw_report"
     KEEP_CUSTOMER = "keep_customer"
@@ -100,6 +102,7 @@ RIGHTS: dict[Action, dict[str, Scope]] = {
         "manager": Scope.UNIT,
         "administrator": Scope.ALL,
     },
+    Action.SEE_BOARD: {"owner": Scope.AGENCY, "manager": Scope.UNIT, "administrator": Scope.ALL},
     Action.SEE_REQUESTS: {
         "owner": Scope.AGENCY,
         "salesperson": Scope.OWN,

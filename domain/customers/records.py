@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
-from typing import NewType, Protocol
+from typing import Literal, NewType, Protocol
 
 from domain.base.rights import Reach
 from domain.base.stage import Stage
@@ -171,6 +171,14 @@ class HeldCounts:
     overdue: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class HeldBy:
+    """The same of one agency, or of one contact, by its id."""
+
+    key: int
+    counts: HeldCounts
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Search:
     """What a list of protected customers is asked for; what isn't said matches all.
@@ -248,6 +256,11 @@ class Customers(Protocol):
         don't matter."""
 
     def tally(self, reach: Reach, *, ending_by: date, today: date) -> HeldCounts: ...
+    def tallies(
+        self, reach: Reach, by: Literal[Grouping.AGENCY, Grouping.PERSON], *, ending_by: date, today: date
+    ) -> Sequence[HeldBy]:
+        """The same for each that holds some."""
+
     def groups(self, reach: Reach, by: Grouping) -> Sequence[tuple[str, int]]:
         """How many are held, by agency id, stage, domain, region or contact id; what has none is left out."""
 

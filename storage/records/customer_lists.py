@@ -15,6 +15,7 @@ from sqlalchemy import (
     Select,
     Table,
     bindparam,
+    case,
     false,
     func,
     literal_column,
@@ -26,7 +27,7 @@ from sqlalchemy import (
 
 from domain.base.rights import Reach
 from domain.base.searching import words
-from domain.customers.records import CustomerSorting, Grouping, HeldCounts, Search
+from domain.customers.records import CustomerSorting, Grouping, HeldBy, HeldCounts, Search
 from storage.engine.reach import WHOSE, shape
 from storage.engine.statements import each_once
 from storage.tables.customers import customers
@@ -138,6 +139,16 @@ def _tally(by: str) -> Select[object]:
             for each, name in ((held, "held"), (ending, "ending"), (overdue, "overdue"))
         )
     )
+
+
+def tallies(conn: Connection, reach: Reach, by: Grouping, ending_by: date, today: date) -> list[HeldBy]:
+    column = _GROUPS[by]
+    ends, is_due = customers.c.protected_until <= ending_by, customers.c.follow_up_due < today
+    counts = (func.count(), *(func.count(case((each, 1))) for each in (ends, is_due)))
+    rows = conn.execute(select(column, *counts).where(HELD, within(reach), column.is_not(None)).group_by(column))
+    return [
+        HeldBy(int(key), HeldCounts(held=held, ending=ending, overdue=overdue)) for key, held, ending, overdue in rows
+    ]
 
 
 def groups(conn: Connection, reach: Reach, by: Grouping) -> list[tuple[str, int]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
-from typing import Final
+from typing import Final, Literal
 
 from sqlalchemy import (
     Select,
@@ -30,6 +30,7 @@ from domain.customers.records import (
     CustomersFound,
     CustomerState,
     Grouping,
+    HeldBy,
     HeldCounts,
     Profile,
     Record,
@@ -235,6 +236,11 @@ class StoredCustomers(StoredReports):
 
     def tally(self, reach: Reach, *, ending_by: date, today: date) -> HeldCounts:
         return customer_lists.tally(self.conn, reach, ending_by, today)
+
+    def tallies(
+        self, reach: Reach, by: Literal[Grouping.AGENCY, Grouping.PERSON], *, ending_by: date, today: date
+    ) -> Sequence[HeldBy]:
+        return customer_lists.tallies(self.conn, reach, by, ending_by, today)
 
     def groups(self, reach: Reach, by: Grouping) -> Sequence[tuple[str, int]]:
         return customer_lists.groups(self.conn, reach, by)

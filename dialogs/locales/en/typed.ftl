@@ -37,6 +37,7 @@ contact-shared-follow-up = Somebody of a customer's can be named in a follow-up
 also-report = report, report a customer, new customer, register customer, deal registration, register a deal
 also-follow-up = follow up, follow-up, write a follow-up, visit, visit report
 also-log-order = log order, log an order, order, orders, enter order
+also-board = board, overview, dashboard, team, who holds what
 also-customers = customers, customer, my customers, customer list, protection
 also-projects = projects, project, my projects
 also-approvals = approvals, to decide, pending, to do, todo, approve
