@@ -14,7 +14,6 @@ NAMES: Final[Mapping[str, str]] = {
     "approvals": "approvals",
     "order": "log_orders",
     "customers": "customers",
-    "board": "board",
     "follow_up": "write_follow_up",
     "requests": "requests",
     "pool": "pool",
@@ -34,7 +33,6 @@ NAMES: Final[Mapping[str, str]] = {
 }
 """The entry that each opens: what somebody types, so they stay what they are."""
 BEYOND: Final = (
-    "board",
     "statistics",
     "questions",
     "to_answer",

@@ -36,7 +36,12 @@ ENTRIES: Final[Mapping[str, Entry]] = {
     "administration": Entry("administration-entry", Action.SEE_AUDIT),
     "announcements": Entry("announcements-entry", count=lambda badges: badges.announcements),
     "approvals": Entry("approvals-entry", Action.DECIDE, count=lambda badges: badges.approvals),
-    "board": Entry("board-entry", Action.SEE_BOARD),
+    "board": Entry(
+        "board-entry",
+        Action.SEE_BOARD,
+        there=lambda me, badges, ask: not (me.account.administrator or me.account.type is AccountType.OWNER),
+        by_name=True,
+    ),
     "changes": Entry("changes-entry", Action.SEE_AUDIT),
     "contact_us": Entry("contact-us-entry"),
     "contracts": Entry("contracts-entry", Action.SEE_CONTRACTS),

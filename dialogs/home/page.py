@@ -47,7 +47,14 @@ class Home(Page):
         unconfirmed = len(ask(showing.open_cards)) if may(me.account, Action.LOG_ORDERS) else 0
         return Screen(
             (_who(me), *former, *_waiting(badges)),
-            (*_left(args), *_unconfirmed(unconfirmed), *late_rows(ask), *_to_answer(badges), *_rows(me, badges, ask)),
+            (
+                *_left(args),
+                *_unconfirmed(unconfirmed),
+                *late_rows(ask),
+                *_to_answer(badges),
+                *_board(me, badges),
+                *_rows(me, badges, ask),
+            ),
         )
 
     @override
@@ -147,6 +154,13 @@ def _unconfirmed(count: int) -> tuple[Row, ...]:
 def _to_answer(badges: Badges) -> tuple[Row, ...]:
     """Questions that wait: there only while they do."""
     return ((opens(entries.counted("to-answer-entry", badges.answers), "to_answer"),),) if badges.answers else ()
+
+
+def _board(me: Me, badges: Badges) -> tuple[Row, ...]:
+    """Whose customers end or are late, for whoever has no room for it among his entries: there only while some do."""
+    if not (badges.ending or badges.overdue) or "board" in entries.order_of(me.account).home:
+        return ()
+    return ((opens(say("board-entry"), "board"),),) if may(me.account, Action.SEE_BOARD) else ()
 
 
 def _waiting(badges: Badges) -> tuple[Wording, ...]:

@@ -43,7 +43,6 @@ async def test_the_manager_reads_agencies_and_people_and_opens_theirs(held: None
 
 async def test_the_owner_reads_of_his_own_people_alone(held: None, sun: Person) -> None:
     await sun.goes_home()
-    await sun.taps("更多")
     await sun.taps("看板")
     sun.sees("看板 · 按业务员 · 在保 3", "1 李明", "在保 3 · 🔴 30 天内到期 3 · ⏰ 逾期跟进 3")
     sun.sees_not("王芳", "按代理商")
@@ -66,3 +65,14 @@ async def test_the_board_in_english(held: None, chen: Person) -> None:
     chen.sees("Board · By agency · 4 protected", "3 protected · 🔴 3 ending in 30 days · ⏰ 3 overdue")
     await chen.taps("By salesperson")
     chen.sees("Board · By salesperson · 4 protected")
+
+
+async def test_an_owner_finds_it_at_his_customers_and_by_its_name_where_nothing_is_late(sun: Person) -> None:
+    await sun.goes_home()
+    sun.sees_not("看板")
+    await sun.taps("我的客户")
+    await sun.taps("看板")
+    sun.sees("看板 · 按业务员 · 在保 0", "还没有在保客户")
+    await sun.goes_home()
+    await sun.says("看板")
+    sun.sees("看板 · 按业务员 · 在保 0")
