@@ -20,8 +20,8 @@ from domain.base.work import Work
 from domain.people import joining
 from domain.registration import guarding, registering
 from domain.registration import views as registration_views
-from domain.registration.records import OPEN, ClaimState, Doorway, Registration, RegistrationState
-from domain.registration.views import OwnRegistration
+from domain.registration.records import OPEN, AgencyClaim, ClaimState, Doorway, Registration, RegistrationState
+from domain.registration.views import OwnClaim, OwnRegistration
 
 
 class Guest(Page):
@@ -41,9 +41,7 @@ class Guest(Page):
         if standing is not None and standing.registration.state in guarding.OVER:
             lines += _state(standing)
             rows += _onwards(standing)
-        claim = ask(registration_views.claim)
-        if claim is not None and claim.state is ClaimState.PENDING:
-            lines.append(say("guest-claim", number=claim.number))
+        lines += _claimed(ask(registration_views.claim))
         draft = next(iter(ask(kept, "register_agency")), None)
         if draft is not None:
             lines.append(say("guest-draft", title=draft.title, at=draft.at))
@@ -85,6 +83,16 @@ def _former(ask: Ask) -> tuple[Wording, ...]:
         return ()
     key = "notice-binding-left" if former.left else "guest-bound-elsewhere"
     return (say(key, name=former.name, company=former.company),)
+
+
+def _claimed(mine: OwnClaim | None) -> tuple[Wording, ...]:
+    """So does whoever said that a company is his, until he comes in some other way."""
+    match mine:
+        case OwnClaim(claim=AgencyClaim(state=ClaimState.PENDING, number=number)):
+            return (say("guest-claim", number=number),)
+        case OwnClaim(claim=AgencyClaim(state=ClaimState.REJECTED, number=number), reason=reason):
+            return (say("notice-claim-rejected", number=number), *([say("quoted", text=reason)] if reason else []))
+    return ()
 
 
 class Captcha(Page):

@@ -12,7 +12,7 @@ from domain.base.kinds import Kind
 from domain.base.work import Work
 from domain.people.namesakes import Namesake, namesakes
 from domain.registration import registering
-from domain.registration.records import AgencyClaim, Registration, RegistrationState
+from domain.registration.records import AgencyClaim, ClaimState, Registration, RegistrationState
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +53,14 @@ class ClaimView:
     decisions: tuple[tuple[Decision, Signature], ...]
 
 
+@dataclass(frozen=True, slots=True)
+class OwnClaim:
+    """`reason`: why it was rejected, empty before."""
+
+    claim: AgencyClaim
+    reason: str = ""
+
+
 def claim_of_approval(work: Work, approval_id: int) -> ClaimView:
     """Raises `NotFound`, also when it is out of the reader's reach."""
     approval = briefs.approval(work, approval_id)
@@ -64,9 +72,14 @@ def claim_of_approval(work: Work, approval_id: int) -> ClaimView:
     return ClaimView(claim, approval, work.people.agency(claim.agency_id).called, chat, acting.signed(work, approval))
 
 
-def claim(work: Work) -> AgencyClaim | None:
+def claim(work: Work) -> OwnClaim | None:
     """The newest claim of this chat."""
-    return work.registrations.claim_of_chat(work.chat_id)
+    mine = work.registrations.claim_of_chat(work.chat_id)
+    if mine is None or mine.state is not ClaimState.REJECTED:
+        return OwnClaim(mine) if mine is not None else None
+    approval = work.approvals.of_subject(Kind.AGENCY_CLAIM, mine.id)
+    decisions = work.approvals.decisions(approval.id) if approval is not None else ()
+    return OwnClaim(mine, decisions[-1].reason if decisions else "")
 
 
 def standing(work: Work) -> OwnRegistration | None:

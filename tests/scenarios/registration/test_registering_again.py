@@ -184,6 +184,8 @@ async def test_a_case_that_is_refused_says_why_and_nothing_of_the_agency(
     await chen.taps("提交")
     other.sees("⛔ 核实未通过 HS-2026-00001", "蓝海微电子", "电话核实不属实")
     other.sees_not("陈经理", "吴海", "东莞")
+    await other.says("/start")
+    other.sees("⛔ 核实未通过 HS-2026-00001", "电话核实不属实", "[代理商注册]")
     await chen.goes_home()
     await chen.taps("人员管理")
     await chen.taps("代理商")
