@@ -92,7 +92,8 @@ def _claimed(mine: OwnClaim | None) -> tuple[Wording, ...]:
             return (say("guest-claim", number=number),)
         case OwnClaim(claim=AgencyClaim(state=ClaimState.REJECTED, number=number), reason=reason):
             return (say("notice-claim-rejected", number=number), *([say("quoted", text=reason)] if reason else []))
-    return ()
+        case _:
+            return ()
 
 
 class Captcha(Page):
