@@ -24,8 +24,7 @@ class ForecastAccuracy(Page):
         by = member(SalesGrouping, args.get("by"))
         by = by if by in ask(accuracy_views.accuracy_groupings) else SalesGrouping.MODEL
         assert by is not None
-        horizon = args.get("horizon") if args.get("horizon") in HORIZONS else HORIZONS[0]
-        assert isinstance(horizon, int)
+        horizon = next((each for each in HORIZONS if each == args.get("horizon")), HORIZONS[0])
         whole = list(ask(accuracy_views.accuracy, horizon, None))
         rows = list(ask(accuracy_views.accuracy, horizon, by)) if whole else []
         page = min(page_in(args), max(len(rows) - 1, 0) // A_PAGE)

@@ -102,15 +102,10 @@ def _too_many(args: Args, asked: OutlookQuestion, refusal: Refusal, ask: Ask) ->
 
 def _question(args: Args, today: date) -> OutlookQuestion:
     """What the args don't say, or say as nonsense, is as at first: three months by model."""
-    span = outlook.first_span(today)
-    months = args.get("months")
-    try:
-        first = date.fromisoformat(str(args.get("since"))).replace(day=1)
-    except ValueError:
-        first = span.first
-    many = months if isinstance(months, int) and 1 <= months <= HORIZON else span.months
+    told = "since" in args
+    span = as_json.span(args["since"], args.get("months"), today) if told else outlook.first_span(today)
     return OutlookQuestion(
-        span=Span(first, many),
+        span=span,
         grouping=member(OutlookGrouping, args.get("by")) or OutlookGrouping.MODEL,
         layer=member(Layer, args.get("layer")),
         only=as_json.only(args),

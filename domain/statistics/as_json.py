@@ -14,6 +14,8 @@ from domain.statistics.records import EVERYTHING, Basis, Measure, Only, SalesGro
 from domain.statistics.spans import LONGEST, Span
 
 E = TypeVar("E", bound=StrEnum)
+LARGEST_ID = 2**31 - 1
+"""As PostgreSQL keeps them."""
 FIRST, LAST = date(2000, 1, 1), date(2100, 12, 1)
 
 
@@ -40,7 +42,7 @@ def to_json(asked: Question) -> dict[str, Json]:
 
 
 def is_id(value: object) -> TypeGuard[int]:
-    return isinstance(value, int) and not isinstance(value, bool) and value > 0
+    return isinstance(value, int) and not isinstance(value, bool) and 0 < value <= LARGEST_ID
 
 
 def span(since: object, months: object, today: date) -> Span:
