@@ -8,17 +8,19 @@ import threading
 import time
 from collections.abc import Callable
 from contextlib import closing
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
-from sqlalchemy import Connection, event, text
+from sqlalchemy import Connection, delete, event, insert, text
 from sqlalchemy.exc import DBAPIError, IntegrityError
 
 from storage.chat import outbox
 from storage.engine.database import Database
 from storage.engine.errors import Busy, DiskFull, StorageError, Unusable
 from storage.records import counters, deployment
+from storage.tables.forecast import forecast_closings
 from tests.databases import NOW
 
 
@@ -120,6 +122,15 @@ async def test_a_deployment_that_is_emptied_begins_at_one(db: Database) -> None:
     await db.transact(lambda conn: counters.draw(conn, "BB-2026", 7))
     await db.transact(lambda conn: deployment.empty(conn, but=()))
     assert await db.transact(lambda conn: counters.draw(conn, "BB-2026")) == [1]
+
+
+async def test_emptied_it_is_of_what_may_never_change_too_and_keeps_its_guards(db: Database) -> None:
+    closed = insert(forecast_closings).values(month=date(2026, 11, 1), closed_at=NOW)
+    await db.transact(lambda conn: conn.execute(closed).rowcount)
+    await db.transact(lambda conn: deployment.empty(conn, but=()))
+    await db.transact(lambda conn: conn.execute(closed).rowcount)
+    with pytest.raises(DBAPIError, match="cannot change"):
+        await db.transact(lambda conn: conn.execute(delete(forecast_closings)).rowcount)
 
 
 async def test_reading_sees_what_was_committed_and_cant_write(db: Database) -> None:
