@@ -101,6 +101,7 @@ from dialogs.shared.drafts import Drafts, kept
 from dialogs.shared.orders_of_others import told_elsewhere
 from dialogs.statistics.page import Statistics
 from dialogs.statistics.picture import FiguresPicture
+from dialogs.statistics.targets import SalesTargets, SetTarget
 from dialogs.typed.contacts import ContactShared
 from dialogs.typed.files import FileSent
 from dialogs.typed.lists import ListSent
@@ -136,6 +137,8 @@ FOR_ACCOUNTS = (
     ProjectAsked,
     Sales,
     Statistics,
+    SalesTargets,
+    SetTarget,
     Forecast,
     ForecastAccuracy,
     ForecastGaps,

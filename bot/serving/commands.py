@@ -62,7 +62,7 @@ from domain.questions import answering as answering_questions
 from domain.questions import asking
 from domain.registration import agency_claims, guarding, registering
 from domain.reports import merging, reporting
-from domain.statistics import taking_away
+from domain.statistics import taking_away, targets
 from storage.chat import chats
 
 
@@ -156,6 +156,7 @@ COMMANDS: Mapping[type, Callable[[DeskWork, Any], object]] = {
     changing.ReturnFromBefore: changing.give_back_from_before,
     changing.Deliver: changing.deliver,
     rating.SetRate: rating.set_rate,
+    targets.SetTarget: targets.set_target,
     order_lists.BringOrders: order_lists.bring,
     order_lists.MakeOrdersTemplate: order_lists.template,
     order_lists.AnswerNames: order_lists.answer,

@@ -56,6 +56,7 @@ from storage.records.registration import StoredRegistrations
 from storage.records.reminders import StoredReminders
 from storage.records.standing import StoredDeployment
 from storage.records.statistics import StoredStatistics
+from storage.records.targets import StoredTargets
 from storage.records.threads import StoredThreads
 
 TOKEN_BYTES = 24
@@ -176,6 +177,7 @@ def work_for(
         follow_ups=StoredFollowUps(conn),
         orders=StoredOrders(conn),
         rates=StoredRates(conn),
+        targets=StoredTargets(conn),
         statistics=StoredStatistics(conn),
         forecasts=StoredForecasts(conn),
         order_lists=StoredOrderLists(conn),

@@ -8,6 +8,9 @@ from domain.statistics.as_json import is_id, span
 from domain.statistics.measuring import Question
 from domain.statistics.reading import Said
 from domain.statistics.records import Only, SalesGrouping
+from domain.statistics.spans import Span
+
+QUARTER = 3
 
 
 def said(asked: Question, told: Said, only: Only) -> Question:
@@ -15,14 +18,28 @@ def said(asked: Question, told: Said, only: Only) -> Question:
     grouping = told.grouping or asked.grouping
     if told.grouping is None and only != asked.only:
         grouping = _beside(only)
+    span = told.span or asked.span
+    if told.target and not span.whole_quarters():
+        span = Span.quarter(span.first)
+    if told.target and told.grouping is None:
+        grouping = SalesGrouping.QUARTER if span.months > QUARTER else _below(only)
     return replace(
         asked,
-        span=told.span or asked.span,
+        span=span,
         measure=told.measure or asked.measure,
         basis=told.basis or asked.basis,
         grouping=grouping,
         only=only,
     )
+
+
+def _below(only: Only) -> SalesGrouping:
+    """Whose targets stand beside that of whom it is narrowed to; who may not see them is told."""
+    if only.person is not None:
+        return SalesGrouping.QUARTER
+    if only.agency is not None:
+        return SalesGrouping.PERSON
+    return SalesGrouping.AGENCY if only.unit is not None else SalesGrouping.QUARTER
 
 
 def within(asked: Question, key: object) -> Question | None:
@@ -57,3 +74,11 @@ def _beside(only: Only) -> SalesGrouping:
     if only.customer is None:
         return SalesGrouping.CUSTOMER
     return SalesGrouping.MODEL if not only.model else SalesGrouping.MONTH
+
+
+def aim_args(only: Only) -> dict[str, str | int]:
+    """Whose targets: the closest that it is narrowed to."""
+    for of, subject in (("person", only.person), ("agency", only.agency), ("unit", only.unit)):
+        if subject is not None:
+            return {"of": of, "subject": subject}
+    return {}

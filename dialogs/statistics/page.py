@@ -14,9 +14,10 @@ from dialogs.core.page import Args, Heard, Page, Run, Show, Turn
 from dialogs.core.refusals import say_refusal
 from dialogs.core.screen import Act, Button, Row, Say, Screen, Wording, act, say
 from dialogs.shared.words import HOME, button, middle, numbered, opens, page_in, pages
-from dialogs.statistics.asked import said, within
+from dialogs.statistics.asked import aim_args, said, within
 from dialogs.statistics.choosing import changes, chooses
 from dialogs.statistics.words import (
+    attained_word,
     compared,
     group_word,
     grouping_word,
@@ -29,11 +30,12 @@ from dialogs.statistics.words import (
 )
 from domain.base.errors import Refusal
 from domain.jobs.records import Job
-from domain.statistics import measuring, naming, taking_away
+from domain.statistics import measuring, naming, taking_away, targets
 from domain.statistics.as_json import question, to_json
 from domain.statistics.measuring import Question, SalesFigures, SalesGroup
 from domain.statistics.reading import Said, read
-from domain.statistics.records import EVERYTHING, IN_TIME, Measure, Part, SalesGrouping
+from domain.statistics.records import EVERYTHING, IN_TIME, Measure, Only, Part, SalesGrouping
+from domain.statistics.spans import Span
 
 A_PAGE = 6
 
@@ -53,6 +55,8 @@ class Statistics(Page):
         page = _last(found, page_in(args))
         shown, count = list(found.groups), found.count
         lines = [*heading(found, ask(naming.called, asked.only), ask.today), *_unknown(args)]
+        if args.get("aimed") is True and not any(each.attained for each in (found.total, *found.groups)):
+            lines.append(say("statistics-no-target"))
         if not found.total.there:
             shown, count = [], 0
             lines.append(say("statistics-none"))
@@ -101,7 +105,9 @@ class Statistics(Page):
 def answered(asked: Question, told: Said, ask: Ask) -> Show:
     """What a sentence leads to; words that name nothing are told, and so is one that names several."""
     found = ask(naming.named, told.rest, asked.only)
-    args = to_json(said(asked, told, found.only))
+    args = to_json(said(_aimed(asked, told, found.only, ask), told, found.only))
+    if told.target:
+        args["aimed"] = True
     if found.unknown:
         args["unknown"] = "、".join(found.unknown)[:60]
     if found.several is not None:
@@ -109,6 +115,13 @@ def answered(asked: Question, told: Said, ask: Ask) -> Show:
         args["several"] = word[:30]
         args["candidates"] = [{"name": each.name, "args": to_json(said(asked, told, each.only))} for each in candidates]
     return Show(args)
+
+
+def _aimed(asked: Question, told: Said, only: Only, ask: Ask) -> Question:
+    """A target that is asked for without a measure is told by that which it has."""
+    if not told.target or told.measure is not None:
+        return asked
+    return replace(asked, measure=ask(targets.measured, only, said(asked, told, only).span))
 
 
 def _page_of(asked: Question, page: int, ask: Ask) -> SalesFigures:
@@ -137,6 +150,8 @@ def _row(place: int, group: SalesGroup, found: SalesFigures) -> Say:
     if asked.grouping not in IN_TIME and asked.measure is not Measure.PRICE and total and group.value:
         facts.append(say("statistics-share", percent=f"{percent(group.value / total)}%"))
     facts += compared(group, running=False, whole=False)
+    if group.attained is not None:
+        facts.append(attained_word(group.attained, asked.measure))
     if group.falling:
         facts.append(say("statistics-falling"))
     value = value_word(group.value, asked.measure)
@@ -152,8 +167,14 @@ def _keys(found: SalesFigures, args: Args) -> Iterator[Row]:
         yield (button("figures-picture-key", "draw"), button("export-key", "export"))
     yield from changes(asked, found.measures)
     every = (button("statistics-everything-key", "everything"),) if asked.only != EVERYTHING else ()
-    yield (opens(say("sales-key"), "sales"), opens(say("orders-day-entry"), "orders_day"))
+    yield (opens(say("sales-key"), "sales"), opens(say("orders-day-entry"), "orders_day"), _targets(asked))
     yield (*every, HOME)
+
+
+def _targets(asked: Question) -> Button:
+    """Of whom it is narrowed to, in the quarter that is shown."""
+    whose = aim_args(asked.only)
+    return opens(say("targets-entry"), "targets", quarter=Span.quarter(asked.span.first).first.isoformat(), **whose)
 
 
 def _candidates(args: Args) -> Iterator[Button]:

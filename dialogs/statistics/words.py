@@ -11,6 +11,7 @@ from dialogs.core.screen import Say, Wording, say
 from dialogs.orders.fields import with_cents
 from dialogs.shared.words import middle
 from domain.orders.rates import FEN
+from domain.statistics.attaining import Attained
 from domain.statistics.measuring import Question, SalesFigures, SalesGroup
 from domain.statistics.records import IN_TIME, Basis, Measure, SalesGrouping
 from domain.statistics.spans import Span
@@ -104,6 +105,24 @@ def heading(found: SalesFigures, names: Sequence[str], today: date) -> Iterator[
     facts: list[Wording] = [say(whole, value=value_word(total.value, asked.measure))]
     facts += compared(total, asked.span.running(today), whole=True)
     yield say("statistics-facts", facts=tuple(facts))
+    if total.attained is not None:
+        yield attainment(total.attained, asked.measure)
+
+
+def attainment(of: Attained, measure: Measure) -> Say:
+    """目标 120 万片，完成 65%，还差 42 万片; where quarters have none yet, the target alone."""
+    target = value_word(of.target, measure)
+    if of.share is None or of.lacking is None:
+        return say("statistics-target-alone", target=target, set=of.set, quarters=of.quarters)
+    lacking = value_word(abs(of.lacking), measure)
+    key = "statistics-target" if of.lacking > 0 else "statistics-target-met"
+    return say(key, target=target, percent=percent(of.share), lacking=lacking)
+
+
+def attained_word(of: Attained, measure: Measure) -> Say:
+    if of.share is None:
+        return say("statistics-aim", target=value_word(of.target, measure))
+    return say("statistics-attained", percent=percent(of.share))
 
 
 def _withheld(what: SalesGrouping | Measure, asked: Question) -> Say:

@@ -83,6 +83,8 @@ class Action(StrEnum):
     SEE_FORECAST = "see_forecast"
     CONFIRM_LATE_ORDERS = "confirm_late_orders"
     """补录: let an order count in a month that is closed."""
+    SET_TARGETS = "set_targets"
+    """What a unit, an agency or a salesperson is to sell."""
     SET_RATES = "set_rates"
     """What a foreign currency is worth in yuan, by month."""
     SEE_FAILURES = "see_failures"
@@ -186,6 +188,7 @@ RIGHTS: dict[Action, dict[str, Scope]] = {
         "administrator": Scope.ALL,
     },
     Action.CONFIRM_LATE_ORDERS: {"owner": Scope.AGENCY},
+    Action.SET_TARGETS: {"owner": Scope.AGENCY, "manager": Scope.UNIT, "administrator": Scope.ALL},
     Action.SET_RATES: {"administrator": Scope.ALL},
     Action.MANAGE_CONTRACTS: {"owner": Scope.AGENCY},
     Action.SEE_CONTRACTS: {"owner": Scope.AGENCY, "manager": Scope.UNIT, "administrator": Scope.ALL},

@@ -43,6 +43,7 @@ from domain.publications.records import Publications
 from domain.registration.records import Registrations
 from domain.reminders.records import Reminders
 from domain.statistics.records import Statistics
+from domain.statistics.target_records import Targets
 from domain.threads.records import Threads
 
 
@@ -83,6 +84,7 @@ class Work(ABC):
     follow_ups: FollowUps
     orders: Orders
     rates: Rates
+    targets: Targets
     statistics: Statistics
     forecasts: Forecasts
     order_lists: OrderLists

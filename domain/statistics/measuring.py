@@ -14,13 +14,16 @@ from decimal import Decimal
 from domain.base.beforehand import looked_up
 from domain.base.calendar import add_months
 from domain.base.errors import Refusal
-from domain.base.rights import Action, reach
+from domain.base.rights import Action, Reach, reach
 from domain.base.work import Work
 from domain.orders.views import PriceShown, price_shown
 from domain.people.records import AccountType
+from domain.statistics import aims
 from domain.statistics.adding import NOTHING, Adding, Sum
+from domain.statistics.attaining import Attained, attained, known
 from domain.statistics.records import EVERYTHING, IN_TIME, WHOLE, Basis, Key, Measure, Only, Part, SalesGrouping
 from domain.statistics.spans import LONGEST, DayRange, Span, compared, counted
+from domain.statistics.target_records import Aim
 
 YEAR, QUARTER = 12, 3
 
@@ -62,6 +65,8 @@ class SalesGroup:
     """Something was sold in the span, though its value may not be said."""
     falling: bool = False
     """Of a quarter: under *policy* `statistics.falling_percent` of the one before."""
+    attained: Attained | None = None
+    """Of its target, where it has one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -151,18 +156,47 @@ def _figures(work: Work, asked: Question, part: Part) -> SalesFigures:
     else:
         groups, count = _ranked(work, adding, asked, (now, before, year_ago), part)
     whole = [adding.whole(each) for each in (now, before, year_ago)]
+    total = _group("", "", asked, whole, work, adding)
     return SalesFigures(
         question=asked,
         days=now,
-        groups=groups,
+        groups=_with_targets(work, asked, groups),
         count=count,
-        total=_group("", "", asked, whole, work, adding),
+        total=replace(total, attained=_attained(work, asked, now, total.value)),
         late=whole[0].late,
         newcomers=work.statistics.newcomers(mine, asked.only, now),
         unrated=adding.unrated(whole[0]) if asked.measure is not Measure.PIECES else (),
         measures=measures(work),
         groupings=groupings(work),
     )
+
+
+def _attained(work: Work, asked: Question, now: DayRange, value: Decimal | None) -> Attained | None:
+    """Of whom it is narrowed to, or of the reader himself: what he sold, whoever has the customers now."""
+    aim = aims.asked_of(work, asked.only)
+    targets = {} if aim is None else known(work, aim.of, [aim.id], asked.measure, asked.span).get(aim.id, {})
+    if aim is None or not targets:
+        return None
+    mine = reach(work.actor, Action.SEE_ORDERS)
+    if mine.account_id is not None:
+        his = Adding(work, Reach(agency_id=work.actor.agency_id), Only(person=aim.id), asked.basis)
+        value = his.value(his.whole(now), asked.measure)
+    return attained(targets, asked.span, value)
+
+
+def _with_targets(work: Work, asked: Question, groups: Sequence[SalesGroup]) -> Sequence[SalesGroup]:
+    if asked.grouping is SalesGrouping.QUARTER and (aim := aims.asked_of(work, asked.only)) is not None:
+        spans = {each.key: Span(date.fromisoformat(str(each.key)), QUARTER) for each in groups}
+        whole = Span(min((each.first for each in spans.values()), default=asked.span.first), QUARTER * len(spans))
+        mine = reach(work.actor, Action.SEE_ORDERS).account_id is not None
+        targets = {} if mine else known(work, aim.of, [aim.id], asked.measure, whole).get(aim.id, {})
+        return [replace(each, attained=attained(targets, spans[each.key], each.value)) for each in groups]
+    of = aims.GROUPS.get(asked.grouping)
+    if of is None or asked.only.customer is not None or asked.only.model or asked.only.domain:
+        return groups
+    found = known(work, of, [int(each.key) for each in groups], asked.measure, asked.span)
+    seen = {each: targets for each, targets in found.items() if targets and aims.may_see(work, Aim(of, each))}
+    return [replace(each, attained=attained(seen.get(int(each.key), {}), asked.span, each.value)) for each in groups]
 
 
 def _allowed(work: Work, question: Question) -> Question:

@@ -31,6 +31,8 @@ class Said:
     grouping: SalesGrouping | None
     basis: Basis | None
     rest: tuple[str, ...]
+    target: bool = False
+    """目标 is asked for."""
 
 
 _N = r"(?:\d{1,2}|[一二两三四五六七八九十]{1,3})"
@@ -94,6 +96,7 @@ _BASIS: tuple[tuple[re.Pattern[str], Basis], ...] = (
     (re.compile(r"按(?:发货|交货|出货)日?期?|by\s(?:delivery|shipping)(?:\sdate)?", re.IGNORECASE), Basis.SHIPPED),
     (re.compile(r"按(?:合同|签约|签单|订单)日?期?|by\s(?:contract|order)(?:\sdate)?", re.IGNORECASE), Basis.ORDERED),
 )
+_TARGET = re.compile(r"目标|指标|完成率|达成率?|(?<![a-z])(?:targets?|attainment)(?![a-z])", re.IGNORECASE)
 _BY = r"(?:按|分|各个?|每个?|by\s|per\s)\s?(?:照|不同)?"
 _GROUPINGS: tuple[tuple[re.Pattern[str], SalesGrouping], ...] = tuple(
     (re.compile(f"{_BY}(?:{words})(?:统计|排名|来?看|分组|显示)?", re.IGNORECASE), grouping)
@@ -125,7 +128,8 @@ def read(text: str, today: date, *, at_figures: bool = False) -> Said | None:
     basis, line = _taken(line, _BASIS)
     grouping, line = _taken(line, _GROUPINGS)
     measure, line = _taken(line, _MEASURES)
-    wanted = measure is not None or grouping is not None or basis is not None
+    line, target = _TARGET.sub(" ", line), _TARGET.search(line) is not None
+    wanted = measure is not None or grouping is not None or basis is not None or target
     if not wanted and not at_figures:
         return None
     span = None
@@ -136,7 +140,7 @@ def read(text: str, today: date, *, at_figures: bool = False) -> Said | None:
     rest = tuple(each for each in _FILLERS.sub(" ", line).split() if PARTICLE.sub("", each))
     if not wanted and (span is None or rest):
         return None
-    return Said(span=span, measure=measure, grouping=grouping, basis=basis, rest=rest)
+    return Said(span=span, measure=measure, grouping=grouping, basis=basis, rest=rest, target=target)
 
 
 def _taken(line: str, several: Sequence[tuple[re.Pattern[str], M]]) -> tuple[M | None, str]:

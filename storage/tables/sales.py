@@ -2,9 +2,21 @@
 
 from __future__ import annotations
 
-from sqlalchemy import BigInteger, Boolean, Column, Date, ForeignKey, Index, Integer, String, Table, text
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    Column,
+    Date,
+    ForeignKey,
+    Index,
+    Integer,
+    String,
+    Table,
+    UniqueConstraint,
+    text,
+)
 
-from storage.engine.metadata import Micro, metadata
+from storage.engine.metadata import Micro, UTCDateTime, metadata
 
 FOREIGN = text("currency != 'CNY'")
 
@@ -36,4 +48,19 @@ sales = Table(
     Index("ix_sales_of_contact", "contact_id", "day"),
     Index("ix_sales_foreign", "day", sqlite_where=FOREIGN, postgresql_where=FOREIGN),
     sqlite_with_rowid=False,
+)
+
+sales_targets = Table(
+    "sales_targets",
+    metadata,
+    # Of a unit, an agency or a salesperson; quarter is its first day, 0 none any more.
+    Column("id", Integer, primary_key=True),
+    Column("of", String(10), nullable=False),
+    Column("subject_id", Integer, nullable=False),
+    Column("quarter", Date, nullable=False),
+    Column("measure", String(10), nullable=False),
+    Column("value", Micro, nullable=False),
+    Column("author_id", ForeignKey("accounts.id"), nullable=False),
+    Column("at", UTCDateTime, nullable=False),
+    UniqueConstraint("of", "subject_id", "quarter", "measure"),
 )

@@ -69,7 +69,7 @@ SENTENCES = (
     ("Apr-Jun 2025 revenue", months("2025-04", 3), AMOUNT, None, ()),
     ("first three quarters sales", months("2026-01", 9), PIECES, None, ()),
     ("shipments in the first two quarters of 2025", months("2025-01", 6), PIECES, None, ()),
-    ("今年 华南 目标 出货", months("2026-01", 12), PIECES, None, ("华南", "目标")),  # what isn't understood is named
+    ("今年 华南 任务 出货", months("2026-01", 12), PIECES, None, ("华南", "任务")),  # what isn't understood is named
 )
 
 
@@ -93,8 +93,22 @@ def test_by_which_day_is_said(text: str, basis: Basis) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "span", "measure", "rest"),
+    [
+        ("今年 华南 目标", months("2026-01", 12), None, ("华南",)),
+        ("本季度目标完成率", months("2026-10", 3), None, ()),
+        ("Q3 启明 金额 目标", months("2026-07", 3), AMOUNT, ("启明",)),
+        ("South China target this year", months("2026-01", 12), None, ("South", "China")),
+    ],
+)
+def test_a_target_is_asked_for(text: str, span: Span, measure: Measure | None, rest: tuple[str, ...]) -> None:
+    found = Said(span=span, measure=measure, grouping=None, basis=None, rest=rest, target=True)
+    assert read(text, TODAY) == found
+
+
+@pytest.mark.parametrize(
     "text",
-    ["大疆 云台电机 5k 3.2", "星河联创", "今年 华南 目标", "BAT32Q1", "上个月去了启明", "", "出货\n出货", "出货" * 40],
+    ["大疆 云台电机 5k 3.2", "星河联创", "BAT32Q1", "上个月去了启明", "", "出货\n出货", "出货" * 40],
 )
 def test_what_asks_for_no_figures_is_left_to_other_readers(text: str) -> None:
     assert read(text, TODAY) is None

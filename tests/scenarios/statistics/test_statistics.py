@@ -25,9 +25,9 @@ async def test_an_owner_asks_in_a_sentence_and_opens_what_it_is_made_of(star: No
 async def test_what_a_sentence_names_and_nobody_knows_is_told(star: None, zhou: Person, sun: Person) -> None:
     await logs(zhou)
     await sun.goes_home()
-    await sun.says("本月 星河 目标 出货")
+    await sun.says("本月 星河 任务 出货")
     await sun.picks("出货统计")
-    sun.sees("没认出“目标”", "合计 5,000 片")
+    sun.sees("没认出“任务”", "合计 5,000 片")
 
 
 async def test_months_groups_and_days_by_buttons(star: None, scene: Scene, zhou: Person) -> None:

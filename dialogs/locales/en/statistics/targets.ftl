@@ -1,0 +1,26 @@
+## Targets
+targets-entry = Targets
+targets-title = <b>Targets, { $span }</b>
+targets-top = <b>{ $name }</b>: { $values }
+targets-row = { $index }. { $name }: { $values }
+targets-none = not set
+targets-change = { $at } { $by } · { $before } → { $value }
+target-pieces = { $value } pcs
+set-target-key = Set a target
+set-target-title = Set a target
+set-target-why = { $span }. 0 takes the target back. Each change is on record.
+set-target-measure = Target of what?
+set-target-pieces = Quantity (pcs)
+set-target-pieces-hint = for example 500k
+set-target-yuan = Amount (yuan)
+set-target-yuan-hint = tax included, for example 3,000,000
+set-target-done = ✅ Target for { $span }: { $value }
+statistics-target = Target { $target }: { $percent }% done, { $lacking } to go
+statistics-target-met = Target { $target }: { $percent }% done, { $lacking } above it
+statistics-target-alone = Target { $target } ({ $set } of { $quarters } quarters are set)
+statistics-aim = target { $target }
+statistics-attained = { $percent }% of target
+statistics-no-target = No target is set for this time
+refusal-quarter-outside = Targets are set for the four quarters before this one up to seven after it.
+refusal-target-outside = A target is between 0 and { $most }: whole pieces, or yuan to the fen.
+refusal-same-target = The target is that already; nothing was changed.

@@ -1,0 +1,26 @@
+## 目标
+targets-entry = 目标
+targets-title = <b>{ $span } 目标</b>
+targets-top = <b>{ $name }</b>　{ $values }
+targets-row = { $index }. { $name }　{ $values }
+targets-none = 未定
+targets-change = { $at } { $by } · { $before } → { $value }
+target-pieces = { $value } 片
+set-target-key = 定目标
+set-target-title = 定目标
+set-target-why = { $span }，输入 0 就是取消目标。每次改动都有记录。
+set-target-measure = 定哪种目标？
+set-target-pieces = 数量（片）
+set-target-pieces-hint = 例如 50万
+set-target-yuan = 金额（元）
+set-target-yuan-hint = 含税，例如 300万
+set-target-done = ✅ { $span } 目标 { $value }
+statistics-target = 目标 { $target }，完成 { $percent }%，还差 { $lacking }
+statistics-target-met = 目标 { $target }，完成 { $percent }%，超出 { $lacking }
+statistics-target-alone = 目标 { $target }（{ $quarters } 个季度里定了 { $set } 个）
+statistics-aim = 目标 { $target }
+statistics-attained = 完成 { $percent }%
+statistics-no-target = 这段时间还没定目标
+refusal-quarter-outside = 只能定前四个季度到后七个季度的目标。
+refusal-target-outside = 目标要在 0 到 { $most } 之间，片数要整数，金额到分。
+refusal-same-target = 目标本来就是这个，没有改动。
