@@ -115,6 +115,7 @@ AGREEMENT = "[[contract.agreements]]\nlanguage = 'zh'\ntitle = '合同'\ntext = 
         ("[pool.claims_a_day]\nzzz = 1", "zzz: there is no such value; known are agency, person"),
         ("[people]\n\ninvitation_hours = '72'", "line 3: people.invitation_hours: input should be a valid integer"),
         ("[protection]\nmonths = { approved = 0 }", "line 2: protection.months.approved: input should be greater"),
+        ("[forecast]\nlead_months = { contact = 1000 }", "line 2: forecast.lead_months.contact: input should be less"),
         ("[calendar]\nopens = 9", "line 2: calendar.opens: a time of day such as 09:00:00, not 9"),
         ("[calendar]\nopens = 19:00:00", "line 1: calendar: closes must be later than opens"),
         ("[calendar]\nfiscal_year_starts = '02-29'", "a month and a day of every year, such as 04-01"),

@@ -25,6 +25,7 @@ from domain.base.policy.values import (
     Choices,
     Count,
     Day,
+    Lead,
     Months,
     Name,
     Names,
@@ -203,13 +204,13 @@ class Chances(PolicySection):
 class Leads(PolicySection):
     """Months from a stage to the first delivery."""
 
-    contact: Count
-    selection: Count
-    development: Count
-    pilot: Count
-    production: Count
-    paused: Count
-    ended: Count
+    contact: Lead
+    selection: Lead
+    development: Lead
+    pilot: Lead
+    production: Lead
+    paused: Lead
+    ended: Lead
 
     def of(self, stage: Stage) -> int:
         value: int = getattr(self, stage.value)

@@ -55,6 +55,10 @@ Positive = Annotated[int, Field(strict=True, ge=1, le=100_000)]
 Months = Annotated[int, Field(strict=True, ge=1, le=120)]
 
 
+Lead = Annotated[int, Field(strict=True, ge=0, le=120)]
+"""Months, of which there may be none."""
+
+
 Percent = Annotated[int, Field(strict=True, ge=0, le=100)]
 
 
