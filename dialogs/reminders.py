@@ -14,12 +14,13 @@ from dialogs.core.screen import Act, Button, Row, Say, Screen, Wording, say
 from dialogs.follow_ups.writing import writes
 from dialogs.orders import evening as evening_words
 from dialogs.shared.drafts import kept
+from dialogs.shared.week import week_line
 from dialogs.shared.words import HOME, button, in_a_line, kind_of, middle, milestone, opens, page_in, pages
 from domain.approvals.request_kinds import KINDS
 from domain.base.errors import NotFound, Refusal
 from domain.base.rights import Action, may
 from domain.contracts import expiry
-from domain.deadlines import reminding
+from domain.deadlines import reminding, week
 from domain.deadlines import views as reminder_views
 from domain.home import views
 from domain.orders import evening
@@ -263,6 +264,10 @@ def _announcement(ask: Ask, reminder: Reminder) -> ReminderLine:
     )
 
 
+def _week(ask: Ask, reminder: Reminder) -> ReminderLine:
+    return ReminderLine(week_line(ask(week.facts)), (opens(say("board-entry"), "board"),))
+
+
 def _unreachable(ask: Ask, reminder: Reminder) -> ReminderLine:
     name, company = ask(reminder_views.person, reminder.about)
     return ReminderLine(
@@ -289,5 +294,6 @@ LINES: dict[ReminderKind, Callable[[Ask, Reminder], ReminderLine]] = {
     ReminderKind.DRAFT: _draft,
     ReminderKind.POOL: _pool,
     ReminderKind.ANNOUNCEMENT: _announcement,
+    ReminderKind.WEEK: _week,
     ReminderKind.UNREACHABLE: _unreachable,
 }

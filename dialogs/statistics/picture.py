@@ -7,9 +7,11 @@ from typing_extensions import override
 from dialogs.core.ask import Ask
 from dialogs.core.page import Args, Page, Run, Show, Turn
 from dialogs.core.screen import Act, Attached, Button, Screen, act, say, wording_from_json
-from dialogs.shared.words import HOME, button
+from dialogs.shared.week import week_line
+from dialogs.shared.words import HOME, button, opens
 from dialogs.statistics.choosing import changes, chooses
 from domain.base.errors import NotFound
+from domain.deadlines import week
 from domain.jobs import control as job_control
 from domain.jobs.records import Job
 from domain.statistics import measuring, taking_away
@@ -18,7 +20,7 @@ from domain.statistics.measuring import Question
 
 
 class FiguresPicture(Page):
-    """`job` drew the picture that is shown, `first` the first one in its place."""
+    """`job` drew the picture that is shown, `first` the first one in its place. `reminder`: it begins a week, with its line."""
 
     name = "figures_picture"
 
@@ -32,13 +34,20 @@ class FiguresPicture(Page):
         attached = Attached(drawn["sha256"], drawn["name"], picture=True)
         if (choice := chooses(args, asked, ask)) is not None:
             return Screen(choice.lines[:1], choice.rows, attached)  # what is typed changes the page, not the picture
-        lines = tuple(map(wording_from_json, (job.result or {}).get("lines", ())))
+        begins_week = _number(args, "reminder") > 0
+        lines = (
+            (week_line(ask(week.facts)),)
+            if begins_week
+            else tuple(map(wording_from_json, (job.result or {}).get("lines", ())))
+        )
+        board = ((opens(say("board-entry"), "board"),),) if begins_week else ()
         text = Button(say("figures-text-key"), act("open", dialog="statistics", args=to_json(asked)))
-        return Screen(lines, (*changes(asked, measures), (text, button("export-key", "export")), (HOME,)), attached)
+        rows = (*board, *changes(asked, measures), (text, button("export-key", "export")), (HOME,))
+        return Screen(lines, rows, attached)
 
     @override
     def act(self, args: Args, act: Act, ask: Ask) -> Turn:
-        place = {"job": _number(args, "job"), "first": _number(args, "first")}
+        place = {name: _number(args, name) for name in ("job", "first", "reminder") if name in args}
         asked = _asked(ask(job_control.view, place["job"]), ask)
         match act.verb:
             case "choose":

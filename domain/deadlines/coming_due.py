@@ -15,7 +15,7 @@ from domain.base.work import Work
 from domain.contracts import expiry
 from domain.contracts import records as contracts
 from domain.contracts.records import ContractState
-from domain.deadlines import planning
+from domain.deadlines import planning, week
 from domain.deadlines.planning import FOLLOW_UPS, LATE_REPORTS
 from domain.orders import evening
 from domain.orders.evening import ORDERS
@@ -30,7 +30,7 @@ MILESTONES, CONTRACTS, DOCUMENTS, MUST_READ = "milestones", "contracts", "docume
 
 def begin(work: Work) -> None:
     """A deployment that begins today has nothing due from before; the evening is still to come."""
-    for sweep in (FOLLOW_UPS, LATE_REPORTS, MILESTONES, CONTRACTS, DOCUMENTS, MUST_READ, ORDERS):
+    for sweep in (FOLLOW_UPS, LATE_REPORTS, MILESTONES, CONTRACTS, DOCUMENTS, MUST_READ, ORDERS, week.WEEKS):
         if work.reminders.swept(sweep) is None:
             work.reminders.set_swept(sweep, work.today - DAY if sweep == ORDERS else work.today)
 
@@ -242,8 +242,9 @@ LIVE: dict[ReminderKind, Callable[[Work, Reminder], bool]] = {
     ReminderKind.DOCUMENT: documents_run_out,
     ReminderKind.ORDERS: evening.is_open,
     ReminderKind.ANNOUNCEMENT: is_unread,
+    ReminderKind.WEEK: week.is_running,
 }
 
 BY_DAY: Sequence[Callable[[Work, Place, int], Place | None]] = (plan_milestones,)
-BY_NUMBER: Sequence[Callable[[Work, int, int], int | None]] = (plan_contracts, plan_documents)
-"""What is looked through each day, by where it goes on: after a day and a number, after a contract's number."""
+BY_NUMBER: Sequence[Callable[[Work, int, int], int | None]] = (plan_contracts, plan_documents, week.plan_weeks)
+"""What is looked through each day, by where it goes on: after a day and a number, after a number."""

@@ -123,6 +123,7 @@ class ProjectQuery:
     milestone_from: date | None = None
     milestone_to: date | None = None
     told_before: datetime | None = None
+    told_since: datetime | None = None
     offset: int = 0
     limit: int = 6
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import date, timedelta
 from enum import StrEnum
 
 from domain.base.rights import Action, reach
@@ -99,6 +99,12 @@ def _sought(work: Work, wanted: Narrowed) -> ProjectQuery:
 def counts(work: Work) -> dict[When, int]:
     """How many are near, past and silent."""
     return {each: projects(work, Narrowed(when=each), 0, 0)[1] for each in When}
+
+
+def moved_since(work: Work, day: date) -> int:
+    """How many were told of on that day or later, as far as lists count. Raises `NotAllowed`."""
+    since = ProjectQuery(told_since=midnight(work, day), limit=0)
+    return work.projects.sought(reach(work.actor, Action.SEE_CUSTOMERS), since)[1]
 
 
 def grouped(work: Work, by: ProjectGrouping, offset: int, limit: int) -> tuple[Sequence[tuple[str, str, int]], int]:

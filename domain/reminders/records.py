@@ -37,6 +37,8 @@ class ReminderKind(StrEnum):
     POOL = "pool"
     """A customer was released that the receiver subscribed to."""
     ANNOUNCEMENT = "announcement"
+    WEEK = "week"
+    """What the week begins with: what was sold as a picture, what moved, is silent, ends."""
     UNREACHABLE = "unreachable"
     """A colleague can't be reached."""
 
@@ -238,6 +240,9 @@ class Reminders(Protocol):
     def order_loggers(self, within: Reach, day: date, since: datetime, after: int, limit: int | None) -> Sequence[int]:
         """Who logs orders and hasn't said anything on a day that began then, by id: assistants of active agencies that hold
         customers; where an agency has none, the salespeople and owners who hold them."""
+
+    def week_receivers(self, after: int, limit: int) -> Sequence[int]:
+        """Active owners, and managers of a unit, by id."""
 
     def logged_orders(self, account_id: int, since: datetime) -> bool:
         """Whether the account has logged one since then."""

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from dialogs import reminders
 from dialogs.core.ask import Ask
-from domain.deadlines import reminding
-from domain.reminders.records import Reminder, ReminderState
+from domain.deadlines import reminding, week
+from domain.jobs.records import Job, JobState
+from domain.reminders.records import Reminder, ReminderKind, ReminderState
 from notifications.due.telling import Telling
 from notifications.hearing.pushes import Notice, PushedCard
 from notifications.sending import mail_or_chat
@@ -28,17 +29,47 @@ def send(telling: Telling, after: int, limit: int) -> int | None:
     work = telling.work
     asks = {each.receiver: telling.asker(each.receiver) for each in found}
     says = _looked_at(telling, asks, found)
+    live = [each for each in found if each.kind is ReminderKind.WEEK and says.get(each.id)]
+    pictures = _drawn(telling, live)
+    for each in live:
+        if (
+            job := pictures.get(each.id)
+        ) is not None and job.open:  # it waits for its picture, and holds up nothing else
+            del says[each.id]
     digests = reminding.collect(work, [each for each in found if each.id in says], lambda each: says[each.id])
     for digest in digests:
         _mail(telling, digest)
-    shown = [each for each in digests if each.reachable]
-    cards = [PushedCard(each.receiver, PAGE, {"ids": list(each.ids)}, of_account(each.receiver)) for each in shown]
-    rows = telling.tell([Notice(card, bulk=True) for card in cards])
-    told = list(zip(shown, rows, strict=True))
-    work.reminders.hand({number: row for each, row in told if row is not None for number in each.ids})
-    for each in (each for each, row in told if row is None):  # what the page refuses to show is nobody's business
-        work.reminders.end(each.ids, ReminderState.OBSOLETE, work.now)
+    messages = [each for digest in digests if digest.reachable for each in _messages(digest, pictures)]
+    rows = telling.tell([Notice(card, bulk=True) for _, card in messages])
+    told = [(ids, row) for (ids, _), row in zip(messages, rows, strict=True)]
+    work.reminders.hand({number: row for ids, row in told if row is not None for number in ids})
+    for ids in (ids for ids, row in told if row is None):  # what the page refuses to show is nobody's business
+        work.reminders.end(ids, ReminderState.OBSOLETE, work.now)
     return following
+
+
+def _drawn(telling: Telling, found: Sequence[Reminder]) -> dict[int, Job]:
+    """The week's pictures, by reminder: what isn't drawn yet is put to be."""
+    pictures: dict[int, Job] = {}
+    for each in found:
+        with telling.alone("the picture of reminder %d can't be asked for", each.id):
+            pictures[each.id] = week.picture(telling.work, each)
+    return pictures
+
+
+def _messages(digest: reminding.Digest, pictures: Mapping[int, Job]) -> Iterator[tuple[Sequence[int], PushedCard]]:
+    """A picture is a message of its own; all else is told in one."""
+    drawn = {number: pictures[number] for number in digest.ids if _there(pictures.get(number))}
+    if lines := [number for number in digest.ids if number not in drawn]:
+        yield lines, PushedCard(digest.receiver, PAGE, {"ids": list(lines)}, of_account(digest.receiver))
+    for number, job in drawn.items():
+        args = {"job": job.id, "first": job.id, "reminder": number}
+        yield [number], PushedCard(digest.receiver, "figures_picture", args, f"figures:{job.id}")
+
+
+def _there(job: Job | None) -> bool:
+    """One that couldn't be drawn leaves its line to the digest."""
+    return job is not None and job.state is JobState.DONE
 
 
 def reconcile(telling: Telling, after: int, limit: int) -> int | None:

@@ -10,7 +10,7 @@ from notifications.hearing.pushes import Note, Push, PushedCard, Refresh
 
 
 def drawn(job: Job) -> Iterable[Push]:
-    if job.account_id is None:
+    if job.account_id is None or job.args.get("reminder"):  # what is due is told when it is time (`notifications.due`)
         return
     if job.state is not JobState.DONE:
         why = wording_from_json(job.why) if job.why is not None else say("job-broken")

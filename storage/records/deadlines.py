@@ -100,6 +100,17 @@ class WhatIsDue:
         )
         return [ContractEnding(*row) for row in self.conn.execute(query)]
 
+    def week_receivers(self, after: int, limit: int) -> Sequence[int]:
+        owns = accounts.c.type == AccountType.OWNER.value
+        manages = and_(accounts.c.type == AccountType.MANAGER.value, accounts.c.unit_id.is_not(None))
+        query = (
+            select(accounts.c.id)
+            .where(accounts.c.id > after, accounts.c.state == AccountState.ACTIVE.value, or_(owns, manages))
+            .order_by(accounts.c.id)
+            .limit(limit)
+        )
+        return list(self.conn.execute(query).scalars())
+
     def order_loggers(self, within: Reach, day: date, since: datetime, after: int, limit: int | None) -> Sequence[int]:
         held, colleague = customers.alias("held"), accounts.alias("colleague")
         protected = text("held.state = 'protected'")

@@ -95,6 +95,8 @@ def _narrowed(sought: ProjectQuery) -> list[ColumnElement[bool]]:
         where.append(projects.c.milestone_on <= sought.milestone_to)
     if sought.told_before is not None:
         where.append(projects.c.changed_at < sought.told_before)
+    if sought.told_since is not None:
+        where.append(projects.c.changed_at >= sought.told_since)
     return where
 
 

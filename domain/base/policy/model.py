@@ -121,6 +121,7 @@ class RemindersPolicy(PolicySection):
     milestone_days: Annotated[tuple[Count, ...], AfterValidator(_distinct)]
     contract_days: Annotated[tuple[Count, ...], AfterValidator(_distinct)]
     document_days: Annotated[tuple[Count, ...], AfterValidator(_distinct)]
+    weekly: bool
     must_read_days: Annotated[tuple[Positive, ...], AfterValidator(_distinct)]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 from bot.serving.work import DeskWork
 from domain.announcements import announcing
@@ -138,3 +139,37 @@ async def test_what_must_be_read_is_brought_to_mind_after_one_three_and_seven_da
         ("李明", "2026-11-26"),
         ("李明", "2026-11-30"),
     ]
+
+
+# --- the week's beginning ---------------------------------------------------------------------------------------------
+
+
+async def test_a_week_begins_on_its_first_working_day_for_owners_and_managers(office: Office) -> None:
+    await office.holds("李明", STAR)
+    await walk(office, "2026-11", 24, 30)
+    assert sorted(await told(office, ReminderKind.WEEK)) == [
+        ("刘经理", "2026-11-30", "waiting"),
+        ("孙总", "2026-11-30", "waiting"),
+        ("钱总", "2026-11-30", "obsolete"),
+        ("陈经理", "2026-11-30", "waiting"),
+    ], "waiting for the picture; nobody without customers"
+    await walk(office, "2026-12", 1, 6)
+    assert {due for _, due, _ in await told(office, ReminderKind.WEEK)} == {"2026-11-30"}
+
+
+async def test_a_week_that_begins_with_a_day_off_begins_behind_it(office: Office) -> None:
+    off = office.policy.calendar.model_copy(update={"days_off": (date(2026, 11, 30),)})
+    office.policy = office.app.policy = office.policy.model_copy(update={"calendar": off})
+    await office.holds("李明", STAR)
+    await walk(office, "2026-11", 24, 30)
+    assert await told(office, ReminderKind.WEEK) == []
+    await walk(office, "2026-12", 1, 4)
+    assert {due for _, due, _ in await told(office, ReminderKind.WEEK)} == {"2026-12-01"}
+
+
+async def test_the_policy_switches_the_week_off(office: Office) -> None:
+    rules = office.policy.reminders.model_copy(update={"weekly": False})
+    office.policy = office.app.policy = office.policy.model_copy(update={"reminders": rules})
+    await office.holds("李明", STAR)
+    await walk(office, "2026-11", 24, 30)
+    assert await told(office, ReminderKind.WEEK) == []

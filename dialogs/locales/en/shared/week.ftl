@@ -1,0 +1,14 @@
+week-line = This week: { $facts }
+week-moved = { $count ->
+    [one] 1 project
+   *[other] { $count } projects
+} updated in 7 days
+week-still = no project updated in 7 days
+week-silent = ⏰ { $count ->
+    [one] 1 customer
+   *[other] { $count } customers
+} silent for long
+week-ending = 🔴 { $count ->
+    [one] 1 customer
+   *[other] { $count } customers
+} ending in { $days } days

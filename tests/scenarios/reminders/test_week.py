@@ -1,0 +1,62 @@
+"""The week's beginning: a picture and a line to owners and managers, once, outside of quiet hours."""
+
+from __future__ import annotations
+
+from tests.cast import Person, Scene, everywhere
+from tests.cast.contracts import worked
+from tests.scenarios.orders.test_logging import logs, star
+from tests.scenarios.statistics.test_pictures import pictures
+
+__all__ = ["star"]
+
+
+async def monday(scene: Scene) -> None:
+    """From Thursday 2026-11-26 to the next Monday, on which the pictures are drawn and told."""
+    await scene.later(days=4)
+    await worked(scene)
+    await scene.later(minutes=1)
+
+
+@everywhere
+async def test_owner_and_manager_get_a_picture_and_a_line(
+    star: None, scene: Scene, li: Person, zhou: Person, sun: Person, chen: Person, qian: Person
+) -> None:
+    await logs(zhou, quantity="5000", price="3.2")
+    await monday(scene)
+    for person in (sun, chen):
+        person.finds("本周　7 天内 1 个项目有更新")
+        assert len(pictures(person)) == 1, "one message"
+    assert not any(map(pictures, (li, zhou))), "nobody else"
+    assert not pictures(qian), "nor who has no customers"
+    await scene.later(days=2)
+    await worked(scene)
+    await scene.later(minutes=1)
+    assert len(pictures(sun)) == 1, "once a week"
+
+
+async def test_from_the_picture_one_goes_to_the_board_and_to_other_figures(
+    star: None, scene: Scene, zhou: Person, sun: Person
+) -> None:
+    await logs(zhou, quantity="5000", price="3.2")
+    await monday(scene)
+    await sun.taps("看板", on="本周")
+    sun.sees("看板 · 按业务员 · 在保 1")
+    await sun.taps("金额", on="本周")
+    await worked(scene)
+    sun.sees("合计 16,000.00 元")
+    assert len(pictures(sun)) == 1, "in its place"
+
+
+async def test_what_is_not_drawn_in_its_week_is_not_told_in_the_next(star: None, scene: Scene, sun: Person) -> None:
+    await scene.later(days=4)
+    await scene.later(days=7)
+    await worked(scene)
+    await scene.later(minutes=1)
+    sun.finds("本周　7 天内没有项目更新")
+    assert len(pictures(sun)) == 1
+
+
+async def test_the_week_in_english(star: None, scene: Scene, sun: Person) -> None:
+    await sun.speaks("English")
+    await monday(scene)
+    sun.finds("This week: 1 project updated in 7 days", "[Board]")
