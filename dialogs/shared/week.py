@@ -12,6 +12,6 @@ def week_line(facts: WeekFacts) -> Say:
     """Of what there is none, nothing is said; that nothing moved is."""
     moved = say("week-moved", count=so_many(facts.moved, COUNTED)) if facts.moved else say("week-still")
     told: list[Wording] = [moved]
-    told += [say("week-silent", count=facts.silent)] if facts.silent else []
+    told += [say("week-overdue", count=facts.overdue, silent=facts.silent)] if facts.overdue else []
     told += [say("week-ending", count=facts.ending, days=facts.days)] if facts.ending else []
     return say("week-line", facts=in_a_line(told))

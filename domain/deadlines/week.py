@@ -32,9 +32,11 @@ LOOKED_AT = 50
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WeekFacts:
-    """`moved`: projects that were told of since a week ago. `silent` and `ending` customers, as in lists; red for `days`."""
+    """`moved`: projects that were told of since a week ago. `overdue`, of these `silent`, and `ending` customers, as in lists; red for
+    `days`."""
 
     moved: int
+    overdue: int
     silent: int
     ending: int
     days: int
@@ -90,6 +92,7 @@ def facts(work: Work) -> WeekFacts:
     counts = customer_filters.counts(work)
     return WeekFacts(
         moved=project_views.moved_since(work, work.today - WEEK),
+        overdue=counts.overdue,
         silent=counts.silent,
         ending=counts.ending,
         days=customer_filters.red_days(work),

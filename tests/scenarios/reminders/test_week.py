@@ -60,3 +60,11 @@ async def test_the_week_in_english(star: None, scene: Scene, sun: Person) -> Non
     await sun.speaks("English")
     await monday(scene)
     sun.finds("This week: 1 project updated in 7 days", "[Board]")
+
+
+async def test_the_line_tells_who_is_silent_and_what_ends(star: None, scene: Scene, sun: Person, chen: Person) -> None:
+    await scene.later(days=18)  # Monday 2026-12-14
+    await worked(scene)
+    await scene.later(minutes=1)
+    for person in (sun, chen):
+        person.finds("本周　7 天内没有项目更新 · ⏰ 1 个客户跟进逾期")

@@ -4,10 +4,13 @@ week-moved = { $count ->
    *[other] { $count } projects
 } updated in 7 days
 week-still = no project updated in 7 days
-week-silent = ⏰ { $count ->
-    [one] 1 customer
-   *[other] { $count } customers
-} silent for long
+week-overdue = ⏰ { $count ->
+    [one] 1 follow-up
+   *[other] { $count } follow-ups
+} overdue{ $silent ->
+    [0] {""}
+   *[other] {" "}({ $silent } silent for long)
+}
 week-ending = 🔴 { $count ->
     [one] 1 customer
    *[other] { $count } customers

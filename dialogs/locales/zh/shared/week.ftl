@@ -1,5 +1,8 @@
 week-line = 本周　{ $facts }
 week-moved = 7 天内 { $count } 个项目有更新
 week-still = 7 天内没有项目更新
-week-silent = ⏰ { $count } 个客户长期未跟进
+week-overdue = ⏰ { $count } 个客户跟进逾期{ $silent ->
+    [0] {""}
+   *[other] （{ $silent } 个长期未跟进）
+}
 week-ending = 🔴 { $count } 个客户 { $days } 天内到期
