@@ -30,7 +30,8 @@ from dialogs.core.page import Args
 from dialogs.core.registry import Registry
 from dialogs.core.texts import Texts
 from dialogs.registry import for_accounts
-from domain.base.beforehand import Beforehand, LookFirst
+from domain.base.beforehand import Beforehand
+from domain.base.looking_first import LookFirst
 from domain.statistics.records import Basis, Measure, SalesGrouping
 from domain.statistics.spans import Span
 from storage.engine.database import Database
@@ -119,7 +120,7 @@ async def _step(db: Database, pages: Registry, account: int, page: str, args: Ar
             await db.transact(show)
             return (time.perf_counter() - begun) * 1000, (time.process_time() - worked) * 1000
         except LookFirst as wanted:
-            known = known.with_answer(wanted, await db.read(partial(_look, wanted)))
+            known = known.with_answer(wanted.key, await db.read(partial(_look, wanted)))
 
 
 def _look(wanted: LookFirst, conn: Connection) -> object:

@@ -21,8 +21,9 @@ from dialogs.core.screen import Json, Screen, Wording, say, to_json
 from dialogs.core.texts import Texts
 from domain.announcements import announcing
 from domain.base import policy_versions
-from domain.base.beforehand import Beforehand, LookFirst
+from domain.base.beforehand import Beforehand
 from domain.base.errors import Refusal
+from domain.base.looking_first import LookFirst
 from domain.base.policy import Policy
 from domain.customers import twins
 from domain.deadlines import coming_due, reminding

@@ -26,7 +26,8 @@ from bot.serving.fetching import fetch
 from bot.serving.turns import Fetch, Taken, TapAnswer, Turn
 from dialogs.core.inputs import Failed, Stored
 from dialogs.core.screen import Wording
-from domain.base.beforehand import Beforehand, LookFirst
+from domain.base.beforehand import Beforehand
+from domain.base.looking_first import LookFirst
 from notifications.sending.messenger import Failure
 from notifications.sending.stopping import GRACE, Stopping
 from storage.chat import chats, inbox
@@ -343,7 +344,7 @@ class Intake:
                 return await self._db.transact(partial(_knowing, step, known))
             except LookFirst as wanted:
                 answer = await self._db.read(partial(self._app.look, wanted=wanted, now=self._now()))
-                known = known.with_answer(wanted, answer)
+                known = known.with_answer(wanted.key, answer)
         raise RuntimeError(f"a step wanted to know more than {LOOKS} things beforehand")
 
     def _failed(self, conn: Connection, person: int, error: str) -> inbox.PendingUpdate | None:

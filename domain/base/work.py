@@ -111,7 +111,7 @@ class Work(ABC):
     chat_id: int = 0
     """The chat user who acts; 0 for the system."""
     beforehand: Beforehand | None = None
-    """In a step that others wait for: what was looked up for it, and must be (`domain.base.beforehand`)."""
+    """In a step that others wait for: what was looked up for it, and must be (`domain.base.looking_first`)."""
 
     @property
     def actor(self) -> Account:

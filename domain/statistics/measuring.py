@@ -11,9 +11,9 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 
-from domain.base.beforehand import looked_up
 from domain.base.calendar import add_months
 from domain.base.errors import Refusal
+from domain.base.looking_first import looked_up
 from domain.base.rights import Action, Reach, reach
 from domain.base.work import Work
 from domain.orders.views import PriceShown, price_shown

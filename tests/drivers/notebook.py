@@ -20,7 +20,8 @@ from bot.serving.pulse import Pulse
 from bot.serving.turns import Taken, TapAnswer, Turn, next_turn
 from dialogs.core.inputs import Failed, Ordered, Pressed, Shared, Started, Stored, Typed, Uploaded
 from dialogs.core.screen import Wording
-from domain.base.beforehand import Beforehand, LookFirst
+from domain.base.beforehand import Beforehand
+from domain.base.looking_first import LookFirst
 from storage.chat import chats, inbox
 from storage.chat.inbox import PendingUpdate
 from storage.engine.database import Database

@@ -12,7 +12,8 @@ from typing import Any
 import pytest
 
 from bot.serving.work import DeskWork, work_for
-from domain.base.beforehand import Beforehand, LookFirst
+from domain.base.beforehand import Beforehand
+from domain.base.looking_first import LookFirst
 from domain.leaving import agency_states, handing_over
 from domain.orders.records import CorrectionReason, OrderState, as_new
 from domain.people.records import AgencyState
@@ -165,7 +166,7 @@ async def test_what_takes_long_is_looked_up_before_the_step(
         await office.db.transact(lambda conn: step(conn, "管理员", Beforehand()))
     wanted = raised.value
     answer = await office.db.read(lambda conn: office.app.look(conn, wanted, office.now))
-    known = Beforehand().with_answer(wanted, answer)
+    known = Beforehand().with_answer(wanted.key, answer)
     assert await office.db.transact(lambda conn: step(conn, "管理员", known)) == await asks(office, "管理员", asked)
     with pytest.raises(LookFirst):  # what one may see is no answer for another
         await office.db.transact(lambda conn: step(conn, "孙总", known))
