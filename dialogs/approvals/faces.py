@@ -131,3 +131,5 @@ FACES: Mapping[Kind, Face] = {
         agency_changes.beside,
     ),
 }
+
+question.LOOKS.update((kind, face.look) for kind, face in FACES.items())

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import Final
 
 from dialogs.core.ask import Ask
@@ -21,14 +22,11 @@ _PAGES: Final[Mapping[str, tuple[str, str]]] = {
     "customer": ("customer", "customer"),
     "follow_up": ("follow_up_report", "follow_up"),
     "project": ("project_timeline", "project"),
-    "customer_report": ("request", "report"),
-    "contract": ("contract_card", "contract"),
-    "contract_amendment": ("amendment", "amendment"),
-    **dict.fromkeys(("extension", "stage_confirmation", "production_review"), ("protection_request", "request")),
+    Kind.CUSTOMER_REPORT.value: ("request", "report"),
 }
-"""The page of what was asked about, and the name of its number there."""
-_BY_APPROVAL: Final = {"appeal": "appeal", "data_change": "correction", "agency_change": "agency_change"}
-"""The pages that are opened by the request itself."""
+"""The page of what is no request, and the name of its number there; a report that stands in line is none yet."""
+LOOKS: Final[dict[Kind, Callable[[Approval], Button]]] = {}
+"""How a request of each kind is opened: `dialogs.approvals.faces`, which knows all of them, says it here."""
 
 
 def asking(ask: Ask, approval_id: int) -> tuple[Wording, ...]:
@@ -77,8 +75,8 @@ def subject_line(customer: str, name: str) -> tuple[Wording, ...]:
 def looks(view: QuestionView) -> Button:
     """What it was asked about, opened."""
     thread = view.thread
-    if thread.about in _BY_APPROVAL:
-        return opens(say("question-look-key"), _BY_APPROVAL[thread.about], approval=view.about_approval)
+    if view.about_approval is not None:
+        return replace(LOOKS[view.about_approval.kind](view.about_approval), label=say("question-look-key"))
     page, arg = _PAGES[thread.about]
     return opens(say("question-look-key"), page, **{arg: thread.about_id})
 

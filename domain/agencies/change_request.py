@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from domain.agencies import filing
+from domain.agencies import filing, views
 from domain.approvals.records import Approval
-from domain.approvals.request_kinds import RequestKind, RequestSummary, register
+from domain.approvals.request_kinds import AskedAbout, RequestKind, RequestSummary, number_of, register
 from domain.approvals.requests import withdraw_approval
 from domain.base.events import Event
 from domain.base.kinds import Kind
@@ -40,10 +40,15 @@ def ended(work: Work, agency_id: int) -> None:
         taken_back(work, approval)
 
 
+def asked_about(work: Work, subject_id: int) -> AskedAbout:
+    return AskedAbout(views.change(work, number_of(work, Kind.AGENCY_CHANGE, subject_id)).change.number)
+
+
 register(
     RequestKind(
         kind=Kind.AGENCY_CHANGE,
         about=about,
+        asked_about=asked_about,
         approved=filing.approved,
         rejected=filing.dismissed,
         hold=filing.hold,

@@ -30,6 +30,15 @@ class RequestSummary:
     agency: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class AskedAbout:
+    """What a question is about: `name` is what it is called beside its customer, a number or a project; `customer` None where it
+    is about none."""
+
+    name: str = ""
+    customer: int | None = None
+
+
 def _nothing(work: Work, approval: Approval) -> None:
     """Most kinds have nothing to add."""
 
@@ -87,6 +96,9 @@ class RequestKind:
     """Who decides none about this subject, besides whoever asks for it."""
     concerns: Callable[[Work, int], Sequence[int]] = _none
     """Whom it concerns on the agency's side besides whoever asked, by the subject."""
+    asked_about: Callable[[Work, int], AskedAbout] | None = None
+    """For a question on it, by the subject: looked at as its own matter shows it, which refuses what is out of the actor's reach;
+    None: it can't be asked about."""
     chat: Callable[[Work, int], int] | None = None
     """The chat of whoever asks without having an account yet, by the subject."""
     heirs: Callable[[Work, Approval, Account], Sequence[Account]] | None = None
@@ -120,6 +132,14 @@ def register(*kinds: RequestKind) -> None:
 
 def of(approval: Approval) -> RequestKind:
     return KINDS[approval.kind]
+
+
+def number_of(work: Work, kind: Kind, subject_id: int) -> int:
+    """The request about a subject, the latest. Raises `NotFound`."""
+    approval = work.approvals.of_subject(kind, subject_id)
+    if approval is None:
+        raise NotFound("approval")
+    return approval.id
 
 
 def demand_decided(approval: Approval) -> None:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from domain.approvals.records import Approval
-from domain.approvals.request_kinds import RequestKind, RequestSummary, register
+from domain.approvals.request_kinds import AskedAbout, RequestKind, RequestSummary, register
 from domain.base.kinds import Kind
 from domain.base.work import Work
-from domain.contracts import amending
+from domain.contracts import amending, amendment_views
 
 
 def about(work: Work, approval: Approval) -> RequestSummary:
@@ -24,10 +24,15 @@ def ended(work: Work, agency_id: int) -> None:
         amending.take_back(work, mine)
 
 
+def asked_about(work: Work, subject_id: int) -> AskedAbout:
+    return AskedAbout(amendment_views.amendment(work, subject_id).amendment.number)
+
+
 register(
     RequestKind(
         kind=Kind.CONTRACT_AMENDMENT,
         about=about,
+        asked_about=asked_about,
         approved=amending.approved,
         rejected=amending.rejected,
         returned=amending.returned,

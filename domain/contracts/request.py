@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from domain.approvals.records import Approval
-from domain.approvals.request_kinds import RequestKind, RequestSummary, register
+from domain.approvals.request_kinds import AskedAbout, RequestKind, RequestSummary, register
 from domain.base.kinds import Kind
 from domain.base.work import Work
-from domain.contracts import contracting
+from domain.contracts import contracting, views
 
 
 def about(work: Work, approval: Approval) -> RequestSummary:
@@ -29,10 +29,15 @@ def ended(work: Work, agency_id: int) -> None:
         contracting.take_back(work, contract)
 
 
+def asked_about(work: Work, subject_id: int) -> AskedAbout:
+    return AskedAbout(views.contract(work, subject_id).contract.number)
+
+
 register(
     RequestKind(
         kind=Kind.CONTRACT,
         about=about,
+        asked_about=asked_about,
         approved=contracting.approved,
         rejected=contracting.rejected,
         returned=contracting.returned,

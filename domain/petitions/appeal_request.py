@@ -6,14 +6,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from domain.approvals.records import Approval
-from domain.approvals.request_kinds import RequestKind, RequestSummary, register
+from domain.approvals.request_kinds import AskedAbout, RequestKind, RequestSummary, number_of, register
 from domain.base.events import Event
 from domain.base.kinds import Kind
 from domain.base.rights import Action
 from domain.base.work import Work
 from domain.customers.petitions import PetitionState
 from domain.people.records import Account
-from domain.petitions import appealing, withdrawing
+from domain.petitions import appealing, views, withdrawing
 from domain.petitions.appeal_judges import deciders, judges_of
 
 
@@ -53,10 +53,16 @@ def always(work: Work, approval: Approval) -> bool:
     return True
 
 
+def asked_about(work: Work, subject_id: int) -> AskedAbout:
+    appeal = views.appeal(work, number_of(work, Kind.APPEAL, subject_id)).appeal
+    return AskedAbout(appeal.number, appeal.customer_id)
+
+
 register(
     RequestKind(
         kind=Kind.APPEAL,
         about=about,
+        asked_about=asked_about,
         approved=appealing.accepted,
         rejected=appealing.dismissed,
         hold=appealing.hold,

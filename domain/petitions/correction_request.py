@@ -6,14 +6,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from domain.approvals.records import Approval
-from domain.approvals.request_kinds import RequestKind, RequestSummary, register
+from domain.approvals.request_kinds import AskedAbout, RequestKind, RequestSummary, number_of, register
 from domain.base.events import Event
 from domain.base.kinds import Kind
 from domain.base.rights import Action
 from domain.base.work import Work
 from domain.customers.petitions import PetitionState
 from domain.customers.scope import called
-from domain.petitions import correcting, withdrawing
+from domain.petitions import correcting, views, withdrawing
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -40,10 +40,16 @@ def of_customer(work: Work, customer_id: int) -> Iterator[tuple[Kind, int]]:
         yield Kind.DATA_CHANGE, correction.id
 
 
+def asked_about(work: Work, subject_id: int) -> AskedAbout:
+    correction = views.correction(work, number_of(work, Kind.DATA_CHANGE, subject_id)).correction
+    return AskedAbout(correction.number, correction.customer_id)
+
+
 register(
     RequestKind(
         kind=Kind.DATA_CHANGE,
         about=about,
+        asked_about=asked_about,
         approved=correcting.approved,
         rejected=correcting.dismissed,
         returned=correcting.sent_back,

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from domain.approvals.records import Approval
-from domain.approvals.request_kinds import RequestKind, RequestSummary, register
+from domain.approvals.request_kinds import AskedAbout, RequestKind, RequestSummary, register
 from domain.base.kinds import Kind
 from domain.base.work import Work
 from domain.customers.scope import called
-from domain.protection import protecting, releasing
+from domain.protection import protecting, releasing, views
 
 
 def about(work: Work, approval: Approval) -> RequestSummary:
@@ -26,11 +26,17 @@ def of_customer(work: Work, customer_id: int) -> Iterator[tuple[Kind, int]]:
     return ((each.kind, each.id) for each in work.protections.pending_of(customer_id))
 
 
+def asked_about(work: Work, subject_id: int) -> AskedAbout:
+    request = views.of_request(work, subject_id).request
+    return AskedAbout(request.number, request.customer_id)
+
+
 register(
     *(
         RequestKind(
             kind=kind,
             about=about,
+            asked_about=asked_about,
             approved=protecting.approved,
             rejected=protecting.rejected,
             hold=protecting.hold,

@@ -25,7 +25,7 @@ from domain.threads.writing import write
 
 @dataclass(frozen=True, kw_only=True)
 class AskQuestion:
-    """`record` is what kind of one it is asked on (`subjects.SUBJECTS`), `number` which."""
+    """`record` is what kind of one it is asked on (`subjects.may_be_asked_about`), `number` which."""
 
     record: str
     number: int

@@ -13,7 +13,7 @@ from domain.base.rights import Action, may, reach
 from domain.base.work import Work
 from domain.questions.answering import may_add
 from domain.questions.scope import may_ask_further, newest, titled, visible
-from domain.questions.subjects import SUBJECTS
+from domain.questions.subjects import may_be_asked_about
 from domain.threads.records import Thread, ThreadMatter, ThreadMessage, ThreadQuery
 from domain.threads.writing import last_asked, signed, waited
 
@@ -21,7 +21,7 @@ from domain.threads.writing import last_asked, signed, waited
 @dataclass(frozen=True, slots=True)
 class QuestionView:
     """`waits_for` are the names of those who may answer now, `days` how many it has waited, in the vendor's zone;
-    `about_approval` is the request that it was asked on, where that is looked at by what decides it."""
+    `about_approval` is the request that it was asked on, where it was and an approver has or had it."""
 
     thread: Thread
     approval: Approval
@@ -31,7 +31,7 @@ class QuestionView:
     messages: tuple[tuple[ThreadMessage, str], ...]
     waits_for: tuple[str, ...]
     days: int
-    about_approval: int | None
+    about_approval: Approval | None
     may_answer: bool
     may_add: bool
     may_ask: bool
@@ -66,7 +66,7 @@ def question(work: Work, thread_id: int) -> QuestionView:
         messages=signed(work, thread),
         waits_for=acting.names(work, approval) if pending else (),
         days=waited(work, thread),
-        about_approval=asked_on.id if asked_on is not None else None,
+        about_approval=asked_on,
         may_answer=pending and acting.may_decide(work, approval),
         may_add=may_add(work, thread),
         may_ask=may_ask_further(work, thread),
@@ -103,7 +103,7 @@ def of_customer(work: Work, customer_id: int) -> int:
 
 def may_ask(work: Work, about: str) -> bool:
     """Whether the reader's side asks at all; what he may see he may ask about."""
-    return about in SUBJECTS and work.actor.agency_id is not None and may(work.actor, Action.ASK_MANAGER)
+    return may_be_asked_about(about) and work.actor.agency_id is not None and may(work.actor, Action.ASK_MANAGER)
 
 
 def to_answer(work: Work) -> Sequence[tuple[QuestionRow, Brief]]:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from domain.approvals.records import Approval
-from domain.approvals.request_kinds import RequestKind, RequestSummary, register
+from domain.approvals.request_kinds import AskedAbout, RequestKind, RequestSummary, register
 from domain.base.kinds import Kind
 from domain.base.rights import Reach
 from domain.base.work import Work
 from domain.customers.records import LIVE
-from domain.reports import approving, merging, queueing, reporting
+from domain.reports import approving, merging, queueing, reporting, views
 
 MOST = 10_000
 
@@ -38,10 +38,16 @@ def ended(work: Work, agency_id: int) -> None:
             reporting.take_back(work, held)
 
 
+def asked_about(work: Work, subject_id: int) -> AskedAbout:
+    report = views.report(work, subject_id).report
+    return AskedAbout(report.number, report.customer_id)
+
+
 register(
     RequestKind(
         kind=Kind.CUSTOMER_REPORT,
         about=about,
+        asked_about=asked_about,
         approved=approving.approved,
         rejected=reporting.rejected,
         returned=reporting.returned,

@@ -93,7 +93,8 @@ async def test_a_request_of_any_kind_can_be_asked_about(office: Office, kind: Ki
     view = await looks(office, "陈经理", thread)
     assert view.thread.about_name
     assert view.title
-    assert view.about_approval == asked.approval
+    assert view.about_approval is not None
+    assert view.about_approval.id == asked.approval
 
 
 async def test_each_reads_his_own_and_those_of_customers_in_his_hands(office: Office) -> None:
