@@ -29,7 +29,7 @@ from domain.imports import undoing as import_undoing
 from domain.jobs.records import Job, JobEnded, JobPaused, JobState
 from domain.orders import exporting as exporting_orders
 from domain.orders.listing import asking as order_lists
-from domain.statistics import taking_away
+from domain.statistics import exporting as exporting_figures
 from notifications.jobs.contract_pdf import contract_pdf
 from notifications.jobs.contract_template import contract_template
 from notifications.jobs.direct import import_direct
@@ -71,14 +71,14 @@ KINDS: Final[Mapping[str, Kind]] = {
     contract_documents.PDF: contract_pdf,
     contract_documents.TEMPLATE: contract_template,
     disputes.KIND: dispute_pack,
-    taking_away.DRAW: draw_figures,
-    taking_away.EXPORT: export_figures,
+    exporting_figures.DRAW: draw_figures,
+    exporting_figures.EXPORT: export_figures,
     policy_files.JOB: policy_file,
     freezing.KIND: freeze_forecast,
 }
 """A kind of job is one function; its name is what `jobs.control.put` is given, its title `job-{name}` in the catalogues."""
 
-QUICK: Final[Mapping[str, Kind]] = {taking_away.DRAW: draw_figures}
+QUICK: Final[Mapping[str, Kind]] = {exporting_figures.DRAW: draw_figures}
 """Those that take a moment, and that somebody waits for with the phone in his hand."""
 
 FILE_LIMIT: Final = 50 * 1024 * 1024

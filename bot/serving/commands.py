@@ -62,7 +62,8 @@ from domain.questions import answering as answering_questions
 from domain.questions import asking
 from domain.registration import agency_claims, guarding, registering
 from domain.reports import merging, reporting
-from domain.statistics import taking_away, targets
+from domain.statistics import exporting as exporting_figures
+from domain.statistics import targets
 from storage.chat import chats
 
 
@@ -142,8 +143,8 @@ COMMANDS: Mapping[type, Callable[[DeskWork, Any], object]] = {
     writing.WriteFollowUp: writing.write,
     writing.AssignEngineers: writing.assign,
     dispute_pack.MakeDisputePack: dispute_pack.ask,
-    taking_away.DrawFigures: taking_away.draw,
-    taking_away.ExportFigures: taking_away.export,
+    exporting_figures.DrawFigures: exporting_figures.draw,
+    exporting_figures.ExportFigures: exporting_figures.export,
     exporting.ExportCustomers: exporting.ask,
     exporting_orders.ExportOrders: exporting_orders.ask,
     recording.LogOrder: recording.log,

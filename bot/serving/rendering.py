@@ -11,7 +11,7 @@ from dialogs.core.screen import HOME, Attached, Drawn, Json, Say, Screen, Wordin
 from dialogs.core.texts import Label, Reader, Texts, plain
 from dialogs.home import command_menu
 from domain.base.policy import Policy
-from notifications.sending import drawings
+from notifications.sending import codes_and_captchas
 from notifications.sending.messenger import Attachment, Key, Keyboard, Menu, Message
 from notifications.sending.queue import Keys
 from storage.files.store import FileStore
@@ -42,7 +42,7 @@ class ScreenRenderer:
             case Attached(sha256=sha256, name=name, picture=picture):
                 return Attachment(self._files.path(sha256), name, picture)
             case Drawn(drawing=drawing, text=text):
-                return Attachment(drawings.draw(drawing, text), f"{drawing.value}.png", picture=True)
+                return Attachment(codes_and_captchas.draw(drawing, text), f"{drawing.value}.png", picture=True)
             case None:
                 return None
 

@@ -81,10 +81,10 @@ What people write: labels are understood as screens have them and by the policy'
 paste says and no answer was made of lies in `Filling.left` until the person puts it somewhere (`remarks` names where
 remarks go) or drops it. A workbook that comes back is compared with what it was sent with (`workbooks`, `about`).
 
-Where things are: `screen` and `said` are the vocabulary; `conversation` is the step and `stack` the stack of dialogs
+Where things are: `screen` and `inputs` are the vocabulary; `conversation` is the step and `stack` the stack of dialogs
 in it; `page`, `form` (with `ties`), `field` and its kinds (`kinds`, `amounts`, `days`, `choices`, `own_words`, `files`, `parts`) are
 what a dialog is declared with; `filling` is a form's data, `bound` how rules see it, `walk`, `way`, `hearing`, `taps`,
-`changes`, `taking`, `prefill` one step through it; `messages` which message gave what; `cutting` parts a message into labelled pieces, `labels` says what a
+`changes`, `prefill` one step through it; `messages` which message gave what; `cutting` parts a message into labelled pieces, `labels` says what a
 label may mean, `pasting` which question; `views` is what it shows, `running` its life on the stack.
 
     registry = Registry([Home, MyCustomers, ReportCustomer], wordings=Texts.load().everywhere, drafts=drafts.of_account)

@@ -1,4 +1,4 @@
-"""The list, and one of it."""
+"""直供客户: the customers that the vendor supplies itself, found by typing; and the page of one, which may be removed."""
 
 from __future__ import annotations
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from domain.statistics.as_json import is_id, span
-from domain.statistics.measuring import Question
+from domain.statistics.measuring import FiguresQuestion
 from domain.statistics.reading import Said
 from domain.statistics.records import Only, SalesGrouping
 from domain.statistics.spans import Span
@@ -13,7 +13,7 @@ from domain.statistics.spans import Span
 QUARTER = 3
 
 
-def said(asked: Question, told: Said, only: Only) -> Question:
+def said(asked: FiguresQuestion, told: Said, only: Only) -> FiguresQuestion:
     """The question as a sentence changes it; what it doesn't say stays. By the customer that it names a customer isn't grouped."""
     grouping = told.grouping or asked.grouping
     if told.grouping is None and only != asked.only:
@@ -42,7 +42,7 @@ def _below(only: Only) -> SalesGrouping:
     return SalesGrouping.AGENCY if only.unit is not None else SalesGrouping.QUARTER
 
 
-def within(asked: Question, key: object) -> Question | None:
+def within(asked: FiguresQuestion, key: object) -> FiguresQuestion | None:
     """What a tapped group opens: its own months, or it alone by what stands beside."""
     match asked.grouping:
         case SalesGrouping.MONTH | SalesGrouping.QUARTER:

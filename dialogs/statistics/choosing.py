@@ -12,14 +12,14 @@ from dialogs.core.screen import Act, Button, Row, Screen, act, say
 from dialogs.shared.words import HOME, button
 from dialogs.statistics.words import grouping_word, measure_word
 from domain.statistics import measuring
-from domain.statistics.measuring import Question
+from domain.statistics.measuring import FiguresQuestion
 from domain.statistics.records import Basis, Measure
 from domain.statistics.spans import Span
 
 LAST_MONTHS: Final = 12
 
 
-def changes(asked: Question, measures: Sequence[Measure]) -> Iterator[Row]:
+def changes(asked: FiguresQuestion, measures: Sequence[Measure]) -> Iterator[Row]:
     """Another measure, another time, another grouping."""
     yield tuple(
         Button(measure_word(each), act("ask", measure=each.value)) for each in measures if each is not asked.measure
@@ -36,7 +36,7 @@ def changes(asked: Question, measures: Sequence[Measure]) -> Iterator[Row]:
     )
 
 
-def chooses(args: Args, asked: Question, ask: Ask) -> Screen | None:
+def chooses(args: Args, asked: FiguresQuestion, ask: Ask) -> Screen | None:
     """The choice that the args say is open."""
     match args.get("choose"):
         case "by":
@@ -47,7 +47,7 @@ def chooses(args: Args, asked: Question, ask: Ask) -> Screen | None:
             return None
 
 
-def _moved(asked: Question, by: int) -> Act:
+def _moved(asked: FiguresQuestion, by: int) -> Act:
     return act("ask", since=asked.span.moved(by * asked.span.months).first.isoformat())
 
 

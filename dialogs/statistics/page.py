@@ -30,9 +30,10 @@ from dialogs.statistics.words import (
 )
 from domain.base.errors import Refusal
 from domain.jobs.records import Job
-from domain.statistics import measuring, naming, taking_away, targets
+from domain.statistics import exporting as exporting_figures
+from domain.statistics import measuring, naming, targets
 from domain.statistics.as_json import question, to_json
-from domain.statistics.measuring import Question, SalesFigures, SalesGroup
+from domain.statistics.measuring import FiguresQuestion, SalesFigures, SalesGroup
 from domain.statistics.reading import Said, read
 from domain.statistics.records import EVERYTHING, IN_TIME, Measure, Only, Part, SalesGrouping
 from domain.statistics.spans import Span
@@ -79,9 +80,9 @@ class Statistics(Page):
             case "ask":
                 return Show(to_json(question({**to_json(asked), **act.args}, ask.today)))
             case "draw":
-                return Run(taking_away.DrawFigures(question=asked))
+                return Run(exporting_figures.DrawFigures(question=asked))
             case "export":
-                return Run(taking_away.ExportFigures(question=asked))
+                return Run(exporting_figures.ExportFigures(question=asked))
             case "open_group":
                 opened = within(asked, act.args.get("key"))
                 return Show(to_json(asked if opened is None else opened))
@@ -102,7 +103,7 @@ class Statistics(Page):
         return answered(question(args, ask.today), told, ask)
 
 
-def answered(asked: Question, told: Said, ask: Ask) -> Show:
+def answered(asked: FiguresQuestion, told: Said, ask: Ask) -> Show:
     """What a sentence leads to; words that name nothing are told, and so is one that names several."""
     found = ask(naming.named, told.rest, asked.only)
     args = to_json(said(_aimed(asked, told, found.only, ask), told, found.only))
@@ -117,14 +118,14 @@ def answered(asked: Question, told: Said, ask: Ask) -> Show:
     return Show(args)
 
 
-def _aimed(asked: Question, told: Said, only: Only, ask: Ask) -> Question:
+def _aimed(asked: FiguresQuestion, told: Said, only: Only, ask: Ask) -> FiguresQuestion:
     """A target that is asked for without a measure is told by that which it has."""
     if not told.target or told.measure is not None:
         return asked
     return replace(asked, measure=ask(targets.measured, only, said(asked, told, only).span))
 
 
-def _page_of(asked: Question, page: int, ask: Ask) -> SalesFigures:
+def _page_of(asked: FiguresQuestion, page: int, ask: Ask) -> SalesFigures:
     """Of a page that there isn't, the last one."""
     found = ask(measuring.figures, asked, Part(page * A_PAGE, A_PAGE))
     last = _last(found, page)
@@ -171,7 +172,7 @@ def _keys(found: SalesFigures, args: Args) -> Iterator[Row]:
     yield (*every, HOME)
 
 
-def _targets(asked: Question) -> Button:
+def _targets(asked: FiguresQuestion) -> Button:
     """Of whom it is narrowed to, in the quarter that is shown."""
     whose = aim_args(asked.only)
     return opens(say("targets-entry"), "targets", quarter=Span.quarter(asked.span.first).first.isoformat(), **whose)
@@ -187,7 +188,7 @@ def _candidates(args: Args) -> Iterator[Button]:
                 pass
 
 
-def _too_many(asked: Question, refusal: Refusal) -> Screen:
+def _too_many(asked: FiguresQuestion, refusal: Refusal) -> Screen:
     title = say(
         "statistics-title",
         measure=measure_word(asked.measure),

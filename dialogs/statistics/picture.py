@@ -14,9 +14,10 @@ from domain.base.errors import NotFound
 from domain.deadlines import week
 from domain.jobs import control as job_control
 from domain.jobs.records import Job
-from domain.statistics import measuring, taking_away
+from domain.statistics import exporting as exporting_figures
+from domain.statistics import measuring
 from domain.statistics.as_json import question, to_json
-from domain.statistics.measuring import Question
+from domain.statistics.measuring import FiguresQuestion
 
 
 class FiguresPicture(Page):
@@ -54,9 +55,9 @@ class FiguresPicture(Page):
                 return Show({**place, "choose": act.args.get("choose")})
             case "ask":
                 other = question({**to_json(asked), **act.args}, ask.today)
-                return Run(taking_away.DrawFigures(question=other, instead=place["first"]))
+                return Run(exporting_figures.DrawFigures(question=other, instead=place["first"]))
             case "export":
-                return Run(taking_away.ExportFigures(question=asked))
+                return Run(exporting_figures.ExportFigures(question=asked))
             case _:
                 return Show(dict(place))
 
@@ -65,7 +66,7 @@ class FiguresPicture(Page):
         return Show(toast=say(f"{result.kind.replace('_', '-')}-begun"))
 
 
-def _asked(job: Job, ask: Ask) -> Question:
+def _asked(job: Job, ask: Ask) -> FiguresQuestion:
     return question(job.args.get("question", {}), ask.today)
 
 

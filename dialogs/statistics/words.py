@@ -12,7 +12,7 @@ from dialogs.orders.fields import with_cents
 from dialogs.shared.words import middle
 from domain.orders.rates import FEN
 from domain.statistics.attaining import Attained
-from domain.statistics.measuring import Question, SalesFigures, SalesGroup
+from domain.statistics.measuring import FiguresQuestion, SalesFigures, SalesGroup
 from domain.statistics.records import IN_TIME, Basis, Measure, SalesGrouping
 from domain.statistics.spans import Span
 
@@ -125,7 +125,7 @@ def attained_word(of: Attained, measure: Measure) -> Say:
     return say("statistics-attained", percent=percent(of.share))
 
 
-def _withheld(what: SalesGrouping | Measure, asked: Question) -> Say:
+def _withheld(what: SalesGrouping | Measure, asked: FiguresQuestion) -> Say:
     if isinstance(what, Measure):
         return say("statistics-withheld-measure", measure=measure_word(what), instead=measure_word(asked.measure))
     whose = {SalesGrouping.UNIT: "-units", SalesGrouping.AGENCY: "-agencies", SalesGrouping.PERSON: ""}

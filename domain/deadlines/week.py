@@ -18,9 +18,9 @@ from domain.projects import views as project_views
 from domain.protection import filters as customer_filters
 from domain.reminders.moments import midnight, stages, unswept
 from domain.reminders.records import Planned, Reminder, ReminderKind
-from domain.statistics import taking_away
+from domain.statistics import exporting as exporting_figures
 from domain.statistics.as_json import to_json
-from domain.statistics.measuring import Question
+from domain.statistics.measuring import FiguresQuestion
 from domain.statistics.records import SalesGrouping
 from domain.statistics.spans import Span
 
@@ -102,14 +102,14 @@ def facts(work: Work) -> WeekFacts:
 def picture(work: Work, reminder: Reminder) -> Job:
     """The job that draws it, as the receiver: put now, where it wasn't yet."""
     for job in work.jobs.of(reminder.receiver, LOOKED_AT):
-        if job.kind == taking_away.DRAW and job.args.get("reminder") == reminder.id:
+        if job.kind == exporting_figures.DRAW and job.args.get("reminder") == reminder.id:
             return job
     manages = work.people.account(reminder.receiver).agency_id is None
-    asked = Question(
+    asked = FiguresQuestion(
         span=Span.month(work.today - WEEK),  # what the past week was in
         grouping=SalesGrouping.AGENCY if manages else SalesGrouping.PERSON,
     )
     args = {"question": to_json(asked), "instead": 0, "reminder": reminder.id}
-    job = work.jobs.put(taking_away.DRAW, args, account_id=reminder.receiver, now=work.now)
+    job = work.jobs.put(exporting_figures.DRAW, args, account_id=reminder.receiver, now=work.now)
     work.events.record(JobPut(job=job.id, kind=job.kind))
     return job

@@ -259,7 +259,9 @@ def _prices(work: Work) -> Mapping[str, Decimal]:
     if Measure.PRICE not in measuring.measures(work):
         return {}
     span = Span.month(work.today).moved(-PRICED_BY)
-    asked = measuring.Question(measure=Measure.PRICE, span=Span(span.first, PRICED_BY), grouping=SalesGrouping.MODEL)
+    asked = measuring.FiguresQuestion(
+        measure=Measure.PRICE, span=Span(span.first, PRICED_BY), grouping=SalesGrouping.MODEL
+    )
     try:
         groups = measuring.figures(work, asked).groups
     except measuring.TooManyLines:

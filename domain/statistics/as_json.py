@@ -9,7 +9,7 @@ from enum import StrEnum
 from typing import TypeGuard, TypeVar
 
 from domain.base.json_values import Json
-from domain.statistics.measuring import Question
+from domain.statistics.measuring import FiguresQuestion
 from domain.statistics.records import EVERYTHING, Basis, Measure, Only, SalesGrouping
 from domain.statistics.spans import LONGEST, Span
 
@@ -19,9 +19,9 @@ LARGEST_ID = 2**31 - 1
 FIRST, LAST = date(2000, 1, 1), date(2100, 12, 1)
 
 
-def question(given: Mapping[str, Json], today: date) -> Question:
+def question(given: Mapping[str, Json], today: date) -> FiguresQuestion:
     """What isn't said, or said as nonsense, is as at first: this month's pieces by customer."""
-    return Question(
+    return FiguresQuestion(
         measure=_member(given.get("measure"), Measure.PIECES),
         span=span(given.get("since"), given.get("months"), today),
         grouping=_member(given.get("by"), SalesGrouping.CUSTOMER),
@@ -30,7 +30,7 @@ def question(given: Mapping[str, Json], today: date) -> Question:
     )
 
 
-def to_json(asked: Question) -> dict[str, Json]:
+def to_json(asked: FiguresQuestion) -> dict[str, Json]:
     told: dict[str, Json] = {
         "measure": asked.measure.value,
         "since": asked.span.first.isoformat(),

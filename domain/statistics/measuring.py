@@ -1,4 +1,4 @@
-"""SalesFigures of what was sold: by group, compared with the months before and with the year before (docs/statistics.md).
+"""出货统计, figures of what was sold: by group, compared with the months before and with the year before (docs/statistics.md).
 
 Each reader counts the orders that he may see, by the same condition as lists. Whoever reads for the vendor sees prices as
 *policy* `orders.price_to_vendor` says; rankings by person go to owners and the vendor alone.
@@ -44,7 +44,7 @@ class TooManyLines(Refusal):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Question:
+class FiguresQuestion:
     measure: Measure = Measure.PIECES
     span: Span
     grouping: SalesGrouping = SalesGrouping.CUSTOMER
@@ -74,7 +74,7 @@ class SalesFigures:
     """`question` is what was answered: a measure or a grouping that the reader may not see has given way to one that he may.
     `unrated` are currencies and months without a rate."""
 
-    question: Question
+    question: FiguresQuestion
     days: DayRange
     groups: Sequence[SalesGroup]
     """Those that were asked for, of `count`."""
@@ -124,7 +124,7 @@ def ranks_people(work: Work) -> bool:
     return work.actor.agency_id is None or work.actor.type is AccountType.OWNER
 
 
-def figures(work: Work, question: Question, part: Part = WHOLE) -> SalesFigures:
+def figures(work: Work, question: FiguresQuestion, part: Part = WHOLE) -> SalesFigures:
     """`part`: which of the groups are told; the sums are of all. Raises `NotAllowed`, `TooManyLines`, `LookFirst`."""
     asked = _allowed(work, question)
     days = DayRange(compared(asked.span, work.today, YEAR).since, counted(asked.span, work.today).until)
@@ -136,13 +136,13 @@ def figures(work: Work, question: Question, part: Part = WHOLE) -> SalesFigures:
     return replace(found, withheld=_withheld(question, asked))
 
 
-def _withheld(question: Question, asked: Question) -> SalesGrouping | Measure | None:
+def _withheld(question: FiguresQuestion, asked: FiguresQuestion) -> SalesGrouping | Measure | None:
     if question.measure is not asked.measure:
         return question.measure
     return question.grouping if question.grouping is not asked.grouping else None
 
 
-def _figures(work: Work, asked: Question, part: Part) -> SalesFigures:
+def _figures(work: Work, asked: FiguresQuestion, part: Part) -> SalesFigures:
     mine = reach(work.actor, Action.SEE_ORDERS)
     now = counted(asked.span, work.today)
     if work.statistics.more_than(MOST_LINES, mine, asked.only, now):
@@ -171,7 +171,7 @@ def _figures(work: Work, asked: Question, part: Part) -> SalesFigures:
     )
 
 
-def _attained(work: Work, asked: Question, now: DayRange, value: Decimal | None) -> Attained | None:
+def _attained(work: Work, asked: FiguresQuestion, now: DayRange, value: Decimal | None) -> Attained | None:
     """Of whom it is narrowed to, or of the reader himself: what he sold, whoever has the customers now."""
     aim = aims.asked_of(work, asked.only)
     targets = {} if aim is None else known(work, aim.of, [aim.id], asked.measure, asked.span).get(aim.id, {})
@@ -184,7 +184,7 @@ def _attained(work: Work, asked: Question, now: DayRange, value: Decimal | None)
     return attained(targets, asked.span, value)
 
 
-def _with_targets(work: Work, asked: Question, groups: Sequence[SalesGroup]) -> Sequence[SalesGroup]:
+def _with_targets(work: Work, asked: FiguresQuestion, groups: Sequence[SalesGroup]) -> Sequence[SalesGroup]:
     if asked.grouping is SalesGrouping.QUARTER and (aim := aims.asked_of(work, asked.only)) is not None:
         spans = {each.key: Span(date.fromisoformat(str(each.key)), QUARTER) for each in groups}
         whole = Span(min((each.first for each in spans.values()), default=asked.span.first), QUARTER * len(spans))
@@ -199,7 +199,7 @@ def _with_targets(work: Work, asked: Question, groups: Sequence[SalesGroup]) -> 
     return [replace(each, attained=attained(seen.get(int(each.key), {}), asked.span, each.value)) for each in groups]
 
 
-def _allowed(work: Work, question: Question) -> Question:
+def _allowed(work: Work, question: FiguresQuestion) -> FiguresQuestion:
     measure = question.measure if question.measure in measures(work) else Measure.PIECES
     grouping = question.grouping if question.grouping in groupings(work) else SalesGrouping.CUSTOMER
     months = min(max(question.span.months, 1), LONGEST)
@@ -214,7 +214,7 @@ def _allowed(work: Work, question: Question) -> Question:
 
 
 def _ranked(
-    work: Work, adding: Adding, asked: Question, several: Sequence[DayRange], part: Part
+    work: Work, adding: Adding, asked: FiguresQuestion, several: Sequence[DayRange], part: Part
 ) -> tuple[list[SalesGroup], int]:
     """The largest first; those that had something before and have nothing now at the end."""
     by_domain = asked.grouping is SalesGrouping.DOMAIN
@@ -237,7 +237,7 @@ def _ranked(
 
 
 def _customers(
-    work: Work, adding: Adding, asked: Question, several: Sequence[DayRange], part: Part
+    work: Work, adding: Adding, asked: FiguresQuestion, several: Sequence[DayRange], part: Part
 ) -> tuple[list[SalesGroup], int]:
     """In the same order, by the database: there may be a hundred thousand of them, of whom a page is shown."""
     now, before, _ = several
@@ -254,11 +254,11 @@ def _customers(
     ], count
 
 
-def _names(work: Work, asked: Question, keys: Collection[Key]) -> Mapping[Key, str]:
+def _names(work: Work, asked: FiguresQuestion, keys: Collection[Key]) -> Mapping[Key, str]:
     return work.statistics.names(asked.grouping, keys, reach(work.actor, Action.SEE_ORDERS))
 
 
-def _in_time(work: Work, adding: Adding, asked: Question, part: Part) -> tuple[list[SalesGroup], int]:
+def _in_time(work: Work, adding: Adding, asked: FiguresQuestion, part: Part) -> tuple[list[SalesGroup], int]:
     """In order, each beside the one before it and the same a year ago; those to come are left out. One that isn't over is
     compared with nothing: its days are too few."""
     step = 1 if asked.grouping is SalesGrouping.MONTH else 3
@@ -288,7 +288,7 @@ def _part(groups: list[SalesGroup], part: Part) -> list[SalesGroup]:
     return groups[part.first :] if part.many is None else groups[part.first : part.first + part.many]
 
 
-def _group(key: Key, name: str, asked: Question, sums: Sequence[Sum], work: Work, adding: Adding) -> SalesGroup:
+def _group(key: Key, name: str, asked: FiguresQuestion, sums: Sequence[Sum], work: Work, adding: Adding) -> SalesGroup:
     this, before, year_ago = (adding.value(each, asked.measure) for each in sums)
     if asked.grouping in IN_TIME and key and asked.span.running(work.today):
         return SalesGroup(key=key, name=name, value=this, before=None, year_ago=None, there=sums[0].there)

@@ -1,8 +1,8 @@
 """A sentence that asks for figures: 上月 启明 出货 · Q3 BAT32G135 按客户 · 今年 华南 金额 (docs/statistics.md).
 
 Read here are the months, what is measured and by what it is grouped; who or what is left names a customer, a model, a unit …,
-and is looked up by `domain.statistics.naming`. DayRange and months without a year are the latest that have begun. Pure: `today` is the day in the
-vendor's zone.
+and is looked up by `domain.statistics.naming`. Months and quarters without a year are the latest that have begun. Pure:
+`today` is the day in the vendor's zone.
 """
 
 from __future__ import annotations

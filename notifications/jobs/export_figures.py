@@ -15,7 +15,7 @@ from dialogs.statistics.words import group_word, grouping_word, heading, notes, 
 from domain.base.work import Work
 from domain.statistics import measuring, naming
 from domain.statistics.as_json import question
-from domain.statistics.measuring import Question, SalesFigures, SalesGroup
+from domain.statistics.measuring import FiguresQuestion, SalesFigures, SalesGroup
 from domain.statistics.records import Key, Measure
 from notifications.documents.native_chart import NativeChart
 from notifications.documents.workbook import Book, Column, Value
@@ -56,7 +56,7 @@ def export_figures(task: Task) -> dict[str, object]:
     return {"file": {"sha256": kept, "name": task.words(say("figures-file", span=span, day=found.today.isoformat()))}}
 
 
-def _found(work: Work, asked: Question) -> FiguresSheets:
+def _found(work: Work, asked: FiguresQuestion) -> FiguresSheets:
     """All at one moment. That by which it was asked comes first."""
     first = measuring.figures(work, asked)
     groupings = sorted(first.groupings, key=lambda each: each is not first.question.grouping)
@@ -64,7 +64,7 @@ def _found(work: Work, asked: Question) -> FiguresSheets:
     return FiguresSheets(first, [each for each in sheets if each], naming.called(work, asked.only), work.today)
 
 
-def _measured(work: Work, asked: Question, measures: Sequence[Measure]) -> Iterator[SalesFigures]:
+def _measured(work: Work, asked: FiguresQuestion, measures: Sequence[Measure]) -> Iterator[SalesFigures]:
     for measure in measures:
         wanted = replace(asked, measure=measure)
         found = measuring.figures(work, wanted)

@@ -17,7 +17,7 @@ from dialogs.statistics.words import changed_by, group_word, grouping_word, head
 from domain.base.work import Work
 from domain.statistics import measuring, naming
 from domain.statistics.as_json import question
-from domain.statistics.measuring import Question, SalesFigures, SalesGroup
+from domain.statistics.measuring import FiguresQuestion, SalesFigures, SalesGroup
 from domain.statistics.records import IN_TIME, Basis, Measure
 from domain.statistics.spans import Span
 from notifications.documents.bar_chart import BarChart, Bars, BarValue, draw
@@ -89,7 +89,7 @@ def finding(found: SalesFigures, names: Sequence[str], today: date) -> Say:
     return say("figures-finding-of", who=tuple(middle(each, NAME) for each in names), **facts)
 
 
-def _change(total: SalesGroup, asked: Question, today: date) -> Say:
+def _change(total: SalesGroup, asked: FiguresQuestion, today: date) -> Say:
     change = changed_by(total.value, total.before)
     if change is None:
         return say("figures-unchanged")
@@ -107,13 +107,13 @@ def _length(span: Span) -> str:
     return {1: "month", 3: "quarter", 12: "year"}.get(span.months, "months")
 
 
-def _about(asked: Question) -> Say:
+def _about(asked: FiguresQuestion) -> Say:
     measure = say(f"figures-unit-{asked.measure.value}")
     key = "figures-about-shipped" if asked.basis is Basis.SHIPPED else "figures-about"
     return say(key, measure=measure, by=grouping_word(asked.grouping))
 
 
-def _series(asked: Question, today: date) -> tuple[Say, Say]:
+def _series(asked: FiguresQuestion, today: date) -> tuple[Say, Say]:
     if asked.grouping in IN_TIME:
         return say("figures-series-this"), say("figures-series-year-ago")
     before = span_word(asked.span.moved(-asked.span.months))
@@ -121,7 +121,7 @@ def _series(asked: Question, today: date) -> tuple[Say, Say]:
     return span_word(asked.span), say("figures-series-so-far", span=before) if same_days else before
 
 
-def _named(group: SalesGroup, asked: Question) -> Wording:
+def _named(group: SalesGroup, asked: FiguresQuestion) -> Wording:
     """Whole: it is cut where the picture ends."""
     if asked.grouping in IN_TIME or not group.name:
         return group_word(group, asked.grouping)

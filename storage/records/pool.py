@@ -1,4 +1,4 @@
-"""The resource pool."""
+"""资源池: released customers until somebody has them again, who held them before, and who subscribed to what is released."""
 
 from __future__ import annotations
 

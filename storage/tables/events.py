@@ -1,4 +1,4 @@
-"""What happened."""
+"""The record of what happened: of what kind, about which record, by whom, with its facts."""
 
 from __future__ import annotations
 

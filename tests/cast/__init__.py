@@ -35,7 +35,7 @@ What a person finds:
     acts                        how many taps and messages so far
     link                        the newest invitation link on the phone: its payload
 
-Longer ones, made of these: `goes_home`, `reports(name, …)`, `reports(name, …)`, `approves(name)`, `rejects(name, reason)`,
+Longer ones, made of these: `goes_home`, `reports(name, …)`, `approves(name)`, `rejects(name, reason)`,
 `returns(name, fields, reason)`, `withdraws(name)`, `invites(…)`, `switches_to(…)`, `speaks("English")`.
 
 The stage: `await scene.later(days=3)` moves the business's clock and does what became due; `async with scene.at_once():` lets several

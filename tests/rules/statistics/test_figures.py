@@ -19,7 +19,7 @@ from domain.orders.records import NewLine, NewOrder, Order, OrderState
 from domain.people.records import AccountType
 from domain.products.mcus import McuModel, model_key
 from domain.statistics import measuring, naming
-from domain.statistics.measuring import Question, SalesFigures
+from domain.statistics.measuring import FiguresQuestion, SalesFigures
 from domain.statistics.records import Basis, Key, Measure, Only, SalesGrouping
 from domain.statistics.spans import Span
 from tests.rules.office import POLICY, Office
@@ -201,7 +201,7 @@ SPANS = (
 )
 
 
-async def asks(office: Office, who: str, question: Question) -> SalesFigures:
+async def asks(office: Office, who: str, question: FiguresQuestion) -> SalesFigures:
     return await office.does(who, lambda work: measuring.figures(work, question))
 
 
@@ -217,7 +217,7 @@ async def test_every_figure_is_what_plain_adding_up_says(office: Office, sold: l
     asked = list(product(SPANS, Measure, Basis))
     for place, ((span, (since, until)), measure, basis) in enumerate(asked):
         grouping = by[place % len(by)]
-        found = await asks(office, who, Question(measure=measure, span=span, grouping=grouping, basis=basis))
+        found = await asks(office, who, FiguresQuestion(measure=measure, span=span, grouping=grouping, basis=basis))
         assert found.total.value == value(mine, since, until, measure, basis), (span, measure, basis)
         for each in found.groups:
             theirs = [line for line in mine if key_of(line, grouping, office) == each.key]
@@ -232,24 +232,28 @@ async def test_every_figure_is_what_plain_adding_up_says(office: Office, sold: l
 
 
 async def test_what_isnt_over_is_compared_with_as_many_days(office: Office, sold: list[Sold]) -> None:
-    found = await asks(office, "管理员", Question(span=Span(date(2026, 11, 1), 1)))
+    found = await asks(office, "管理员", FiguresQuestion(span=Span(date(2026, 11, 1), 1)))
     assert (found.total.before, found.total.year_ago) == (
         value(sold, date(2026, 10, 1), date(2026, 10, 20), Measure.PIECES, Basis.ORDERED),
         value(sold, date(2025, 11, 1), date(2025, 11, 20), Measure.PIECES, Basis.ORDERED),
     )
-    over = await asks(office, "管理员", Question(span=Span(date(2026, 10, 1), 1)))
+    over = await asks(office, "管理员", FiguresQuestion(span=Span(date(2026, 10, 1), 1)))
     assert over.total.before == value(sold, date(2026, 9, 1), date(2026, 9, 30), Measure.PIECES, Basis.ORDERED)
 
 
 async def test_months_and_quarters_stand_in_their_order(office: Office, sold: list[Sold]) -> None:
-    by_month = await asks(office, "孙总", Question(span=Span(date(2026, 1, 1), 12), grouping=SalesGrouping.MONTH))
+    by_month = await asks(
+        office, "孙总", FiguresQuestion(span=Span(date(2026, 1, 1), 12), grouping=SalesGrouping.MONTH)
+    )
     assert [each.key for each in by_month.groups] == [f"2026-{month:02}-01" for month in range(1, 12)]
     mine = [each for each in sold if each.agency == "深圳南山电子"]
     may = by_month.groups[4]
     assert may.value == value(mine, date(2026, 5, 1), date(2026, 5, 31), Measure.PIECES, Basis.ORDERED)
     assert may.before == by_month.groups[3].value
     assert by_month.groups[-1].before is None  # it isn't over
-    by_quarter = await asks(office, "孙总", Question(span=Span(date(2026, 1, 1), 12), grouping=SalesGrouping.QUARTER))
+    by_quarter = await asks(
+        office, "孙总", FiguresQuestion(span=Span(date(2026, 1, 1), 12), grouping=SalesGrouping.QUARTER)
+    )
     assert [each.key for each in by_quarter.groups] == ["2026-01-01", "2026-04-01", "2026-07-01", "2026-10-01"]
     assert sum(each.value or 0 for each in by_quarter.groups) == by_quarter.total.value
 
@@ -257,10 +261,10 @@ async def test_months_and_quarters_stand_in_their_order(office: Office, sold: li
 async def test_it_is_narrowed_as_lists_are(office: Office, sold: list[Sold]) -> None:
     star = sold[0].customer
     only = Only(customer=star, model=model_key("BAT32G135"))
-    found = await asks(office, "管理员", Question(span=Span(date(2025, 1, 1), 12), only=only))
+    found = await asks(office, "管理员", FiguresQuestion(span=Span(date(2025, 1, 1), 12), only=only))
     theirs = [each for each in sold if each.customer == star and each.mcu == "BAT32G135"]
     assert found.total.value == value(theirs, date(2025, 1, 1), date(2025, 12, 31), Measure.PIECES, Basis.ORDERED)
-    home = await asks(office, "管理员", Question(span=Span(date(2025, 1, 1), 12), only=Only(domain="家电")))
+    home = await asks(office, "管理员", FiguresQuestion(span=Span(date(2025, 1, 1), 12), only=Only(domain="家电")))
     appliances = [each for each in sold if each.domain.startswith("家电")]
     assert home.total.value == value(appliances, date(2025, 1, 1), date(2025, 12, 31), Measure.PIECES, Basis.ORDERED)
 
@@ -268,16 +272,16 @@ async def test_it_is_narrowed_as_lists_are(office: Office, sold: list[Sold]) -> 
 async def test_who_has_no_part_in_orders_sees_no_figures(office: Office, sold: list[Sold]) -> None:
     await office.colleague("赵工", "深圳南山电子", AccountType.ENGINEER)
     with pytest.raises(NotAllowed):
-        await asks(office, "赵工", Question(span=Span(date(2026, 10, 1), 1)))
+        await asks(office, "赵工", FiguresQuestion(span=Span(date(2026, 10, 1), 1)))
 
 
 async def test_rankings_by_person_are_the_owners_and_the_vendors(office: Office, sold: list[Sold]) -> None:
     for who, sees in (("李明", False), ("孙总", True), ("陈经理", True)):
-        found = await asks(office, who, Question(span=Span(date(2026, 1, 1), 12), grouping=SalesGrouping.PERSON))
+        found = await asks(office, who, FiguresQuestion(span=Span(date(2026, 1, 1), 12), grouping=SalesGrouping.PERSON))
         assert (found.question.grouping is SalesGrouping.PERSON) is sees, who
         assert (SalesGrouping.PERSON in found.groupings) is sees
     other = Only(person=office.ids["张磊"])
-    mine = await asks(office, "李明", Question(span=Span(date(2026, 1, 1), 12), only=other))
+    mine = await asks(office, "李明", FiguresQuestion(span=Span(date(2026, 1, 1), 12), only=other))
     assert mine.question.only == Only(), "narrowed to nobody"
 
 
@@ -288,22 +292,24 @@ async def test_the_vendor_sees_of_prices_what_the_policy_says(
     office.policy = POLICY.model_copy(update={"orders": POLICY.orders.model_copy(update={"price_to_vendor": shown})})
     star = Only(customer=sold[0].customer)
     for measure in (Measure.AMOUNT, Measure.PRICE):
-        found = await asks(office, "陈经理", Question(measure=measure, span=Span(date(2026, 8, 1), 1), only=star))
+        found = await asks(
+            office, "陈经理", FiguresQuestion(measure=measure, span=Span(date(2026, 8, 1), 1), only=star)
+        )
         assert len(found.measures) == measures
         assert found.question.measure is not Measure.AMOUNT
         if found.question.measure is Measure.PRICE:  # of a model in a quarter, over all that the reader sees
             assert (found.question.grouping, found.question.only) == (SalesGrouping.MODEL, Only())
             assert found.question.span == Span(date(2026, 7, 1), 3)
-    assert len((await asks(office, "孙总", Question(span=Span(date(2026, 8, 1), 1)))).measures) == 3
+    assert len((await asks(office, "孙总", FiguresQuestion(span=Span(date(2026, 8, 1), 1)))).measures) == 3
 
 
 async def test_a_quarter_far_under_the_one_before_is_marked_as_falling(office: Office, sold: list[Sold]) -> None:
-    found = await asks(office, "管理员", Question(span=Span(date(2026, 7, 1), 3)))
+    found = await asks(office, "管理员", FiguresQuestion(span=Span(date(2026, 7, 1), 3)))
     for each in found.groups:
         down = each.before is not None and each.before > 0 and (each.value or 0) < each.before * Decimal("0.7")
         assert each.falling is down
     assert any(each.falling for each in found.groups)
-    running = await asks(office, "管理员", Question(span=Span(date(2026, 10, 1), 3)))
+    running = await asks(office, "管理员", FiguresQuestion(span=Span(date(2026, 10, 1), 3)))
     assert not any(each.falling for each in running.groups)
 
 
@@ -327,10 +333,10 @@ async def test_what_everybody_would_wait_for_is_asked_to_be_narrowed(
     many = sum(each.state is OrderState.LOGGED and each.day.year == 2025 for each in sold)
     monkeypatch.setattr(measuring, "MOST_LINES", many - 1)
     with pytest.raises(measuring.TooManyLines):
-        await asks(office, "管理员", Question(span=year))
-    assert (await asks(office, "李明", Question(span=year))).total.value is not None
+        await asks(office, "管理员", FiguresQuestion(span=year))
+    assert (await asks(office, "李明", FiguresQuestion(span=year))).total.value is not None
     monkeypatch.setattr(measuring, "MOST_LINES", many)
-    assert (await asks(office, "管理员", Question(span=year))).total.value is not None
+    assert (await asks(office, "管理员", FiguresQuestion(span=year))).total.value is not None
 
 
 async def test_a_name_that_holds_a_particle_is_found_as_well_as_one_before_it(office: Office, sold: list[Sold]) -> None:
@@ -384,5 +390,5 @@ async def test_who_orders_for_the_first_time_is_counted_in_these_days(office: Of
             for each in sold:
                 if sees(each) and each.state is OrderState.LOGGED:
                     firsts[each.customer] = min(each.day, firsts.get(each.customer, each.day))
-            found = await asks(office, who, Question(span=span))
+            found = await asks(office, who, FiguresQuestion(span=span))
             assert found.newcomers == sum(since <= day <= until for day in firsts.values()), (who, span)

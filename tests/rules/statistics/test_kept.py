@@ -19,7 +19,7 @@ from domain.orders.records import CorrectionReason, OrderState, as_new
 from domain.people.records import AgencyState
 from domain.reports import merging
 from domain.statistics import measuring
-from domain.statistics.measuring import Question, SalesFigures
+from domain.statistics.measuring import FiguresQuestion, SalesFigures
 from domain.statistics.records import Basis, Measure, Part, SalesGrouping
 from domain.statistics.spans import Span
 from storage.engine import Connection
@@ -40,7 +40,7 @@ async def agrees(office: Office, lines: list[Sold], who: str = "管理员") -> N
     assert await office.db.read(sales.differing) == 0
     for (span, (since, until)), measure, basis in product(YEARS, Measure, Basis):
         for grouping in (SalesGrouping.CUSTOMER, SalesGrouping.PERSON):
-            found = await asks(office, who, Question(measure=measure, span=span, grouping=grouping, basis=basis))
+            found = await asks(office, who, FiguresQuestion(measure=measure, span=span, grouping=grouping, basis=basis))
             assert found.total.value == value(lines, since, until, measure, basis), (span, measure, basis)
             for each in found.groups:
                 theirs = [line for line in lines if key_of(line, grouping, office) == each.key]
@@ -106,7 +106,7 @@ async def test_what_was_sold_stays_whose_it_was_when_hands_units_and_agencies_ch
 ) -> None:
     """An agency's unit, a customer's contact, an agency's end: figures are as it stood on the contract's day."""
     south = await office.does("管理员", southern)
-    by_unit = Question(span=YEARS[0][0], grouping=SalesGrouping.UNIT)
+    by_unit = FiguresQuestion(span=YEARS[0][0], grouping=SalesGrouping.UNIT)
     before = await asks(office, "管理员", by_unit)
     assert {each.key for each in before.groups} == {south}
 
@@ -125,7 +125,7 @@ async def test_what_was_sold_stays_whose_it_was_when_hands_units_and_agencies_ch
     assert (await asks(office, "管理员", by_unit)).groups == before.groups
     await agrees(office, sold)
     theirs = [each for each in sold if each.agency == "深圳南山电子"]
-    held = await asks(office, "张磊", Question(span=YEARS[0][0]))
+    held = await asks(office, "张磊", FiguresQuestion(span=YEARS[0][0]))
     assert held.total.value == value(theirs, *YEARS[0][1], Measure.PIECES, Basis.ORDERED), "lists show him theirs, too"
 
 
@@ -136,7 +136,7 @@ def southern(work: DeskWork) -> int:
 async def test_pages_of_customers_are_parts_of_the_whole(office: Office, sold: list[Sold]) -> None:
     """The last of them had something before and have nothing now."""
     for measure, (span, _) in product(Measure, (*YEARS, (Span(date(2026, 10, 1), 1), ()))):
-        asked = Question(measure=measure, span=span)
+        asked = FiguresQuestion(measure=measure, span=span)
         whole = await asks(office, "管理员", asked)
         assert whole.count == len(whole.groups)
         values = [each.value for each in whole.groups if each.there and each.value is not None]
@@ -148,7 +148,7 @@ async def test_pages_of_customers_are_parts_of_the_whole(office: Office, sold: l
         }
 
 
-async def part(office: Office, asked: Question, of: Part) -> SalesFigures:
+async def part(office: Office, asked: FiguresQuestion, of: Part) -> SalesFigures:
     return await office.does("管理员", lambda work: measuring.figures(work, asked, of))
 
 
@@ -156,7 +156,7 @@ async def test_what_takes_long_is_looked_up_before_the_step(
     office: Office, sold: list[Sold], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(measuring, "AT_ONCE", 20)
-    asked = Question(span=YEARS[0][0])
+    asked = FiguresQuestion(span=YEARS[0][0])
 
     def step(conn: Connection, who: str, known: Beforehand) -> SalesFigures:
         account = work_for(conn, POLICY, office.now).people.account(office.ids[who])

@@ -11,7 +11,7 @@ import pytest
 
 from dialogs.core.screen import Wording
 from dialogs.core.texts import Reader, Texts, plain
-from domain.statistics.measuring import Question, SalesFigures, SalesGroup
+from domain.statistics.measuring import FiguresQuestion, SalesFigures, SalesGroup
 from domain.statistics.records import Measure, SalesGrouping
 from domain.statistics.spans import DayRange, Span
 from notifications.jobs.figures_picture import chart
@@ -34,7 +34,7 @@ def group(key: int | str, name: str, value: float | None, before: float | None =
 
 
 def figures(total: SalesGroup, *groups: SalesGroup, **asked: object) -> SalesFigures:
-    question = replace(Question(span=JUNE), **asked)  # type: ignore[arg-type]
+    question = replace(FiguresQuestion(span=JUNE), **asked)  # type: ignore[arg-type]
     days = DayRange(question.span.first, question.span.end)
     return SalesFigures(
         question=question, days=days, groups=groups, count=len(groups), total=total, late=0, newcomers=0

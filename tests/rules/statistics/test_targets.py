@@ -12,7 +12,7 @@ from bot.serving.work import DeskWork
 from domain.base.errors import NotAllowed, NotFound, Refusal
 from domain.people.records import AccountType
 from domain.statistics import targets
-from domain.statistics.measuring import Question
+from domain.statistics.measuring import FiguresQuestion
 from domain.statistics.records import EVERYTHING, WHOLE, Basis, Measure, Only, SalesGrouping
 from domain.statistics.spans import Span
 from domain.statistics.target_records import Aim, TargetOf
@@ -111,25 +111,25 @@ async def test_figures_say_how_far_a_target_is_attained_and_what_is_lacking(offi
         ("孙总", li, 100_000, READS["李明"]),
         ("李明", EVERYTHING, 100_000, READS["李明"]),
     ):
-        found = (await asks(office, who, Question(span=THIRD, only=only))).total
+        found = (await asks(office, who, FiguresQuestion(span=THIRD, only=only))).total
         theirs = [each for each in sold if mine(each)]
         done = value(theirs, Q3, THIRD.end, Measure.PIECES, Basis.ORDERED)
         assert found.attained is not None, who
         assert (found.attained.target, found.attained.done) == (Decimal(target), done), who
         assert done is not None
         assert (found.attained.lacking, found.attained.share) == (target - done, done / target), who
-    money = (await asks(office, "孙总", Question(span=THIRD, only=li, measure=Measure.AMOUNT))).total.attained
+    money = (await asks(office, "孙总", FiguresQuestion(span=THIRD, only=li, measure=Measure.AMOUNT))).total.attained
     assert money is not None
     assert money.target == 5_000_000
     for span, only in ((Span(Q3, 1), li), (THIRD, replace(li, model="bat32g135")), (Span(Q4, 3), li)):
-        assert (await asks(office, "孙总", Question(span=span, only=only))).total.attained is None
-    by_person = await asks(office, "孙总", Question(span=THIRD, grouping=SalesGrouping.PERSON))
+        assert (await asks(office, "孙总", FiguresQuestion(span=span, only=only))).total.attained is None
+    by_person = await asks(office, "孙总", FiguresQuestion(span=THIRD, grouping=SalesGrouping.PERSON))
     assert {each.name: each.attained and each.attained.target for each in by_person.groups}["李明"] == 100_000
     assert all(each.attained is None for each in by_person.groups if each.name != "李明")
 
 
 async def test_a_year_is_measured_by_its_quarters_once_each_has_a_target(office: Office, sold: list[Sold]) -> None:
-    known, year = await whose(office), Question(span=Span(date(2026, 1, 1), 12), grouping=SalesGrouping.QUARTER)
+    known, year = await whose(office), FiguresQuestion(span=Span(date(2026, 1, 1), 12), grouping=SalesGrouping.QUARTER)
     for month, pieces in ((1, 100), (4, 200), (7, 300)):
         await sets(office, "陈经理", known["深圳南山电子"], pieces, date(2026, month, 1))
     found = await asks(office, "孙总", year)
@@ -158,7 +158,7 @@ async def test_nobody_learns_of_targets_that_arent_his_to_see(office: Office, so
     ):
         aim = known[name]
         only = Only(agency=aim.id) if aim.of is TargetOf.AGENCY else Only(person=aim.id)
-        found = await asks(office, who, Question(span=THIRD, only=only))
+        found = await asks(office, who, FiguresQuestion(span=THIRD, only=only))
         told = found.total.attained is not None and found.question.only == only
         assert told is (sees and who != "张磊"), (who, name)  # a salesperson's figures are his own without his name
         try:
@@ -180,5 +180,5 @@ async def test_each_change_is_on_record_and_nothing_is_left_of_one_taken_back(of
         ("陈经理", Decimal(100), Decimal(200)),
         ("孙总", Decimal(200), Decimal(0)),
     ]
-    assert (await asks(office, "李明", Question(span=THIRD))).total.attained is None
+    assert (await asks(office, "李明", FiguresQuestion(span=THIRD))).total.attained is None
     assert TODAY > Q3, "a quarter that is over may still be given one"

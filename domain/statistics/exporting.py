@@ -9,7 +9,7 @@ from domain.base.work import Work
 from domain.jobs import control as job_control
 from domain.jobs.records import Job
 from domain.statistics.as_json import to_json
-from domain.statistics.measuring import Question
+from domain.statistics.measuring import FiguresQuestion
 
 DRAW, EXPORT = "draw_figures", "export_figures"
 
@@ -19,13 +19,13 @@ class DrawFigures:
     """`instead` is the job whose picture was the first of those of which the new one takes the place; 0: it has a place of its
     own."""
 
-    question: Question
+    question: FiguresQuestion
     instead: int = 0
 
 
 @dataclass(frozen=True, kw_only=True)
 class ExportFigures:
-    question: Question
+    question: FiguresQuestion
 
 
 def draw(work: Work, command: DrawFigures) -> Job:
