@@ -20,7 +20,7 @@ unexport PYTHONDONTWRITEBYTECODE
 RUNTIME := $(if $(INSTALLED),,$(VENV)/runtime.stamp)
 DEV := $(if $(INSTALLED),,$(VENV)/dev.stamp)
 
-.PHONY: demo test check bench faults lock migration clean help install
+.PHONY: demo test check bench pictures faults lock migration clean help install
 
 $(BIN)/python:
 	@test -n "$(PYTHON)" || { echo "Python 3.11 or later is needed, none was found. Name it: make PYTHON=/path/to/python3"; exit 1; }
@@ -59,6 +59,9 @@ check: $(DEV) ## Format, lint, types, who may know whom; the slow tests: real br
 
 bench: $(DEV) ## Measure; ARGS=names for one of them
 	@$(BIN)/python -m benchmarks $(ARGS)
+
+pictures: $(DEV) ## Take the pictures of 帮助 and of the README anew, once a wording that they show has changed
+	@$(BIN)/python -m tests.pictures
 
 faults: $(DEV) ## Processes killed at random moments: SECONDS=600 SEED=…
 	@BAOBEI_FAULTS_SECONDS='$(or $(SECONDS),600)' BAOBEI_FAULTS_SEED='$(SEED)' $(BIN)/python -m pytest -q -m faults -s --timeout=0 $(ARGS)

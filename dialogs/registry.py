@@ -46,8 +46,9 @@ from dialogs.forecast.accuracy import ForecastAccuracy
 from dialogs.forecast.gaps import ForecastGaps
 from dialogs.forecast.page import Forecast
 from dialogs.home.contact_us import ContactUs
+from dialogs.home.help import GuestHelp, Help
 from dialogs.home.page import Home, More
-from dialogs.home.preferences import Accounts, Help, Language
+from dialogs.home.preferences import Accounts, Language
 from dialogs.imports.importing import ImportCustomers, ListTemplate
 from dialogs.imports.list_same import ListSame
 from dialogs.jobs import JobCard
@@ -91,7 +92,7 @@ from dialogs.questions.listing import Questions, ToAnswer
 from dialogs.questions.reading import QuestionFile, QuestionPage
 from dialogs.registration.claim_agency import ClaimAgency
 from dialogs.registration.register_agency import RegisterAgency
-from dialogs.registration.registering import Captcha, Guest, GuestHelp, RegistrationPage, Terms
+from dialogs.registration.registering import Captcha, Guest, RegistrationPage, Terms
 from dialogs.reminders import Digest, Missed
 from dialogs.reports.refused_attempts import RefusedAttempts
 from dialogs.reports.report_customer import ReportCustomer

@@ -7,9 +7,23 @@ from datetime import datetime
 from zlib import crc32
 
 from bot.drivers.telegram import button_data
-from dialogs.core.screen import HOME, Attached, Drawn, Json, Say, Screen, Wording, from_json, say, wording_from_json
+from dialogs.core.screen import (
+    HOME,
+    Attachable,
+    Attached,
+    Drawn,
+    Illustration,
+    Json,
+    Say,
+    Screen,
+    Wording,
+    from_json,
+    say,
+    wording_from_json,
+)
 from dialogs.core.texts import Label, Reader, Texts, plain
 from dialogs.home import command_menu
+from dialogs.home.help import picture_file
 from domain.base.policy import Policy
 from notifications.sending import codes_and_captchas
 from notifications.sending.messenger import Attachment, Key, Keyboard, Menu, Message
@@ -34,15 +48,17 @@ class ScreenRenderer:
         return Message(
             rendered.html,
             tuple(tuple(_key(label, token) for label in row) for row in rendered.rows),
-            self._attachment(screen.attached),
+            self._attachment(screen.attached, reader.language),
         )
 
-    def _attachment(self, attached: Attached | Drawn | None) -> Attachment | None:
+    def _attachment(self, attached: Attachable | None, language: str) -> Attachment | None:
         match attached:
             case Attached(sha256=sha256, name=name, picture=picture):
                 return Attachment(self._files.path(sha256), name, picture)
             case Drawn(drawing=drawing, text=text):
                 return Attachment(codes_and_captchas.draw(drawing, text), f"{drawing.value}.png", picture=True)
+            case Illustration(name=name):
+                return Attachment(picture_file(name, language), f"{name}.png", picture=True)
             case None:
                 return None
 

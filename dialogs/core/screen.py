@@ -93,6 +93,16 @@ class Drawn:
 
 
 @dataclass(frozen=True, slots=True)
+class Illustration:
+    """A picture that the product brings along in each language (`dialogs.home.help`): whoever reads decides which one it is."""
+
+    name: str
+
+
+Attachable: TypeAlias = Attached | Drawn | Illustration
+
+
+@dataclass(frozen=True, slots=True)
 class Screen:
     """One message: lines of text, rows of buttons, perhaps a file.
 
@@ -101,7 +111,7 @@ class Screen:
 
     lines: tuple[Wording, ...]
     rows: tuple[Row, ...] = ()
-    attached: Attached | Drawn | None = None
+    attached: Attachable | None = None
     asks_contact: bool = False
 
     def acts(self) -> tuple[Act, ...]:
@@ -193,8 +203,10 @@ def button_from_json(value: Json) -> Button:
             raise ValueError(f"not a button: {value!r}")
 
 
-def _attached_from_json(value: object) -> Attached | Drawn | None:
+def _attached_from_json(value: object) -> Attachable | None:
     match value:
+        case {"illustration": str(name)}:
+            return Illustration(name)
         case {"drawing": str(drawing), "text": str(text)}:
             return Drawn(Drawing(drawing), text)
         case {"sha256": str(sha256), "name": str(name), "picture": picture}:
@@ -213,6 +225,8 @@ def to_json(screen: Screen) -> dict[str, Json]:
             made["attached"] = {"sha256": sha256, "name": name, "picture": picture}
         case Drawn(drawing=drawing, text=text):
             made["attached"] = {"drawing": drawing.value, "text": text}
+        case Illustration(name=name):
+            made["attached"] = {"illustration": name}
         case None:
             pass
     if screen.asks_contact:

@@ -1,4 +1,4 @@
-"""语言, 切换账户, 帮助: what a person sets for himself."""
+"""语言, 切换账户: what a person sets for himself."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dialogs.core.ask import Ask
 from dialogs.core.page import Args, GoHome, Page, Run, Show, Turn
 from dialogs.core.screen import Act, Button, Screen, Wording, act, say
 from dialogs.home.commands import SetLanguage, SwitchAccount
-from dialogs.shared.words import BACK, HOME, opens, type_of
+from dialogs.shared.words import BACK, HOME, type_of
 from domain.home import views
 from domain.people.records import Account
 
@@ -68,23 +68,3 @@ class Accounts(Page):
             return GoHome()
         account, company = now
         return GoHome(toast=say("now-acting", name=account.name, type=type_of(account), place=company))
-
-
-class Help(Page):
-    """What this account can do here, in a few lines."""
-
-    name = "help"
-    aside = True
-
-    @override
-    def show(self, args: Args, ask: Ask) -> Screen:
-        account = ask(views.me).account
-        role = "administrator" if account.administrator and account.unit_id is None else account.type.value
-        return Screen(
-            (say("help-title"), say(f"help-{role}"), say("help-everybody")),
-            (
-                (opens(say("product-table-key"), "product_table"), opens(say("contact-us-entry"), "contact_us")),
-                (opens(say("feedback-entry"), "feedbacks"),),
-                (HOME,),
-            ),
-        )

@@ -9,7 +9,6 @@ from dialogs.core.ask import Ask
 from dialogs.core.inputs import Typed, Uploaded
 from dialogs.core.page import Args, Close, GoHome, Heard, Open, Page, Run, Show, Swap, Turn
 from dialogs.core.screen import Act, Button, Drawing, Drawn, Row, Screen, Wording, act, say
-from dialogs.home.contact_us import vendor_lines
 from dialogs.registration.claim_agency import claiming
 from dialogs.shared import talk
 from dialogs.shared.drafts import kept
@@ -63,17 +62,6 @@ class Guest(Page):
     @override
     def after(self, args: Args, result: Doorway, ask: Ask) -> Turn:
         return Open("register_agency" if result.passed else "captcha")
-
-
-class GuestHelp(Page):
-    """帮助 for somebody who has no account: how one comes in."""
-
-    name = "guest_help"
-
-    @override
-    def show(self, args: Args, ask: Ask) -> Screen:
-        lines = (say("help-title"), say("help-guest"), *vendor_lines(ask))
-        return Screen(lines, ((opens(say("terms-key"), "terms"),), (HOME,)))
 
 
 def _former(ask: Ask) -> tuple[Wording, ...]:

@@ -50,8 +50,9 @@ SETTLED_SECONDS, LOOK = 20.0, 0.004
 
 
 class Scene:
-    def __init__(self, bot: Bot, sandbox: Sandbox) -> None:
+    def __init__(self, bot: Bot, sandbox: Sandbox, url: str) -> None:
         self.bot = bot
+        self.url = url
         self.sandbox = sandbox
         self.db: Database = bot.db
         self.holding = False
@@ -268,10 +269,13 @@ def _settings() -> Settings:
 
 
 @asynccontextmanager
-async def playing(address: str, folder: Path, line: Line = "straight", *, cast: bool = True) -> AsyncIterator[Scene]:
-    """The bot runs on the database at the address; `cast` says whether the sandbox has the demo's people."""
+async def playing(
+    address: str, folder: Path, line: Line = "straight", *, cast: bool = True, page: bool = False
+) -> AsyncIterator[Scene]:
+    """The bot runs on the database at the address; `cast` says whether the sandbox has the demo's people, `page` whether the
+    phones can be looked at, at the scene's `url`."""
     server = Server(None, cast=cast)
-    if line != "straight":
+    if line != "straight" or page:
         await server.start()
     sandbox, listener = server.sandbox, Listener()
     offset = (BEGIN - Clock().now()).total_seconds()
@@ -286,7 +290,7 @@ async def playing(address: str, folder: Path, line: Line = "straight", *, cast: 
     logging.getLogger().addHandler(listener)
     try:
         async with opened(settings, driver, UNHURRIED, catalogues()) as bot, _serving(bot):
-            scene = Scene(bot, sandbox)
+            scene = Scene(bot, sandbox, server.url)
             yield scene
             trouble = await scene.looks_over(listener.heard)
         assert not trouble, trouble  # not inside: a task group would wrap it

@@ -81,10 +81,6 @@ register-again-key = Fill in again
 register-agency-rejected-because = Rejected last time · { $by }: { $reason }
 guest-draft = Draft: { $title } ({ $at })
 guest-draft-key = Go on with it
-help-guest =
-    Register agency: have the full name and the credit code of the licence ready; about 15 questions, kept as a draft at any time.
-    The channel managers of your province decide; the result is told here.
-    If colleagues of yours work here already: ask the holder of the main account for an invitation link.
 terms-key = Terms of service
 registration-closed = ⛔ The company is registered; ask the holder of its main account for an invitation { $number }
 registration-rival = ⚠ Another application with the same credit code: { $number } { $name } · { $contact }

@@ -78,10 +78,6 @@ register-again-key = 重新填写
 register-agency-rejected-because = 上次被驳回 · { $by }：{ $reason }
 guest-draft = 草稿：{ $title }（{ $at }）
 guest-draft-key = 继续填写
-help-guest =
-    代理商注册：备好营业执照上的全称和统一社会信用代码，约 15 项，可随时暂存。
-    提交后由所在省区的渠道经理审批，结果在这里通知。
-    同事已在使用的公司：请公司主账户发邀请链接。
 terms-key = 服务条款
 registration-closed = ⛔ 公司已注册，请向主账户索取邀请 { $number }
 registration-rival = ⚠ 同一信用代码另有申请：{ $number } { $name } · { $contact }
