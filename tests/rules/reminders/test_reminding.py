@@ -27,6 +27,13 @@ WHALE = "深圳市蓝鲸智能科技有限公司"
 TOLD = (("李明", "follow_up"), ("孙总", "follow_up_late"))
 
 
+@pytest.fixture(autouse=True)
+def no_weeks(office: Office) -> None:
+    """What a week begins with has stories of its own (`test_coming_due`): here all reminders are counted."""
+    rules = office.policy.reminders.model_copy(update={"weekly": False})
+    office.policy = office.app.policy = office.policy.model_copy(update={"reminders": rules})
+
+
 async def writes(office: Office, who: str, customer: int) -> None:
     command = WriteFollowUp(customer=customer, dynamics="样片测试通过，等待立项")
     await office.does(who, lambda work: writing.write(work, command))
