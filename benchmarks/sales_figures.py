@@ -35,7 +35,7 @@ from domain.base.looking_first import LookFirst
 from domain.statistics.records import Basis, Measure, SalesGrouping
 from domain.statistics.spans import Span
 from storage.engine.database import Database
-from storage.engine.dialect import is_postgres
+from storage.engine.dialect import is_postgres, take_time
 from storage.migrate import upgrade
 from storage.records.orders import sales
 from storage.tables.customers import customers
@@ -124,6 +124,7 @@ async def _step(db: Database, pages: Registry, account: int, page: str, args: Ar
 
 
 def _look(wanted: LookFirst, conn: Connection) -> object:
+    take_time(conn)
     account = work_for(conn, RULES, NOW).people.account(wanted.account)
     return wanted.query(work_for(conn, RULES, NOW, account=account))
 

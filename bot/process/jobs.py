@@ -48,6 +48,7 @@ from notifications.jobs.working import Kind, Runner, StorageAway
 from storage.chat import cards, chats
 from storage.engine import Connection
 from storage.engine.database import Database
+from storage.engine.dialect import take_time
 from storage.engine.errors import Conflict, StorageError
 from storage.files.store import FileStore
 from storage.records import jobs
@@ -144,8 +145,12 @@ class JobQueue:
         return await self._transact(whole)
 
     async def read(self, claim: Held, step: Callable[[Work], T]) -> T:
+        def look(conn: Connection) -> T:
+            take_time(conn)
+            return step(self._work(conn, claim.job))
+
         try:
-            return await self._db.read(lambda conn: step(self._work(conn, claim.job)))
+            return await self._db.read(look)
         except StorageError as error:
             raise StorageAway(str(error)) from error
 

@@ -34,6 +34,7 @@ from storage.chat import chats, inbox, outbox
 from storage.chat.chats import Chat
 from storage.chat.inbox import PendingUpdate
 from storage.engine import Connection
+from storage.engine.dialect import take_time
 from storage.engine.locks import exclusively
 from storage.names import build as name_build
 from storage.names import keys as name_keys
@@ -106,6 +107,7 @@ class App:
 
     def look(self, conn: Connection, wanted: LookFirst, now: datetime) -> object:
         """The answer of a query, or what it refuses, beside the step that needs it."""
+        take_time(conn)
         account = StoredPeople(conn).account(wanted.account)
         try:
             return wanted.query(work_for(conn, self.policy, now, account=account))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TypeAlias
 
-from sqlalchemy import Connection, Table, func, select
+from sqlalchemy import Connection, Table, func, select, text
 from sqlalchemy.dialects import postgresql, sqlite
 
 Insert: TypeAlias = postgresql.Insert | sqlite.Insert
@@ -33,3 +33,9 @@ def next_ids(conn: Connection, table: Table, count: int) -> list[int]:
         return list(conn.execute(select(sequence).select_from(func.generate_series(1, count).alias("n"))).scalars())
     last = conn.execute(select(func.coalesce(func.max(table.c.id), 0))).scalar_one()  # the writer is alone
     return list(range(last + 1, last + 1 + count))
+
+
+def take_time(conn: Connection) -> None:
+    """For a reading transaction that nobody waits for: its statements may take half a minute where the server is busy."""
+    if is_postgres(conn):
+        conn.execute(text("SET LOCAL statement_timeout = '30s'"))

@@ -47,6 +47,7 @@ SERVER_SETTINGS: Final = {
     "tcp_keepalives_idle": "10",
     "tcp_keepalives_interval": "5",
     "tcp_keepalives_count": "3",
+    "work_mem": "16MB",  # figures by customer are sorted in memory
     "jit": "off",  # compiling costs more than any of our statements
 }
 

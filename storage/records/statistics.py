@@ -23,12 +23,13 @@ from sqlalchemy import (
     select,
     type_coerce,
 )
+from sqlalchemy.dialects.postgresql import distinct_on
 from sqlalchemy.sql.roles import ColumnsClauseRole
 
 from domain.base.rights import Reach
 from domain.orders.records import YUAN, OrderState
 from domain.products.domains import BETWEEN
-from domain.statistics.records import IN_TIME, Basis, Key, Measure, Only, Part, SalesGrouping, SalesPortion
+from domain.statistics.records import EVERYTHING, IN_TIME, Basis, Key, Measure, Only, Part, SalesGrouping, SalesPortion
 from domain.statistics.spans import DayRange
 from storage.engine.dialect import is_postgres
 from storage.engine.metadata import MILLION
@@ -118,7 +119,7 @@ class StoredStatistics:
     ) -> tuple[Sequence[int], int]:
         customer = _KEYS[SalesGrouping.CUSTOMER]
         worth, unsaid = self._worth()
-        value: ColumnElement[object] = func.sum(sales.c.pieces)
+        value: ColumnElement[object] = func.sum(sales.c.pieces * literal(1.0, Float))
         if measure is Measure.AMOUNT:
             value = case((func.max(unsaid) > 0, None), else_=func.sum(worth))
         elif measure is Measure.PRICE:
@@ -153,6 +154,8 @@ class StoredStatistics:
         return self.conn.execute(select(func.count()).select_from(found)).scalar_one() > lines
 
     def newcomers(self, reach: Reach, only: Only, days: DayRange) -> int:
+        if reach.all and only == EVERYTHING:
+            return self._newcomers_of_all(days)
         lately = select(sales.c.customer_id).where(*_where(reach, only, days, Basis.ORDERED)).distinct().subquery()
         before = sales.alias("before")
         earlier = select(before.c.line_id).where(
@@ -162,6 +165,17 @@ class StoredStatistics:
         )
         query = select(func.count()).select_from(lately).where(~earlier.exists())
         return self.conn.execute(query).scalar_one()
+
+    def _newcomers_of_all(self, days: DayRange) -> int:
+        """An index alone tells it, in the order of customers, sooner than looking each of a hundred thousand up."""
+        if is_postgres(self.conn):  # which for a min would hash all rows
+            by = (sales.c.customer_id, sales.c.day)
+            first = select(sales.c.day).where(sales.c.ordered).order_by(*by).ext(distinct_on(by[0])).subquery()
+        else:
+            of_one = select(func.min(sales.c.day).label("day")).where(sales.c.ordered).group_by(sales.c.customer_id)
+            first = of_one.subquery()
+        query = select(func.count()).select_from(first)
+        return self.conn.execute(query.where(first.c.day >= days.since, first.c.day <= days.until)).scalar_one()
 
     def people(self, name: str, reach: Reach) -> Mapping[int, str]:
         counted = orders.c.state == OrderState.LOGGED.value

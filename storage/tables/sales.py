@@ -43,7 +43,7 @@ sales = Table(
     Column("pieces", BigInteger, nullable=False),
     Column("price", Micro, nullable=True),
     Index("ix_sales_of_order", "order_id"),
-    Index("ix_sales_of_customer", "customer_id", "day"),
+    Index("ix_sales_of_customer", "customer_id", "day", "ordered"),
     Index("ix_sales_of_agency", "agency_id", "day"),
     Index("ix_sales_of_contact", "contact_id", "day"),
     Index("ix_sales_foreign", "day", sqlite_where=FOREIGN, postgresql_where=FOREIGN),
