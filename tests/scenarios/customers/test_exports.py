@@ -155,8 +155,8 @@ async def exported(scene: Scene) -> list[Workbook]:
     """The files that the export makes, once they are made."""
 
     def result(conn: Connection) -> list[str]:
-        found = conn.execute(select(jobs.c.result).where(jobs.c.state == "done")).scalars().first()
-        return [file["sha256"] for file in found["files"]] if found else []
+        done = conn.execute(select(jobs.c.result).where(jobs.c.state == "done")).scalars()
+        return [file["sha256"] for each in done for file in each.get("files", ())]
 
     store = FileStore(scene.bot.settings.data / "files")
     for _ in range(300):
