@@ -22,7 +22,7 @@ from domain.statistics import aims
 from domain.statistics.adding import NOTHING, Adding, Sum
 from domain.statistics.attaining import Attained, attained, known
 from domain.statistics.records import EVERYTHING, IN_TIME, WHOLE, Basis, Key, Measure, Only, Part, SalesGrouping
-from domain.statistics.spans import LONGEST, DayRange, Span, compared, counted
+from domain.statistics.spans import LONGEST, DayRange, Span, compared, counted, within
 from domain.statistics.target_records import Aim
 
 YEAR, QUARTER = 12, 3
@@ -190,7 +190,12 @@ def _with_targets(work: Work, asked: FiguresQuestion, groups: Sequence[SalesGrou
         whole = Span(min((each.first for each in spans.values()), default=asked.span.first), QUARTER * len(spans))
         mine = reach(work.actor, Action.SEE_ORDERS).account_id is not None
         targets = {} if mine else known(work, aim.of, [aim.id], asked.measure, whole).get(aim.id, {})
-        return [replace(each, attained=attained(targets, spans[each.key], each.value)) for each in groups]
+        return [
+            replace(each, attained=attained(targets, spans[each.key], each.value))
+            if spans[each.key].inside(asked.span)
+            else each
+            for each in groups
+        ]
     of = aims.GROUPS.get(asked.grouping)
     if of is None or asked.only.customer is not None or asked.only.model or asked.only.domain:
         return groups
@@ -259,12 +264,14 @@ def _names(work: Work, asked: FiguresQuestion, keys: Collection[Key]) -> Mapping
 
 
 def _in_time(work: Work, adding: Adding, asked: FiguresQuestion, part: Part) -> tuple[list[SalesGroup], int]:
-    """In order, each beside the one before it and the same a year ago; those to come are left out. One that isn't over is
-    compared with nothing: its days are too few."""
-    step = 1 if asked.grouping is SalesGrouping.MONTH else 3
+    """In order, each beside the one before it and the same a year ago; those to come are left out. A quarter of which only a
+    part is asked counts that part alone, so that they add up to the whole. One that isn't over, or isn't whole, is compared
+    with nothing: its days are too few."""
+    step = 1 if asked.grouping is SalesGrouping.MONTH else QUARTER
     first = asked.span.first if step == 1 else Span.quarter(asked.span.first).first
     spans = [Span(add_months(first, at), step) for at in range(0, asked.span.months + step - 1, step)]
     spans = [each for each in spans if each.first <= min(work.today, asked.span.end)]
+    asked_days = counted(asked.span, work.today)
     if not spans:
         return [], 0
     last = spans[-1]
@@ -275,9 +282,13 @@ def _in_time(work: Work, adding: Adding, asked: FiguresQuestion, part: Part) -> 
             each.first.isoformat(),
             "",
             replace(asked, span=each),
-            [adding.whole(counted(each.moved(-back), work.today)) for back in (0, step, YEAR)],
+            [
+                adding.whole(within(counted(each, work.today), asked_days)),
+                *(adding.whole(counted(each.moved(-back), work.today)) for back in (step, YEAR)),
+            ],
             work,
             adding,
+            whole=each.inside(asked.span),
         )
         for each in spans
     ]
@@ -288,9 +299,12 @@ def _part(groups: list[SalesGroup], part: Part) -> list[SalesGroup]:
     return groups[part.first :] if part.many is None else groups[part.first : part.first + part.many]
 
 
-def _group(key: Key, name: str, asked: FiguresQuestion, sums: Sequence[Sum], work: Work, adding: Adding) -> SalesGroup:
+def _group(
+    key: Key, name: str, asked: FiguresQuestion, sums: Sequence[Sum], work: Work, adding: Adding, *, whole: bool = True
+) -> SalesGroup:
+    """`whole`: False where only a part of its time is asked."""
     this, before, year_ago = (adding.value(each, asked.measure) for each in sums)
-    if asked.grouping in IN_TIME and key and asked.span.running(work.today):
+    if asked.grouping in IN_TIME and key and (asked.span.running(work.today) or not whole):
         return SalesGroup(key=key, name=name, value=this, before=None, year_ago=None, there=sums[0].there)
     falling = False
     if asked.span.months == QUARTER and not asked.span.running(work.today) and asked.measure is not Measure.PRICE:

@@ -59,6 +59,10 @@ class Span:
     def running(self, today: date) -> bool:
         return self.first <= today < self.end
 
+    def inside(self, other: Span) -> bool:
+        """The other has all of its months."""
+        return other.first <= self.first and self.end <= other.end
+
     def whole_quarters(self) -> bool:
         return self.first.month % 3 == 1 and self.months % 3 == 0
 
@@ -74,6 +78,11 @@ class DayRange:
 def counted(span: Span, today: date) -> DayRange:
     """The days of it that have been."""
     return DayRange(span.first, min(span.end, max(today, span.first)))
+
+
+def within(days: DayRange, others: DayRange) -> DayRange:
+    """Those of the days that are among the others; there is one at least."""
+    return DayRange(max(days.since, others.since), min(days.until, others.until))
 
 
 def compared(span: Span, today: date, back: int) -> DayRange:

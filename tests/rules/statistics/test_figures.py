@@ -258,6 +258,26 @@ async def test_months_and_quarters_stand_in_their_order(office: Office, sold: li
     assert sum(each.value or 0 for each in by_quarter.groups) == by_quarter.total.value
 
 
+async def test_the_rows_of_every_grouping_add_up_to_the_total(office: Office, sold: list[Sold]) -> None:
+    """Whichever months are asked: of a quarter only what of it lies among them."""
+    lot = random.Random(11)
+    firsts = [date(2024 + at // 12, at % 12 + 1, 1) for at in range(8, 35)]
+    spans = [Span(lot.choice(firsts), lot.choice((1, 2, 4, 7, 14))) for _ in range(6)]
+    asked = product((Span(date(2026, 11, 1), 1), Span(date(2026, 12, 1), 1), *spans), SalesGrouping, Basis)
+    for span, grouping, basis in asked:
+        found = await asks(office, "管理员", FiguresQuestion(span=span, grouping=grouping, basis=basis))
+        assert found.question.grouping is grouping
+        assert sum(each.value or 0 for each in found.groups) == found.total.value, (span, basis)
+
+
+async def test_a_part_of_a_quarter_is_compared_with_nothing(office: Office, sold: list[Sold]) -> None:
+    by_quarter = FiguresQuestion(span=Span(date(2026, 2, 1), 5), grouping=SalesGrouping.QUARTER)
+    first, second = (await asks(office, "管理员", by_quarter)).groups
+    assert (first.before, first.year_ago, first.falling) == (None, None, False), "January isn't asked"
+    assert first.value == value(sold, date(2026, 2, 1), date(2026, 3, 31), Measure.PIECES, Basis.ORDERED)
+    assert second.before == value(sold, date(2026, 1, 1), date(2026, 3, 31), Measure.PIECES, Basis.ORDERED)
+
+
 async def test_it_is_narrowed_as_lists_are(office: Office, sold: list[Sold]) -> None:
     star = sold[0].customer
     only = Only(customer=star, model=model_key("BAT32G135"))
