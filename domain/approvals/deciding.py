@@ -16,6 +16,8 @@ from domain.base.work import Work
 
 LAPSED = "lapsed"
 """How a request ended that nobody need decide any more."""
+ANSWERED = "answered"
+"""How a question ended."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -147,12 +149,13 @@ def locked(work: Work, approval_id: int) -> Approval:
 
 
 def already(work: Work, approval: Approval) -> AlreadyDecided:
-    """By whom and when it was decided; or that it lapsed, which nobody did."""
+    """By whom and when it was decided; or that it lapsed, which nobody did. A question isn't approved: it is answered."""
     decisions = work.approvals.decisions(approval.id)
     if not decisions or (approval.state is ApprovalState.WITHDRAWN and decisions[-1].verb is not Verb.WITHDRAW):
         return AlreadyDecided("", approval.started_at, LAPSED)
     last = decisions[-1]
-    return AlreadyDecided(work.people.account(last.by).name, last.at, approval.state.value)
+    how = ANSWERED if last.verb is Verb.ANSWER else approval.state.value
+    return AlreadyDecided(work.people.account(last.by).name, last.at, how)
 
 
 def _note(work: Work, approval: Approval, verb: Verb, reason: str = "", fields: tuple[str, ...] = ()) -> None:

@@ -39,8 +39,8 @@ class NotFound(Refusal):
 
 @dataclass
 class AlreadyDecided(Refusal):
-    """The request was decided before: by whom, when, and how (`approved`, `rejected`, `returned`, `withdrawn`; `lapsed`
-    by itself, then by nobody)."""
+    """The request was decided before: by whom, when, and how (`approved`, `rejected`, `returned`, `withdrawn`,
+    `answered`; `lapsed` by itself, then by nobody)."""
 
     by: str
     at: datetime

@@ -168,8 +168,8 @@ async def test_whoever_comes_second_hears_who_was_first(asked: None, scene: Scen
     await liu.replies("WT-2026-0001", ANSWERS)
     await liu.taps("答复")
     await chen.says("正在查")
-    chen.sees("刘经理")
-    chen.sees_not("✅ 已答复 · 陈经理")
+    chen.sees("已由刘经理于", "处理：已答复。")
+    chen.sees_not("✅ 已答复 · 陈经理", "已批准")
 
 
 async def test_a_stale_button_answers_nothing_twice(asked: None, li: Person, chen: Person) -> None:

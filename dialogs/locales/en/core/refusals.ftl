@@ -17,6 +17,7 @@ refusal-not-found = Not found; perhaps it was dealt with already.
 refusal-already-decided = { $how ->
     [lapsed] The request has lapsed; nobody need decide it.
    *[other] { $how ->
+        [answered] Answered
         [approved] Approved
         [rejected] Rejected
         [returned] Sent back

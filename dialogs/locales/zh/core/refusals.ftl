@@ -17,6 +17,7 @@ refusal-not-found = 没有找到，可能已被处理。
 refusal-already-decided = { $how ->
     [lapsed] 申请已失效，无需审批。
    *[other] 已由{ $by }于 { $at } 处理：{ $how ->
+        [answered] 已答复
         [approved] 已批准
         [rejected] 已驳回
         [returned] 已退回修改
