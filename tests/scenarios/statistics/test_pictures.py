@@ -47,6 +47,21 @@ async def test_a_picture_comes_and_another_takes_its_place(star: None, scene: Sc
     assert len(pictures(sun)) == 1
 
 
+async def test_who_taps_twice_has_one_picture_and_one_file(star: None, scene: Scene, zhou: Person) -> None:
+    await logs(zhou)
+    await zhou.goes_home()
+    await zhou.says("本月 出货")
+    for key in ("图表", "图表", "导出 Excel", "导出 Excel"):
+        await zhou.taps(key, on="合计")
+    await worked(scene)
+    assert len(pictures(zhou)) == 1
+    assert len(files(zhou)) == 1
+
+
+def files(person: Person) -> list[dict[str, object]]:
+    return [each.content for each in person.phone.from_bot if "document" in each.content and not each.deleted]
+
+
 def pictures(person: Person) -> list[dict[str, object]]:
     return [each.content for each in person.phone.from_bot if "photo" in each.content and not each.deleted]
 
