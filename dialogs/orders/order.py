@@ -123,7 +123,10 @@ def told(page: OrderPage) -> tuple[Wording, ...]:
                 batched="yes" if delivery.batches else "no",
             )
         )
-    if order.version > 1 and page.versions:
+    if page.confirmed is not None:
+        confirmed, author = page.confirmed
+        lines.append(say("sale-confirmed", at=confirmed.at, author=author))
+    if page.versions:
         version, author = page.versions[-1]
         lines.append(say("sale-changed", times=len(page.versions), at=version.at, author=author))
     if page.may_log and not page.may_correct and page.closed is not None:

@@ -292,7 +292,7 @@ def confirm_late(work: Work, command: ConfirmLate, *, job: int | None = None) ->
     if order.state is not OrderState.LATE:
         raise NotLate(order.number)
     after = work.orders.set_state(
-        order, OrderState.LOGGED, author_id=work.actor.id, at=work.now, why=CorrectionReason.OTHER
+        order, OrderState.LOGGED, author_id=work.actor.id, at=work.now, why=CorrectionReason.CONFIRMED
     )
     work.events.record(LateOrderConfirmed(customer=order.customer_id, order=order.id, job=job))
     if not order.is_return:

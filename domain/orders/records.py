@@ -42,6 +42,8 @@ class CorrectionReason(StrEnum):
     BATCHES = "batches"
     """Batches became known; no reason is asked for."""
     VOIDED = "voided"
+    CONFIRMED = "confirmed"
+    """补录 that the owner lets count: nothing of what it says changed."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,18 @@ from domain.base.work import Work
 from domain.customers import scope as customers
 from domain.orders import months
 from domain.orders.rates import in_yuan, month_of
-from domain.orders.records import YUAN, Delivery, Facet, Line, Order, OrderState, OrderVersion, Portion, Wanted
+from domain.orders.records import (
+    YUAN,
+    CorrectionReason,
+    Delivery,
+    Facet,
+    Line,
+    Order,
+    OrderState,
+    OrderVersion,
+    Portion,
+    Wanted,
+)
 from domain.orders.scope import belongs, sees_prices, visible
 from domain.people.records import AccountType, Agency
 from domain.products.mcus import model_key
@@ -51,11 +62,13 @@ class OrderView:
 @dataclass(frozen=True, slots=True)
 class OrderPage:
     """One order with all that hangs on it; `takes_back` is the one that a return gives something of back. `closed` is the last day on which people of the agency corrected it, None while
-    they do; `left` is how many pieces of each line could still come back, and `unshipped` be shipped."""
+    they do; `versions` are what corrections changed,
+    `confirmed` is when the owner let 补录 count, and who; `left` is how many pieces of each line could still come back, and `unshipped` be shipped."""
 
     view: OrderView
     deliveries: tuple[tuple[Delivery, str], ...]
     versions: tuple[tuple[OrderVersion, str], ...]
+    confirmed: tuple[OrderVersion, str] | None
     returns: tuple[Order, ...]
     takes_back: Order | None
     linked: tuple[Order, ...]
@@ -226,10 +239,16 @@ def page(work: Work, order_id: int) -> OrderPage:
     lines = [each.id for each in order.lines]
     returned = work.orders.returned(lines)
     living = order.state is not OrderState.VOID
+    versions = work.orders.versions(order.id)
+    confirmed = [each for each in versions if each.why is CorrectionReason.CONFIRMED]
+    changed = [
+        replace(each, version=at) for at, each in enumerate((each for each in versions if each not in confirmed), 1)
+    ]
     return OrderPage(
         view=view,
         deliveries=tuple((each, work.people.account(each.author_id).name) for each in deliveries),
-        versions=tuple((_masked(each, view.price), _name(work, each)) for each in work.orders.versions(order.id)),
+        versions=tuple((_masked(each, view.price), _name(work, each)) for each in changed),
+        confirmed=next(((each, _name(work, each)) for each in confirmed), None),
         returns=tuple(as_read(work, work.orders.returns_of(lines))),
         takes_back=_taken_back(work, order),
         linked=tuple(as_read(work, work.orders.linked(order))),

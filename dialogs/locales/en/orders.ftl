@@ -123,6 +123,7 @@ sale-delivered = Shipped { $day } { $quantity } pcs{ $batched ->
     [yes] {" "}· { $batches }
    *[no] {""}
 }
+sale-confirmed = Confirmed { $at } by { $author }
 sale-changed = Corrected { $times ->
     [1] once
    *[other] { $times } times

@@ -102,6 +102,7 @@ sale-delivered = 发货 { $day } { $quantity } 片{ $batched ->
     [yes] {" "}· { $batches }
    *[no] {""}
 }
+sale-confirmed = 补录 { $at } 由{ $author }确认
 sale-changed = 已更正 { $times } 次，最近 { $at } { $author }
 sale-closed = { $on } 已结账，更正请找公司主账户。
 sale-line-of = <b>{ $number }</b> 第 { $index } 行

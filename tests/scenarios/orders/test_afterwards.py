@@ -170,8 +170,8 @@ async def test_an_order_of_a_closed_month_waits_for_the_owners_tap(
     await zhou.taps("销售记录")
     zhou.sees("共 5,000 片、16,000.00 元、其中补录 5,000 片")
     await looks_at(zhou)
-    zhou.sees("补录 DD-")
-    zhou.sees_not("[更正]")
+    zhou.sees("补录 DD-", "由孙总确认")
+    zhou.sees_not("[更正]", "已更正", "[更正记录]")
     zhou.sees("更正请找公司主账户")
 
 
