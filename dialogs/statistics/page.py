@@ -34,7 +34,7 @@ from domain.statistics import exporting as exporting_figures
 from domain.statistics import measuring, naming, targets
 from domain.statistics.as_json import question, to_json
 from domain.statistics.measuring import FiguresQuestion, SalesFigures, SalesGroup
-from domain.statistics.reading import Said, read
+from domain.statistics.reading import Said, is_time, read
 from domain.statistics.records import EVERYTHING, IN_TIME, Measure, Only, Part, SalesGrouping
 from domain.statistics.spans import Span
 
@@ -97,10 +97,15 @@ class Statistics(Page):
 
     @override
     def heard(self, args: Args, said_: Heard, ask: Ask) -> Turn | None:
-        """A sentence changes what is shown: months, measure, grouping, whom; what it doesn't name stays."""
-        if not isinstance(said_, Typed) or (told := read(said_.text, ask.today, at_figures=True)) is None:
+        """A sentence changes what is shown: months, measure, grouping, whom; what it doesn't name stays. Of a time that figures
+        don't know those that they know are told."""
+        if not isinstance(said_, Typed):
             return None
-        return answered(question(args, ask.today), told, ask)
+        if (told := read(said_.text, ask.today, at_figures=True)) is not None:
+            return answered(question(args, ask.today), told, ask)
+        if is_time(said_.text, ask.today):
+            return Show(notice=(say("statistics-other-time", said=said_.line),))
+        return None
 
 
 def answered(asked: FiguresQuestion, told: Said, ask: Ask) -> Show:

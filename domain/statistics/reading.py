@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
 
+from domain.base import dates
 from domain.orders.reading.numerals import spoken
 from domain.statistics.records import Basis, Measure, SalesGrouping
 from domain.statistics.spans import LONGEST, Span
@@ -141,6 +142,20 @@ def read(text: str, today: date, *, at_figures: bool = False) -> Said | None:
     if not wanted and (span is None or rest):
         return None
     return Said(span=span, measure=measure, grouping=grouping, basis=basis, rest=rest, target=target)
+
+
+_OTHER_TIME = (
+    r"[今去前明后]年|20\d\d年?|[上下本这]+个?(?:周|星期|礼拜|旬|月|季度?|半年)[一二三四五六日天末]?|周末|q[1-4]"
+    rf"|第?[一二三四1-4]\s?季度?|{_N}\s?月份?|(?:近|最近|过去|未来|前|后)\s?{_N}\s?个?(?:天|日|周|星期|礼拜|月|季度?|年)"
+    r"|同期|春节|元旦|清明节?|五一|端午节?|中秋节?|国庆节?|(?:this|last|next)\s(?:week|month|quarter|year)"
+)
+_A_TIME = re.compile(rf"(?:{_OTHER_TIME})(?:\s|的|期间|{_OTHER_TIME})*", re.IGNORECASE)
+
+
+def is_time(text: str, today: date) -> bool:
+    """Whether a text is nothing but a time, also one that figures don't know: a day, a week, 春节."""
+    line = " ".join(text.split())
+    return len(line) <= LONGEST_LINE and (bool(dates.read(line, today)) or _A_TIME.fullmatch(line) is not None)
 
 
 def _taken(line: str, several: Sequence[tuple[re.Pattern[str], M]]) -> tuple[M | None, str]:

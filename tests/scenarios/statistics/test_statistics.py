@@ -51,6 +51,20 @@ async def test_months_groups_and_days_by_buttons(star: None, scene: Scene, zhou:
     zhou.sees("按型号", "5,000 片")
 
 
+async def test_a_time_that_figures_dont_know_is_told_with_those_they_know_and_the_page_stays(
+    star: None, zhou: Person
+) -> None:
+    await logs(zhou)
+    await zhou.goes_home()
+    await zhou.taps("出货统计")
+    for said in ("今天", "昨天", "上周", "13月", "去年同期", "春节", "2026-11-26"):
+        await zhou.says(said)
+        zhou.sees(f"不能统计“{said}”。时间可输入 本月、3月、1-3月", "合计 5,000 片", "[换时间]")
+    for said in ("本月", "3月", "1-3月", "Q3", "上半年", "今年", "2025年", "近 6 个月"):
+        await zhou.says(said)
+        zhou.sees_not("不能统计")
+
+
 async def test_money_that_cant_be_said_without_a_rate_isnt_nothing(star: None, zhou: Person, sun: Person) -> None:
     await logs(zhou, quantity="88", price="0.123456 美元")
     await sun.goes_home()
