@@ -2,13 +2,13 @@
 forecast-entry = Forecast
 forecast-title = <b>Forecast, { $span }</b>
 forecast-total = Standard <b>{ $standard } pcs</b> · calibrated { $calibrated } pcs
-    Three-month mean { $naive } pcs
+    By the three-month mean { $naive } pcs
     In full { $volume } pcs · { $projects ->
         [one] 1 project
        *[other] { $projects } projects
     }
 forecast-total-alone = Standard <b>{ $standard } pcs</b>
-    Three-month mean { $naive } pcs
+    By the three-month mean { $naive } pcs
     In full { $volume } pcs · { $projects ->
         [one] 1 project
        *[other] { $projects } projects
@@ -46,8 +46,8 @@ forecast-projects-key = Projects
 forecast-span-title = Which time?
 forecast-span-next-month = Next month
 forecast-span-next-quarter = Next quarter
-forecast-span-three = 3 months
-forecast-span-year = 12 months
+forecast-span-three = Next 3 months
+forecast-span-year = Next 12 months
 refusal-too-many-projects = There are too many projects (more than { $projects }) to forecast at once. Choose an agency, or type a unit, a customer or a model
 forecast-narrower = { $index }. { $name }: { $projects ->
     [one] 1 project

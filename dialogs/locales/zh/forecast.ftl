@@ -2,10 +2,10 @@
 forecast-entry = 订单预期
 forecast-title = <b>订单预期 { $span }</b>
 forecast-total = 标准 <b>{ $standard } 片</b> · 校准 { $calibrated } 片
-    近三月均值 { $naive } 片
+    按近三月均值 { $naive } 片
     未折算 { $volume } 片 · { $projects } 个项目
 forecast-total-alone = 标准 <b>{ $standard } 片</b>
-    近三月均值 { $naive } 片
+    按近三月均值 { $naive } 片
     未折算 { $volume } 片 · { $projects } 个项目
 forecast-amount = 标准约 { $amount } 元（按近三月均价）
 forecast-layers = { $parts }
@@ -34,7 +34,7 @@ forecast-projects-key = 看项目
 forecast-span-title = 看哪段时间？
 forecast-span-next-month = 下月
 forecast-span-next-quarter = 下季度
-forecast-span-three = 近 3 个月
+forecast-span-three = 未来 3 个月
 forecast-span-year = 未来 12 个月
 refusal-too-many-projects = 项目太多（超过 { $projects } 个），一次算不过来。选一家代理商，或输入省区、客户、型号
 forecast-narrower = { $index }. { $name }　{ $projects } 个项目

@@ -42,7 +42,7 @@ async def test_what_was_ordered_counts_with_its_price_and_is_taken_off_this_mont
     await looks(li)
     await li.taps("换时间")
     await li.taps("未来 12 个月")
-    li.sees("标准 31,667 片", "近三月均值 0 片")
+    li.sees("标准 31,667 片", "按近三月均值 0 片")
     li.sees_not("准确度", "按代理商")
     await looks(sun)
     sun.sees("[准确度]")

@@ -112,7 +112,7 @@ async def test_who_says_none_though_there_are_some_is_told_and_asked_and_a_later
     await zhou.goes_home()
     await zhou.taps("更多")
     await zhou.taps("今日订单")
-    zhou.sees("今日 2 单", "还没说：周助理", "[没有更多订单]")
+    zhou.sees("今日 2 单", "尚未上报：周助理", "[没有更多订单]")
     zhou.sees_not("没有更多订单（")
     await scene.later(hours=7)
     zhou.sees("今日订单　已录 李明 2 单", "[没有更多订单]")
