@@ -379,7 +379,7 @@ async def test_the_last_of_a_unit_leaves_it_without_a_head_until_the_next_one_jo
     admin.sees("是 华东 的省区负责人", "[确认停用]")
     await admin.taps("确认停用")
     await looks_at_units(admin)
-    admin.sees("华东 · 省区负责人空缺")
+    admin.sees("华东 · 负责人空缺")
 
 
 async def test_an_administrator_names_another_head_and_what_nobody_decides_comes_to_him(
