@@ -11,7 +11,7 @@ from dialogs.core.part_views import items
 from dialogs.core.parts import Parts
 from dialogs.core.pieces import CANCEL, DRAFT, header, shown
 from dialogs.core.screen import Button, Row, Say, Screen, Wording, act, say
-from dialogs.core.way import proposal
+from dialogs.core.way import item_around, proposal
 
 _BACK = Button(say("core-back"), act("back"))
 
@@ -84,7 +84,7 @@ def _navigation(root: BoundForm, asked: Question) -> tuple[Row, ...]:
         extra.append(Button(say("core-finish"), act("finish")))
     if root.step.wordings(asked.bound.declared.extra(field, "help")):
         extra.append(Button(say("core-help"), act("see", place="help", path=asked.path)))
-    back = (_BACK,) if root.step.filling.trail else ()
+    back = (_BACK,) if root.step.filling.trail or item_around(root.step.filling.at) else ()
     return (*in_rows(extra), *key(root), (*back, DRAFT, CANCEL))
 
 

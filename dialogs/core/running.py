@@ -134,7 +134,6 @@ class Running:
         walk = resumed.walk(draft.state)
         if walk.at.kind == "cancel":  # whoever opens it doesn't give it up
             walk.back()
-        walk.step.filling.trail = []
         changed = (say("core-form-changed"),) if draft.version != self.form.declared.version else ()
         return replace(self._outcome(walk, notice=(*changed, *walk.notice)), args=args)
 

@@ -22,9 +22,12 @@ from dialogs.core.kinds import Text
 from dialogs.core.page import Heard
 from dialogs.core.screen import Json, Say, Screen, Wording, say, wording_to_json
 from dialogs.core.verdicts import Pause, Stop
-from dialogs.core.way import GAPS, onward, still_there
+from dialogs.core.way import GAPS, item_around, onward, still_there
 
 Leaving: TypeAlias = Literal["kept", "stopped", "given up"]
+
+_STEPS = ("question", "summary", "overview", "item")
+"""What the way back is made of; anything else is an aside."""
 
 NAMED = 6
 """How many answers that would be cleared are named."""
@@ -75,18 +78,25 @@ class Walk:
         # an aside comes back to the very view; a step onwards leaves it behind
         aside = place.kind in ("cancel", "help", "overview", "change", "paste", "left", "sheet")
         trail, came_from = self.step.filling.trail, self.at if aside else Position(self.at.kind, self.at.path)
-        if came_from.kind in ("question", "summary", "overview", "item") and trail[-1:] != [came_from]:
+        if came_from.kind in _STEPS and trail[-1:] != [came_from]:
             self.step.filling.trail = [*trail, came_from][-TRAIL:]
         self.go(place)
 
     def back(self) -> None:
+        """The way that was walked; else out of an item to its answers. Where nothing is before, it is said."""
         here = (self.at.kind, self.at.path)
         while self.step.filling.trail:
             place = self.step.filling.trail.pop()
             if (place.kind, place.path) != here and still_there(self.root, place) == place:
                 self.step.filling.at = place
                 return
-        self.go(NEXT)
+        outer = item_around(self.at)
+        if outer is not None:
+            self.go(outer)
+        elif self.at.kind in _STEPS:
+            self.notice.append(say("core-nothing-before"))
+        else:
+            self.go(NEXT)
 
     def leave(self, how: Leaving, screen: Screen | None = None) -> None:
         self.leaving, self.last_screen = how, screen

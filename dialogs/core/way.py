@@ -54,6 +54,12 @@ def _is_within(root: BoundForm, path: str) -> bool:
     return True
 
 
+def item_around(at: Position) -> Position | None:
+    """The item that a question belongs to."""
+    item, inside, _ = at.path.rpartition("].")
+    return Position("item", f"{item}]") if inside and at.kind == "question" else None
+
+
 def next_place(root: BoundForm, after: str = "", gap: bool = False) -> Position:
     """The next gap behind a path, in long forms of the same section; where there is none, the summary or the overview.
 

@@ -2,6 +2,7 @@
 
 ## Navigation
 core-back = Back
+core-nothing-before = There is no step before this one
 core-skip = Skip
 core-empty = Empty it
 core-draft = Save draft

@@ -2,6 +2,7 @@
 
 ## 导航
 core-back = 上一步
+core-nothing-before = 这里没有上一步
 core-skip = 跳过
 core-empty = 清空
 core-draft = 暂存草稿

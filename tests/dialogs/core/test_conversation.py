@@ -46,6 +46,7 @@ from tests.dialogs.core.everything import (
     table,
 )
 from tests.dialogs.core.talk import Talk, fill, walk_basics
+from tests.dialogs.core.test_forms import at_projects
 
 # --- buttons ------------------------------------------------------------------------------------------------------
 
@@ -248,6 +249,45 @@ def test_a_draft_is_kept_in_the_same_place_however_often_it_is_taken_up() -> Non
     assert draft.form == "trial_simple"
     talk.taps("继续填写", "取消", "放弃")
     assert not talk.drafts
+
+
+@pytest.mark.parametrize("back", ["taps", "says"])
+def test_a_draft_goes_back_the_way_that_was_walked(back: str) -> None:
+    talk = Talk()
+    talk.taps("简单")
+    talk.says("星河")
+    talk.taps("深圳", "暂存草稿", "继续填写")
+    getattr(talk, back)("上一步")
+    talk.sees("<b>城市</b>", "现为：深圳")
+    getattr(talk, back)("上一步")
+    talk.sees("<b>客户</b>")
+    talk.says("上一步")
+    talk.sees("这里没有上一步", "<b>客户</b>")
+
+
+def test_a_draft_that_was_left_inside_an_item_leads_out_of_it_with_all_that_was_said() -> None:
+    talk = at_projects()
+    talk.taps("添加")
+    talk.home()
+    (draft,) = talk.drafts
+    talk.opens("everything", draft=draft)
+    talk.sees("项目 1 · 1/4")
+    talk.taps("上一步")
+    talk.sees("<b>项目</b>")
+
+
+def test_out_of_an_item_to_which_no_way_was_walked_back_leads_to_its_answers() -> None:
+    talk = at_projects()
+    talk.taps("添加")
+    talk.says("风机")
+    talk.home()
+    (draft,) = talk.drafts.values()
+    talk.drafts[draft.id] = replace(draft, state={**draft.state, "trail": []})
+    talk.opens("everything", draft=draft.id)
+    talk.taps("上一步")
+    talk.sees("1 项目名称　风机")
+    talk.taps("完成")
+    talk.sees("<b>项目</b>", "1 ⚠ 风机")
 
 
 def test_a_draft_that_is_open_already_is_gone_back_to() -> None:
