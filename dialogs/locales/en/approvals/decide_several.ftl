@@ -15,6 +15,6 @@ several-most = At most { $most } at a time; decide the rest afterwards
 reject-several-title = Reject several
 reject-several-who = To be rejected, <b>{ $count }</b>: { $names }
 reject-several-reason = Reason
-reject-several-reason-hint = Each applicant is told; tap one or write your own
+reject-several-reason-hint = Each applicant is told; say why
 refusal-changed-since = It changed after you ticked it: open it before you decide.
 reject-several-means = { $name }: { $means }

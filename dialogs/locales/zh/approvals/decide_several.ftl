@@ -15,6 +15,6 @@ several-most = 一次最多处理 { $most } 条，请分次处理
 reject-several-title = 批量驳回
 reject-several-who = 将驳回 <b>{ $count }</b> 条：{ $names }
 reject-several-reason = 驳回原因
-reject-several-reason-hint = 会告知每位申请人，可点选或直接输入
+reject-several-reason-hint = 会告知每位申请人，请写明原因
 refusal-changed-since = 勾选后申请有变动，请打开查看后再审批。
 reject-several-means = { $name }　{ $means }
