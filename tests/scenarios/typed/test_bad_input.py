@@ -56,6 +56,9 @@ OPENED_WITH = {
     "line": 1,
     "credit_code": "91440300708461136T",
     "name": STAR,
+    "of": "agency",
+    "subject": 1,
+    "quarter": "2026-10-01",
 }
 OF_QUESTIONS = ("ask_question", "ask_further", "answer_question", "add_to_answer")
 OF_ORDERS = ("log_order", "correct_order", "add_batches", "return_goods", "deliver")
@@ -164,7 +167,6 @@ async def asks_the_manager(li: Person, chen: Person, *, answered: bool) -> None:
     if answered:
         await chen.taps("答复", on="125℃")
         await chen.says("可以")
-        await chen.taps("答复")
 
 
 async def gives_feedback(li: Person) -> None:
