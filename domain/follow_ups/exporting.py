@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import zlib
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 
@@ -61,7 +60,7 @@ def ask(work: Work, command: ExportCustomers) -> Job:
     """Raises `NotAllowed`."""
     reach(work.actor, Action.SEE_CUSTOMERS)
     only = {name: value for name, value in asdict(command.only).items() if value}
-    return job_control.put(work, KIND, only, key=f"{KIND}:{work.actor.id}:{zlib.crc32(repr(only).encode()):08x}")
+    return job_control.put(work, KIND, only, key=job_control.key_of(work, KIND, only))
 
 
 def narrowed(args: JsonObject) -> Filter:

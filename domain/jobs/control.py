@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import timedelta
+from hashlib import sha256
 
 from domain.base.errors import NotFound, Refusal
 from domain.base.rights import Action, Belongs, may
@@ -63,6 +64,11 @@ def put(work: Work, kind: str, args: Mapping[str, object], *, key: str | None = 
     elif sent or known.account_id != owner or work.now - known.created_at >= MOMENTS:
         work.events.record(JobAskedAgain(job=job.id))
     return job
+
+
+def key_of(work: Work, kind: str, args: object) -> str:
+    """Of a job that its asker has once at a time: who taps twice asks for the same, and whatever differs is another one."""
+    return f"{kind}:{work.actor.id}:{sha256(repr(args).encode()).hexdigest()[:32]}"
 
 
 def view(work: Work, job_id: int) -> Job:

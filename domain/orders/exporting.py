@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import zlib
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from datetime import date
@@ -39,7 +38,7 @@ def ask(work: Work, command: ExportOrders) -> Job:
     """Raises `NotAllowed`."""
     demand(work.actor, Action.SEE_ORDERS)
     only = {name: _plain(value) for name, value in asdict(command.only).items() if value and name in _NARROWING}
-    return job_control.put(work, KIND, only, key=f"{KIND}:{work.actor.id}:{zlib.crc32(repr(only).encode()):08x}")
+    return job_control.put(work, KIND, only, key=job_control.key_of(work, KIND, only))
 
 
 _NARROWING = ("customer_id", "project_id", "model", "batch", "author_id", "since", "until", "states")

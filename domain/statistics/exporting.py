@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import zlib
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from domain.base.rights import Action, reach
@@ -36,16 +34,11 @@ def draw(work: Work, command: DrawFigures) -> Job:
     if command.instead:
         job_control.view(work, command.instead)
     args = {"question": to_json(command.question), "instead": command.instead}
-    return job_control.put(work, DRAW, args, key=None if command.instead else _key(work, DRAW, args))
+    return job_control.put(work, DRAW, args, key=None if command.instead else job_control.key_of(work, DRAW, args))
 
 
 def export(work: Work, command: ExportFigures) -> Job:
     """Raises `NotAllowed`."""
     reach(work.actor, Action.SEE_ORDERS)
     args = {"question": to_json(command.question)}
-    return job_control.put(work, EXPORT, args, key=_key(work, EXPORT, args))
-
-
-def _key(work: Work, kind: str, args: Mapping[str, object]) -> str:
-    """Who taps twice has it once."""
-    return f"{kind}:{work.actor.id}:{zlib.crc32(repr(args).encode()):08x}"
+    return job_control.put(work, EXPORT, args, key=job_control.key_of(work, EXPORT, args))
