@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from domain.approvals import judging
+from domain.approvals.records import Approval
 from domain.base.work import Work
 from domain.people import persons
 from domain.people.records import Account
@@ -40,6 +41,15 @@ def _instead(work: Work, unit_id: int | None, but: Collection[int]) -> Sequence[
         if fit:
             return fit
     return judging.others(work, but) or judging.others(work, ())
+
+
+def heirs(work: Work, approval: Approval, leaver: Account, successor: Account) -> Sequence[Account]:
+    """Who takes the place of an approver who leaves: his successor; where that one may not decide it, whoever is next in the
+    agency's unit."""
+    but = judging.barred(work, approval, leaver=leaver.id)
+    if successor.id not in but:
+        return (successor,)
+    return _instead(work, work.people.agency(approval.agency_id).unit_id, but | {leaver.id})
 
 
 def approvers_of(work: Work, agency_id: int) -> Sequence[Account]:

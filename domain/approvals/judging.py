@@ -12,12 +12,14 @@ from domain.people import persons
 from domain.people.records import Account
 
 
-def barred(work: Work, approval: Approval) -> frozenset[int]:
-    """Who doesn't decide this request, by whatever way it came to him."""
-    return barred_from(work, approval.kind, approval.subject_id, approval.applicant_id)
+def barred(work: Work, approval: Approval, *, leaver: int | None = None) -> frozenset[int]:
+    """Who doesn't decide this request, by whatever way it came to him; `leaver`: as it will be when he has left."""
+    return barred_from(work, approval.kind, approval.subject_id, approval.applicant_id, leaver=leaver)
 
 
-def barred_from(work: Work, kind: Kind, subject_id: int, applicant_id: int) -> frozenset[int]:
+def barred_from(
+    work: Work, kind: Kind, subject_id: int, applicant_id: int, *, leaver: int | None = None
+) -> frozenset[int]:
     """Whoever asks for it himself, and whom its kind bars besides. Where a vendor has nobody else: nobody is."""
     known = KINDS[kind]
     mine = (
@@ -25,18 +27,12 @@ def barred_from(work: Work, kind: Kind, subject_id: int, applicant_id: int) -> f
         if known.mine is not None
         else persons.accounts(work, work.people.account(applicant_id))
     )
-    return unless_alone(work, vendors(mine) | known.barred(work, subject_id))
+    return unless_alone(work, vendors(mine) | known.barred(work, subject_id), leaver=leaver)
 
 
-def heirs(work: Work, approval: Approval, leaver: Account, successor: Account) -> Sequence[Account]:
-    """Who takes the place of an approver who leaves: his successor, unless he is barred himself."""
-    instead = KINDS[approval.kind].heirs
-    return instead(work, approval, leaver) if instead and successor.id in barred(work, approval) else (successor,)
-
-
-def unless_alone(work: Work, found: frozenset[int]) -> frozenset[int]:
+def unless_alone(work: Work, found: frozenset[int], *, leaver: int | None = None) -> frozenset[int]:
     """These, or nobody where the vendor has nobody else."""
-    return found if found and others(work, found) else frozenset()
+    return found if found and others(work, found | {leaver}) else frozenset()
 
 
 def vendors(accounts: Sequence[Account]) -> frozenset[int]:

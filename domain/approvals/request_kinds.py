@@ -101,8 +101,6 @@ class RequestKind:
     None: it can't be asked about."""
     chat: Callable[[Work, int], int] | None = None
     """The chat of whoever asks without having an account yet, by the subject."""
-    heirs: Callable[[Work, Approval, Account], Sequence[Account]] | None = None
-    """Who is asked instead of an approver who leaves and whose successor is barred; None: the successor all the same."""
 
     # --- its life beside the decision
     brings_new: bool = False

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from domain.approvals import judging
+from domain.approvals import approvers
 from domain.approvals.handing_on import RequestHandedOn
 from domain.approvals.records import ApprovalState
 from domain.base.errors import NotFound, Refusal
@@ -226,7 +226,7 @@ def _hand_over(work: Work, leaver: Account, successor: Account) -> None:
         if agency.manager_id == leaver.id:
             work.people.set_manager(agency.id, successor.id)
     for approval in work.approvals.naming(leaver.id):
-        heirs = [each.id for each in judging.heirs(work, approval, leaver, successor)]
+        heirs = [each.id for each in approvers.heirs(work, approval, leaver, successor)]
         steps = approval.without(leaver.id, heirs)
         work.approvals.change(approval, state=ApprovalState.PENDING, level=approval.level, steps=steps)
         for heir in heirs:

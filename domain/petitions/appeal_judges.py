@@ -37,12 +37,10 @@ def deciders(work: Work, customer: Customer, report_id: int | None) -> frozenset
     )
 
 
-def judges_of(
-    work: Work, customer: Customer, agency_id: int, report_id: int | None, leaver: int | None = None
-) -> Sequence[Account]:
+def judges_of(work: Work, customer: Customer, agency_id: int, report_id: int | None) -> Sequence[Account]:
     """The unit's head, failing that its other managers, the administrators, at last anybody of the vendor's: nobody who
     decided before, as long as there is somebody else."""
-    barred = deciders(work, customer, report_id) | {leaver}
+    barred = deciders(work, customer, report_id)
     agency = work.people.agency(agency_id)
     unit = work.people.unit(agency.unit_id)
     head = [work.people.account(unit.head_id)] if unit.head_id is not None else []

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from domain.approvals.records import Approval
@@ -12,9 +12,8 @@ from domain.base.kinds import Kind
 from domain.base.rights import Action
 from domain.base.work import Work
 from domain.customers.petitions import PetitionState
-from domain.people.records import Account
 from domain.petitions import appealing, views, withdrawing
-from domain.petitions.appeal_judges import deciders, judges_of
+from domain.petitions.appeal_judges import deciders
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -32,11 +31,6 @@ def barred(work: Work, subject_id: int) -> frozenset[int]:
     """Whoever decided before (docs/customers.md)."""
     appeal = work.petitions.appeal(subject_id)
     return deciders(work, work.customers.get(appeal.customer_id), appeal.report_id)
-
-
-def heirs(work: Work, approval: Approval, leaver: Account) -> Sequence[Account]:
-    appeal = work.petitions.appeal(approval.subject_id)
-    return judges_of(work, work.customers.get(appeal.customer_id), appeal.agency_id, appeal.report_id, leaver.id)
 
 
 def taken_back(work: Work, approval: Approval) -> None:
@@ -69,7 +63,6 @@ register(
         singly=always,
         judged=True,
         barred=barred,
-        heirs=heirs,
         brings_new=True,
         taken_back=taken_back,
         taking_back=Action.REPORT_CUSTOMER,

@@ -250,3 +250,12 @@ async def test_what_lay_before_somebody_who_leaves_lies_before_his_successor(off
     command = deciding.Approve(approval=asked.approval)
     with pytest.raises((NotAllowed, NotYours)):
         await office.does(leaver, lambda work: deciding.approve(work, command))
+
+
+@pytest.mark.parametrize("kind", [each for each in Kind if each is not Kind.APPEAL])
+async def test_nobody_inherits_what_he_asks_for_himself(office: Office, kind: Kind) -> None:
+    """The manager asks by another account of his, so the head is asked; he leaves, and hands everything to that manager."""
+    asked = await _himself(office, kind, "陈经理")
+    leaving = staffing.Deactivate(account=office.ids["刘经理"], to=office.ids["陈经理"])
+    await office.does("管理员", lambda work: staffing.deactivate(work, leaving))
+    assert await asked_of(office, asked) == {"管理员"}
