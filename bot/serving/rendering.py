@@ -54,7 +54,7 @@ class ScreenRenderer:
     def _attachment(self, attached: Attachable | None, language: str) -> Attachment | None:
         match attached:
             case Attached(sha256=sha256, name=name, picture=picture):
-                return Attachment(self._files.path(sha256), name, picture)
+                return Attachment(self._files.path(sha256), name, picture, sha256)
             case Drawn(drawing=drawing, text=text):
                 return Attachment(codes_and_captchas.draw(drawing, text), f"{drawing.value}.png", picture=True)
             case Illustration(name=name):

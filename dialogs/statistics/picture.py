@@ -63,7 +63,8 @@ class FiguresPicture(Page):
 
     @override
     def after(self, args: Args, result: Job, ask: Ask) -> Turn:
-        return Show(toast=say(f"{result.kind.replace('_', '-')}-begun"))
+        place = {name: value for name, value in args.items() if name != "choose"}
+        return Show(place, toast=say(f"{result.kind.replace('_', '-')}-begun"))
 
 
 def _asked(job: Job, ask: Ask) -> FiguresQuestion:

@@ -36,6 +36,10 @@ def pack(row: OutboxRow, renderer: Renderer) -> Parcel:
     """Raises whatever the renderer raises."""
     body, language = row.body, row.language
     screen = body["screen"]
+    message = replace(renderer.screen(body, language), silent=row.silent)
+    if row.kind == "recard" and row.message_id is not None and message.attached is not None and row.file is not None:
+        stays = message.attached.sha256 == row.file
+        message = replace(message, attached=replace(message.attached, stays=stays))
     keys: Keys = "contact" if isinstance(screen, dict) and screen.get("asks_contact") else "standing"
     wanted = f"{keys}:{language or ''}"
     missing = row.kind == "show" and wanted != row.keyboard
@@ -43,7 +47,7 @@ def pack(row: OutboxRow, renderer: Renderer) -> Parcel:
     shrunk = _lines(body.get("shrunk"))
     return Parcel(
         row,
-        replace(renderer.screen(body, language), silent=row.silent),
+        message,
         renderer.shrunk(shrunk, language) if shrunk else None,
         renderer.keyboard(keys, language, row.role) if missing else None,
         wanted,
@@ -83,7 +87,7 @@ class Delivery:
         edits = old is not None and self._edits(parcel)
         if old is not None and edits and await self._edited(row.chat_id, old, parcel.message):
             return None, None
-        new = await self._sent(row.chat_id, parcel.message)
+        new = await self._sent(row.chat_id, _whole(parcel.message))
         return new, None if old is None else Old(row.chat_id, old, None if edits else parcel.shrunk)
 
     async def _blank(self, chat: int, body: Mapping[str, Json], instead: Message) -> None:
@@ -125,12 +129,20 @@ class Delivery:
         return True
 
     async def _shown(self, chat: int, message: Message, show: Callable[[Message], Awaitable[T]]) -> T:
-        """What the chat doesn't take as a picture (too big, too long, of a kind that it doesn't know) comes as a file."""
+        """What the chat doesn't take as a picture (too big, too long, of a kind that it doesn't know) comes as a file; a file that
+        doesn't stay there after all is sent again."""
         await self._turn(chat)
         try:
             return await show(message)
         except Rejected:
-            if message.attached is None or not message.attached.picture:
+            if message.attached is None or not (message.attached.picture or message.attached.stays):
                 raise
         await self._turn(chat)
+        if message.attached.stays:
+            return await show(_whole(message))
         return await show(replace(message, attached=replace(message.attached, picture=False)))
+
+
+def _whole(message: Message) -> Message:
+    """With its file, which a new message doesn't have yet."""
+    return message if message.attached is None else replace(message, attached=replace(message.attached, stays=False))

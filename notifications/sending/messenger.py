@@ -62,12 +62,14 @@ class Key:
 
 @dataclass(frozen=True, slots=True)
 class Attachment:
-    """A file of the content store to send along, or what was drawn just now. `picture` shows it in the chat instead of as a
-    document."""
+    """A file of the content store (`sha256`) to send along, or what was drawn just now. `picture` shows it in the chat instead of
+    as a document; one that `stays` is in the message already, where only words and buttons change."""
 
     content: Path | bytes
     name: str
     picture: bool = False
+    sha256: str | None = None
+    stays: bool = False
 
 
 @dataclass(frozen=True, slots=True)

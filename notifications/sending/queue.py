@@ -14,7 +14,8 @@ Keys: TypeAlias = Literal["standing", "contact"]
 
 class OutboxRow(Protocol):
     """A claimed row of the outbox. `kind`: show, card, recard, note, file, blank (a message to go). `attempt` counts from 1. `message_id`: what
-    there is to edit. `keyboard`: what the relay last noted of the chat's reply keyboard. `stranger`: the chat holds no account. `role`:
+    there is to edit. `keyboard`: what the relay last noted of the chat's reply keyboard. `file`: the sha256 of what stands there already. `stranger`: the chat holds no
+    account. `role`:
     the account type of the reader (of an administrator that), None for a guest. `menu`: what was noted of the chat's commands."""
 
     @property
@@ -43,6 +44,8 @@ class OutboxRow(Protocol):
     def role(self) -> str | None: ...
     @property
     def menu(self) -> str | None: ...
+    @property
+    def file(self) -> str | None: ...
 
 
 class Outbox(Protocol):
@@ -50,8 +53,8 @@ class Outbox(Protocol):
 
     async def claim(self, limit: int, but: Collection[int], strangers: int) -> Sequence[OutboxRow]: ...
 
-    async def sent(self, id_: int, attempt: int, message_id: int | None) -> bool:
-        """Whether there may be another one for its chat."""
+    async def sent(self, id_: int, attempt: int, message_id: int | None, file: str | None = None) -> bool:
+        """`file`: the sha256 of what it shows from now on. Whether there may be another one for its chat."""
         ...
 
     async def later(self, id_: int, attempt: int, seconds: float, why: str, *, counted: bool) -> None: ...

@@ -190,7 +190,8 @@ class Relay:
             await self._failed(row, Outage(type(error).__name__))
         else:
             self._trouble.well(row.id)
-            more = await self._surely(lambda: self._queue.sent(row.id, row.attempt, message_id))
+            file = parcel.message.attached.sha256 if parcel.message.attached is not None else None
+            more = await self._surely(lambda: self._queue.sent(row.id, row.attempt, message_id, file))
             if old is not None:
                 self._afterwards.add(old)
             if parcel.menu is not None:

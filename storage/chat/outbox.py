@@ -156,6 +156,8 @@ def recard(
             conn.execute(_REWRITE, {"row": row.id, "body": body})
             return int(row.id)
     _replace(conn, [row.id for row in waiting if row.kind == "recard"], now)
+    if any(row.attempts for row in waiting):  # the answer was lost: its file may stand there by now
+        conn.execute(_FORGET_FILE, {"card": card_id})
     return _put(conn, "recard", chat_id, body, now, card_id=card_id, account_id=account_id, urgent=urgent)
 
 
@@ -187,13 +189,14 @@ def file(
 
 
 _WAITING = (
-    select(outbox.c.id, outbox.c.body, outbox.c.kind, outbox.c.urgent)
+    select(outbox.c.id, outbox.c.body, outbox.c.kind, outbox.c.urgent, outbox.c.attempts)
     .where(outbox.c.chat_id == bindparam("chat"), UNSENT, outbox.c.state == "waiting")
     .order_by(outbox.c.id)
     .with_for_update()  # the relay may be about to take it: then it isn't waiting any more
 )
 _WAITING_SCREENS = fixed(_WAITING.where(outbox.c.kind == "show", outbox.c.owner == bindparam("who")))
 _WAITING_OF_CARD = fixed(_WAITING.where(outbox.c.card_id == bindparam("card")))
+_FORGET_FILE = fixed(update(cards_made).where(cards_made.c.id == bindparam("card")).values(file=null()))
 _PUT = fixed(insert(outbox).returning(outbox.c.id))
 _earlier = outbox.alias("earlier")
 _FIRST = select(func.min(_earlier.c.id)).where(

@@ -55,7 +55,8 @@ ELSEWHERE: Final = "the account isn't bound to this chat any more"
 class ClaimedRow:
     """A row to send. `attempt` counts from 1. `message_id` is what there is to edit: the conversation's or the card's
     present message in this chat. `keyboard` is the reply keyboard that the chat has, `menu` its menu of commands, `language` the reader's. `stranger`: the
-    chat holds no account. `role` is the type of the account that the row is for, of an administrator that."""
+    chat holds no account. `role` is the type of the account that the row is for, of an administrator that. `file` is the sha256 of
+    what the card's message shows."""
 
     id: int
     attempt: int
@@ -70,6 +71,7 @@ class ClaimedRow:
     stranger: bool
     role: str | None = None
     menu: str | None = None
+    file: str | None = None
 
 
 class OutboxQueue:
@@ -92,13 +94,14 @@ class OutboxQueue:
         now, quiet = self._now(), self._quiet()
         return await self._db.transact(lambda conn: claim(conn, limit, but, now, quiet=quiet, strangers=strangers))
 
-    async def sent(self, id_: int, attempt: int, message_id: int | None) -> bool:
-        """The messenger took it. `message_id`: the message that from now on shows this screen or card, if it is a new one.
+    async def sent(self, id_: int, attempt: int, message_id: int | None, file: str | None = None) -> bool:
+        """The messenger took it. `message_id`: the message that from now on shows this screen or card, if it is a new one; `file`: the
+        sha256 of what a card shows.
         Returns whether its chat has another one to be sent; True where the lease had ended, and the row is another's by now."""
         now = self._now()
 
         def mark(conn: Connection) -> bool:
-            chat = mark_sent(conn, id_, attempt, message_id, now)
+            chat = mark_sent(conn, id_, attempt, message_id, now, file)
             return chat is None or conn.execute(_ANOTHER, {"chat": chat}).first() is not None
 
         return await self._db.transact(mark)
@@ -199,6 +202,7 @@ def _heads(postgres: bool, *which: ColumnElement[bool] | TextClause, quiet: bool
             _STRANGER.label("stranger"),
             case((accounts.c.administrator, "administrator"), else_=accounts.c.type).label("role"),
             chats.c.menu,
+            cards.c.file,
             and_(
                 _o.c.kind != "recard",  # what stands there already loses its keys
                 accounts.c.id.is_not(None),
@@ -318,13 +322,17 @@ _SHOWS_SCREEN = fixed(
     .where(conversations.c.owner == bindparam("who"), conversations.c.chat_id == bindparam("chat"))
     .values(message_id=bindparam("message"))
 )
-_SHOWS_CARD = fixed(update(cards).where(cards.c.id == bindparam("card")).values(message_id=bindparam("message")))
+_card = cards.c.id == bindparam("card")
+_SHOWS_CARD = fixed(update(cards).where(_card).values(message_id=bindparam("message"), file=bindparam("file")))
+_SHOWS_FILE = fixed(update(cards).where(_card).values(file=bindparam("file")))
 
 
 _ANOTHER = fixed(select(outbox.c.id).where(outbox.c.chat_id == bindparam("chat"), UNSENT).limit(1))
 
 
-def mark_sent(conn: Connection, id_: int, attempt: int, message_id: int | None, now: datetime) -> int | None:
+def mark_sent(
+    conn: Connection, id_: int, attempt: int, message_id: int | None, now: datetime, file: str | None = None
+) -> int | None:
     """Returns the row's chat; None where it is another's by now."""
     this = {"row": id_, "attempt": attempt, "now": now, "message": message_id}
     row = conn.execute(_SENT, this).one_or_none()
@@ -333,7 +341,9 @@ def mark_sent(conn: Connection, id_: int, attempt: int, message_id: int | None, 
     if message_id is not None and row.kind == "show":
         conn.execute(_SHOWS_SCREEN, {"who": row.owner, "chat": row.chat_id, "message": message_id})
     elif message_id is not None and row.card_id is not None:
-        conn.execute(_SHOWS_CARD, {"card": row.card_id, "message": message_id})
+        conn.execute(_SHOWS_CARD, {"card": row.card_id, "message": message_id, "file": file})
+    elif row.card_id is not None and file is not None:  # words never come in place of a file
+        conn.execute(_SHOWS_FILE, {"card": row.card_id, "file": file})
     return int(row.chat_id)
 
 

@@ -88,6 +88,7 @@ cards = Table(
     Column("revision", Integer, nullable=False),
     Column("acts", Json, nullable=False),
     Column("message_id", BigInteger, nullable=True),
+    Column("file", String(64), nullable=True),  # the sha256 of what the message shows, as far as that is known
     Index("ix_cards_of_message", "chat_id", "message_id"),
     sqlite_autoincrement=True,
 )

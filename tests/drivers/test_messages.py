@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -100,6 +101,10 @@ def test_an_edit_of_a_text_and_of_a_file() -> None:
     )
     assert telegram.edit(5, 9, Message("", ROWS, PICTURE)) == ApiCall(
         "editMessageMedia", there | {"media": picture, "reply_markup": INLINE}, {"photo": PICTURE}
+    )
+    stays = replace(PICTURE, stays=True)
+    assert telegram.edit(5, 9, Message("x", ROWS, stays)) == ApiCall(
+        "editMessageCaption", there | {"parse_mode": "HTML", "caption": "x", "reply_markup": INLINE}
     )
     assert telegram.strip(5, 9) == ApiCall("editMessageReplyMarkup", {"chat_id": 5, "message_id": 9})
 

@@ -202,9 +202,9 @@ class Mortal:
             self._pass("claim")
         return rows
 
-    async def sent(self, id_: int, attempt: int, message_id: int | None) -> bool:
+    async def sent(self, id_: int, attempt: int, message_id: int | None, file: str | None = None) -> bool:
         self._pass("send")
-        done = await self._queue.sent(id_, attempt, message_id)
+        done = await self._queue.sent(id_, attempt, message_id, file)
         self._pass("mark")
         return done
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, TypeAlias
 
 from notifications.sending.messenger import Attachment, Gone, Key, Keyboard, Menu, Message
@@ -76,9 +76,11 @@ class FakeChat:
         return self._number
 
     async def edit(self, chat: int, message_id: int, message: Message) -> None:
-        await self._called("edit", chat, message.html)
+        stays = message.attached is not None and message.attached.stays
+        await self._called("edit words" if stays else "edit", chat, message.html)
         shown = self._editable(chat, message_id)
-        shown.message, shown.buttons = message, bool(message.rows)
+        shown.message = replace(message, attached=shown.message.attached) if stays else message
+        shown.buttons = bool(message.rows)
         self._answer(chat)
 
     async def delete(self, chat: int, message_id: int) -> None:
@@ -132,7 +134,7 @@ class PlainWords:
             raise LookupError("no sentence")
         rows = tuple(tuple(Key(label, data=label) for label in row) for row in body["screen"].get("rows", ()))
         name = body.get("picture")
-        return Message("\n".join(lines), rows, Attachment(b"", name, picture=True) if name else None)
+        return Message("\n".join(lines), rows, Attachment(b"", name, True, sha256=name) if name else None)
 
     def shrunk(self, wordings: Sequence[Any], language: str | None) -> Message:
         return Message(" ".join(wordings))

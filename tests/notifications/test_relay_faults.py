@@ -198,10 +198,10 @@ class KilledAt:
             raise Killed
         return rows
 
-    async def sent(self, id_: int, attempt: int, message_id: int | None) -> bool:
+    async def sent(self, id_: int, attempt: int, message_id: int | None, file: str | None = None) -> bool:
         if self._point == "before mark":
             raise Killed
-        done: bool = await self._queue.sent(id_, attempt, message_id)
+        done: bool = await self._queue.sent(id_, attempt, message_id, file)
         if self._point == "mark":
             raise Killed
         return done

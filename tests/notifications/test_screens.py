@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from notifications.sending.messenger import Gone, Rejected
+from notifications.sending.messenger import Gone, Outage, Rejected
 from storage.chat import cards, chats, conversations, outbox
 from tests.notifications.conftest import NOW, Desk, body
 
@@ -145,6 +145,37 @@ async def test_a_cards_picture_changes_where_it_stands_and_comes_as_a_file_where
     await desk.drain()
     assert [verb for verb, _, _ in desk.chat.calls] == ["send", "edit", "edit"]
     assert (desk.chat.sees(CHEN), desk.chat.files(CHEN)) == (["July"], [("7.png", False)])
+
+
+async def test_a_cards_picture_isnt_sent_again_where_only_its_words_change(desk: Desk) -> None:
+    await desk.knows(CHEN)
+    card = await desk.db.transact(lambda conn: cards.make(conn, CHEN, 3, "figures", {}, "picture:1", []))
+    june, choice, july = ({**body(said), "picture": file} for said, file in (("a", "6"), ("b", "6"), ("c", "7")))
+    await desk.db.transact(lambda conn: outbox.card(conn, CHEN, card, june, NOW, urgent=True))
+    await desk.drain()
+    for shown in (choice, july, {**july, **body("d")}):
+        await desk.db.transact(lambda conn, shown=shown: outbox.recard(conn, CHEN, card, shown, NOW))
+        await desk.drain()
+    assert [verb for verb, _, _ in desk.chat.calls] == ["send", "edit words", "edit", "edit words"]
+    desk.chat.deletes(CHEN)
+    await desk.db.transact(lambda conn: outbox.recard(conn, CHEN, card, july, NOW))
+    await desk.drain()
+    assert (desk.chat.sees(CHEN), desk.chat.files(CHEN)) == (["c"], [("7", True)])
+
+
+async def test_a_picture_whose_answer_was_lost_is_sent_again(desk: Desk) -> None:
+    await desk.knows(CHEN)
+    card = await desk.db.transact(lambda conn: cards.make(conn, CHEN, 3, "figures", {}, "picture:1", []))
+    june, july = {**body("a"), "picture": "6"}, {**body("b"), "picture": "7"}
+    await desk.db.transact(lambda conn: outbox.card(conn, CHEN, card, june, NOW, urgent=True))
+    await desk.drain()
+    desk.chat.cut(CHEN, Outage("cut after it was taken"))
+    await desk.db.transact(lambda conn: outbox.recard(conn, CHEN, card, july, NOW))
+    async with desk.relaying():
+        await desk.until(lambda: desk.called(2))
+    await desk.db.transact(lambda conn: outbox.recard(conn, CHEN, card, june, NOW))
+    await desk.drain()
+    assert (desk.chat.sees(CHEN), desk.chat.files(CHEN)) == (["a"], [("6", True)])
 
 
 async def test_a_conversation_in_another_chat_begins_with_a_message_of_its_own(desk: Desk) -> None:

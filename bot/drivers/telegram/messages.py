@@ -55,12 +55,14 @@ def message(chat: int, what: Message) -> ApiCall:
 
 def edit(chat: int, message_id: int, what: Message) -> ApiCall:
     """Without buttons the old ones vanish: the Bot API takes them away when no markup is given. A file comes in place of what
-    stood there, be it words; words never come in place of a file."""
+    stood there, be it words; words never come in place of a file. One that stays isn't sent again."""
     params: Params = {"chat_id": chat, "message_id": message_id}
     if what.rows:
         params["reply_markup"] = _inline(what.rows)
     if what.attached is None:
         return ApiCall("editMessageText", params | {"parse_mode": "HTML"} | _text(what.html))
+    if what.attached.stays:
+        return ApiCall("editMessageCaption", params | {"parse_mode": "HTML", "caption": fit(what.html, CAPTION_LIMIT)})
     kind = _kind(what.attached)
     media: Params = {"type": kind, "media": f"{ATTACHED}{kind}", "parse_mode": "HTML"}
     if what.html:

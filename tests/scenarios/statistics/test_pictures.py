@@ -32,8 +32,10 @@ async def test_a_picture_comes_and_another_takes_its_place(star: None, scene: Sc
     sun.sees("合计 16,000.00 元")
     assert picture(sun) != first
     assert len(pictures(sun)) == 1
+    drawn = picture(sun)
     await sun.taps("换分组", on="合计")
     sun.sees("按什么分组？")
+    assert picture(sun) == drawn, "it isn't sent again"
     await sun.taps("返回", on="按什么分组")
     await sun.taps("换时间", on="合计")
     sun.sees("统计哪段时间？")
@@ -41,6 +43,8 @@ async def test_a_picture_comes_and_another_takes_its_place(star: None, scene: Sc
     await sun.taps("返回", on="统计哪段时间")
     await sun.taps("换分组", on="合计")
     await sun.taps("按月", on="按什么分组")
+    sun.sees("合计 16,000.00 元")
+    sun.sees_not("按什么分组")
     await worked(scene)
 
     sun.sees("按月", "合计 16,000.00 元")
