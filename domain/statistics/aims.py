@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+from datetime import date
+from decimal import Decimal
+
 from domain.base.errors import NotFound
 from domain.base.rights import Action, Belongs, may, reach
 from domain.base.work import Work
-from domain.people.records import AccountType
-from domain.statistics.records import EVERYTHING, Only, SalesGrouping
+from domain.people.records import WITH_US, AccountType
+from domain.statistics.attaining import known
+from domain.statistics.records import EVERYTHING, Measure, Only, SalesGrouping
+from domain.statistics.spans import Span
 from domain.statistics.target_records import Aim, TargetOf
 
 GROUPS = {
@@ -55,17 +61,32 @@ def own(work: Work) -> Aim | None:
     return Aim(TargetOf.PERSON, work.actor.id) if mine.account_id is not None else None
 
 
-def asked_of(work: Work, only: Only) -> Aim | None:
-    """Whose target that is by which figures so narrowed are measured, as far as the reader may see it: the closest; his own where it
-    isn't narrowed; those of a customer or a model by none."""
+def asked_of(work: Work, only: Only) -> Sequence[Aim]:
+    """By whose target figures so narrowed are measured, as far as the reader may see it: the closest; his own where it isn't narrowed, of
+    an administrator those of all units together; those of a customer or a model by none."""
     if only == EVERYTHING:
-        return own(work)
+        mine = own(work)
+        return [Aim(TargetOf.UNIT, each.id) for each in work.people.units()] if mine is None else [mine]
     if only.customer is not None or only.model or only.domain:
-        return None
+        return ()
     for of, subject in ((TargetOf.PERSON, only.person), (TargetOf.AGENCY, only.agency), (TargetOf.UNIT, only.unit)):
         if subject is not None:
-            return Aim(of, subject) if may_see(work, Aim(of, subject)) else None
-    return None
+            return [Aim(of, subject)] if may_see(work, Aim(of, subject)) else ()
+    return ()
+
+
+def targets_of(work: Work, only: Only, measure: Measure, span: Span) -> Sequence[Mapping[date, Decimal]]:
+    """Those by which figures so narrowed are measured, by quarter, one for each whose they are; empty where there is none. Of units together
+    those count that have one, or an agency."""
+    several = asked_of(work, only)
+    found = known(work, several[0].of, [each.id for each in several], measure, span) if several else {}
+    if not any(found.values()):
+        return ()
+    if len(several) > 1:
+        agencies = work.people.agencies(reach(work.actor, Action.SEE_ORDERS))
+        selling = {each.unit_id for each in agencies if each.state in WITH_US}
+        several = [each for each in several if each.id in selling or found.get(each.id)]
+    return [found.get(each.id, {}) for each in several]
 
 
 def _belongs(work: Work, aim: Aim) -> Belongs | None:

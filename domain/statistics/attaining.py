@@ -17,8 +17,8 @@ QUARTER = 3
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Attained:
-    """`target` of the quarters of a span that have one, `set` of `quarters`; `done` what was sold in the span, None where it can't be
-    said."""
+    """`target` of the quarters of a span that have one, `set` of `quarters` (of several units: of each); `done` what was sold in the
+    span, None where it can't be said."""
 
     target: Decimal
     done: Decimal | None
@@ -49,13 +49,13 @@ def known(
     }
 
 
-def attained(targets: Mapping[date, Decimal], span: Span, done: Decimal | None) -> Attained | None:
-    """None where there is no target."""
+def attained(several: Sequence[Mapping[date, Decimal]], span: Span, done: Decimal | None) -> Attained | None:
+    """`several`: by quarter, of one or of more together. None where there is no target."""
     wanted = [span.first] if span.months == QUARTER else _quarters(span)
-    given = [targets[each] for each in wanted if each in targets]
+    given = [targets[each] for targets in several for each in wanted if each in targets]
     if not given:
         return None
-    return Attained(target=sum(given, Decimal(0)), done=done, set=len(given), quarters=len(wanted))
+    return Attained(target=sum(given, Decimal(0)), done=done, set=len(given), quarters=len(wanted) * len(several))
 
 
 def _quarters(span: Span) -> list[date]:

@@ -173,23 +173,19 @@ def _figures(work: Work, asked: FiguresQuestion, part: Part) -> SalesFigures:
 
 def _attained(work: Work, asked: FiguresQuestion, now: DayRange, value: Decimal | None) -> Attained | None:
     """Of whom it is narrowed to, or of the reader himself: what he sold, whoever has the customers now."""
-    aim = aims.asked_of(work, asked.only)
-    targets = {} if aim is None else known(work, aim.of, [aim.id], asked.measure, asked.span).get(aim.id, {})
-    if aim is None or not targets:
-        return None
-    mine = reach(work.actor, Action.SEE_ORDERS)
-    if mine.account_id is not None:
-        his = Adding(work, Reach(agency_id=work.actor.agency_id), Only(person=aim.id), asked.basis)
+    targets = aims.targets_of(work, asked.only, asked.measure, asked.span)
+    if targets and reach(work.actor, Action.SEE_ORDERS).account_id is not None:
+        his = Adding(work, Reach(agency_id=work.actor.agency_id), Only(person=work.actor.id), asked.basis)
         value = his.value(his.whole(now), asked.measure)
     return attained(targets, asked.span, value)
 
 
 def _with_targets(work: Work, asked: FiguresQuestion, groups: Sequence[SalesGroup]) -> Sequence[SalesGroup]:
-    if asked.grouping is SalesGrouping.QUARTER and (aim := aims.asked_of(work, asked.only)) is not None:
+    if asked.grouping is SalesGrouping.QUARTER:
         spans = {each.key: Span(date.fromisoformat(str(each.key)), QUARTER) for each in groups}
         whole = Span(min((each.first for each in spans.values()), default=asked.span.first), QUARTER * len(spans))
         mine = reach(work.actor, Action.SEE_ORDERS).account_id is not None
-        targets = {} if mine else known(work, aim.of, [aim.id], asked.measure, whole).get(aim.id, {})
+        targets = () if mine else aims.targets_of(work, asked.only, asked.measure, whole)
         return [
             replace(each, attained=attained(targets, spans[each.key], each.value))
             if spans[each.key].inside(asked.span)
@@ -201,7 +197,7 @@ def _with_targets(work: Work, asked: FiguresQuestion, groups: Sequence[SalesGrou
         return groups
     found = known(work, of, [int(each.key) for each in groups], asked.measure, asked.span)
     seen = {each: targets for each, targets in found.items() if targets and aims.may_see(work, Aim(of, each))}
-    return [replace(each, attained=attained(seen.get(int(each.key), {}), asked.span, each.value)) for each in groups]
+    return [replace(each, attained=attained([seen.get(int(each.key), {})], asked.span, each.value)) for each in groups]
 
 
 def _allowed(work: Work, question: FiguresQuestion) -> FiguresQuestion:

@@ -150,9 +150,10 @@ def aimed(work: Work) -> tuple[Measure, ...]:
 
 def measured(work: Work, only: Only, span: Span) -> Measure:
     """By which measure a target is asked of that doesn't say it: that of which there is one."""
-    aim = asked_of(work, only)
-    found = () if aim is None else work.targets.several(aim.of, [aim.id], span.first, span.end).get(aim.id, ())
-    given = {each.measure for each in found if each.value}
+    several = asked_of(work, only)
+    ids = [each.id for each in several]
+    found = work.targets.several(several[0].of, ids, span.first, span.end) if several else {}
+    given = {each.measure for targets in found.values() for each in targets if each.value}
     return Measure.AMOUNT if given == {Measure.AMOUNT} and Measure.AMOUNT in aimed(work) else Measure.PIECES
 
 

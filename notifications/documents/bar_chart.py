@@ -28,6 +28,8 @@ SERIES: Final[Sequence[Colour]] = ((0, 114, 178), (230, 159, 0))
 TITLE, WORDS, SMALL = Lettering(38, fonts.BOLD), Lettering(28), Lettering(25)
 TITLE_LINE, LINE, BAR, BAR_GAP, GROUP_GAP, GAP = 52, 40, 30, 4, 18, 12
 TITLE_LINES: Final = 3
+MARK: Final = 5
+"""How broad the line of a target is."""
 BESIDE: Final = 0.32
 """Names as narrow as this part of the picture stand beside their bars, wider ones above them."""
 COLOURS: Final = 64
@@ -36,10 +38,11 @@ _COMMA: Final = re.compile(r"(?<=，)|(?<=, )")
 
 @dataclass(frozen=True, slots=True)
 class BarValue:
-    """`size` None: it can't be said, and has no bar."""
+    """`size` None: it can't be said, and has no bar. `mark`: what it is held against, a line across the bar."""
 
     size: float | None
     text: str
+    mark: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,13 +55,14 @@ class Bars:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BarChart:
-    """`series` are named where there are two."""
+    """`series` are named where there are two, `marks` what they are where there are any."""
 
     title: str
     about: str
     series: Sequence[str]
     groups: Sequence[Bars]
     foot: Sequence[str] = ()
+    marks: str = ""
 
 
 def draw(chart: BarChart) -> bytes:
@@ -81,7 +85,9 @@ class _Sheet:
         self._title = _parted(drawable(chart.title), room)
         self._about = SMALL.lines(drawable(chart.about), room, 2)
         self._foot = [line for each in chart.foot for line in SMALL.lines(drawable(each), room, 2)]
-        self._series = [SMALL.cut(drawable(each), room / 2 - BAR - GAP) for each in chart.series]
+        legend = [*(chart.series if len(chart.series) > 1 else ()), *([chart.marks] if chart.marks else ())]
+        self._legend = [SMALL.cut(drawable(each), room / max(2, len(legend)) - BAR - GAP) for each in legend]
+        self._marks = bool(chart.marks)
         names = [drawable(each.name) for each in chart.groups]
         widest = max(map(WORDS.width, names), default=0.0)
         self._beside = widest <= BESIDE * WIDTH
@@ -91,12 +97,14 @@ class _Sheet:
         values = [each for group in chart.groups for each in group.values]
         written = max((WORDS.width(each.text) for each in values), default=0.0)
         self._scale = _Scale(
-            [each.size for each in values if each.size is not None], left, room + MARGIN - written - GAP
+            [size for each in values for size in (each.size, each.mark) if size is not None],
+            left,
+            room + MARGIN - written - GAP,
         )
 
     @property
     def height(self) -> int:
-        lines = len(self._about) + len(self._foot) + (1 if len(self._series) > 1 else 0)
+        lines = len(self._about) + len(self._foot) + bool(self._legend)
         groups = sum(self._high(each) + GROUP_GAP for each in self._groups)
         return (
             2 * MARGIN + TITLE_LINE * len(self._title) + LINE * lines + GAP + groups - (0 if self._foot else GROUP_GAP)
@@ -114,7 +122,7 @@ class _Sheet:
         for line in self._about:
             SMALL.write(on, MARGIN, y + LINE * 0.7, line, PALE)
             y += LINE
-        y = self._legend(on, y) + GAP
+        y = self._names_of_colours(on, y) + GAP
         for name, group in zip(self._names, self._groups, strict=True):
             self._group(on, y, name, group)
             y += self._high(group) + GROUP_GAP
@@ -122,12 +130,16 @@ class _Sheet:
             SMALL.write(on, MARGIN, y + LINE * 0.7, line, PALE)
             y += LINE
 
-    def _legend(self, on: ImageDraw.ImageDraw, y: int) -> int:
-        if len(self._series) < 2:
+    def _names_of_colours(self, on: ImageDraw.ImageDraw, y: int) -> int:
+        if not self._legend:
             return y
         x: float = MARGIN
-        for name, colour in zip(self._series, SERIES, strict=True):
-            on.rectangle((x, y + 9, x + 22, y + 31), colour)
+        colours = SERIES if len(self._legend) - self._marks else ()
+        for place, name in enumerate(self._legend):
+            if place < len(colours):
+                on.rectangle((x, y + 9, x + 22, y + 31), colours[place])
+            else:
+                on.rectangle((x + 9, y + 5, x + 9 + MARK, y + 35), INK)
             SMALL.write(on, x + 22 + GAP, y + LINE * 0.7, name, INK)
             x += 22 + 3 * GAP + SMALL.width(name)
         return y + LINE
@@ -144,6 +156,10 @@ class _Sheet:
             x0, x1 = self._scale.ends(value.size or 0.0)
             if x1 - x0 >= 1:
                 on.rectangle((x0, y, x1, y + BAR - 1), SERIES[place % len(SERIES)])
+            if value.mark is not None:
+                x = self._scale.at(value.mark)
+                on.rectangle((x - MARK / 2, y - BAR_GAP, x + MARK / 2, y + BAR + BAR_GAP - 1), INK)
+                x1 = max(x1, x)
             WORDS.write(on, x1 + GAP, y + BAR * 0.83, value.text, INK)
             y += BAR + BAR_GAP
 
@@ -165,6 +181,9 @@ class _Scale:
         self._unit = (right - left) / (most - least) if most > least else 0.0
         self.zero = left - least * self._unit
 
+    def at(self, size: float) -> float:
+        return self.zero + size * self._unit
+
     def ends(self, size: float) -> tuple[float, float]:
-        end = self.zero + size * self._unit
+        end = self.at(size)
         return min(self.zero, end), max(self.zero, end)

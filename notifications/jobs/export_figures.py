@@ -26,6 +26,7 @@ FORMATS: Final[Mapping[Measure, str]] = {
     Measure.AMOUNT: "#,##0.00",
     Measure.PRICE: "#,##0.00##",
 }
+SHARE: Final = "0%"
 CHANGE: Final = "+0%;-0%;0%"
 DRAWN: Final = 15
 """Rows of a chart."""
@@ -75,13 +76,19 @@ def _measured(work: Work, asked: FiguresQuestion, measures: Sequence[Measure]) -
 def _sheet(task: Task, book: Book, measured: Sequence[SalesFigures]) -> None:
     asked = measured[0].question
     name = task.words(grouping_word(asked.grouping))
-    columns = [column for figures in measured for column in _columns(task, figures.question.measure)]
+    aimed = [any(each.attained for each in figures.groups) for figures in measured]
+    columns = [
+        column
+        for figures, has in zip(measured, aimed, strict=True)
+        for column in _columns(task, figures.question.measure, aimed=has)
+    ]
     book.sheet(name, [Column(task.words(say("figures-column-group")), BROAD), *columns])
     groups = [{each.key: each for each in figures.groups if each.there or each.before} for figures in measured]
     named = {key: task.words(group_word(each, asked.grouping)) for by_key in groups for key, each in by_key.items()}
     for key, called in named.items():
-        book.add(name, [[_whole(groups, key, called), *_cells(by_key.get(key) for by_key in groups)]])
-    book.total(name, [task.words(say("figures-column-total")), *_cells(figures.total for figures in measured)])
+        book.add(name, [[_whole(groups, key, called), *_cells((by_key.get(key) for by_key in groups), aimed)]])
+    totals = _cells((figures.total for figures in measured), aimed)
+    book.total(name, [task.words(say("figures-column-total")), *totals])
     if named:
         title = f"{task.words(say(f'figures-unit-{asked.measure.value}'))} · {name}"
         book.chart(name, NativeChart(title=title, columns=(2, 3), rows=min(len(named), DRAWN)))
@@ -92,12 +99,17 @@ def _whole(groups: Sequence[Mapping[Key, SalesGroup]], key: Key, called: str) ->
     return next((each[key].name for each in groups if key in each), "") or called
 
 
-def _columns(task: Task, measure: Measure) -> Iterator[Column]:
+def _columns(task: Task, measure: Measure, *, aimed: bool) -> Iterator[Column]:
+    """With the target, where a group of the sheet has one."""
     called = task.words(say(f"figures-unit-{measure.value}"))
     yield _column(called, FORMATS[measure])
     for earlier in ("before", "year-ago"):
         yield _column(task.words(say(f"figures-column-{earlier}", measure=called)), FORMATS[measure])
         yield _column(task.words(say(f"figures-column-change-{earlier}")), CHANGE)
+    if aimed:
+        yield _column(task.words(say("figures-column-target", measure=called)), FORMATS[measure])
+        yield _column(task.words(say("figures-column-attained")), SHARE)
+        yield _column(task.words(say("figures-column-lacking", measure=called)), FORMATS[measure])
 
 
 def _column(title: str, look: str) -> Column:
@@ -105,13 +117,16 @@ def _column(title: str, look: str) -> Column:
     return Column(title, max(NARROW, sum(1 if each.isascii() else 2 for each in title) + 4), look)
 
 
-def _cells(groups: Iterable[SalesGroup | None]) -> Iterator[Value]:
-    for group in groups:
+def _cells(groups: Iterable[SalesGroup | None], aimed: Sequence[bool]) -> Iterator[Value]:
+    for group, has in zip(groups, aimed, strict=True):
         value = group.value if group is not None else None
         yield value
         for earlier in (group.before, group.year_ago) if group is not None else (None, None):
             yield earlier
             yield (value - earlier) / earlier if value is not None and earlier is not None and earlier > 0 else None
+        if has:
+            target = group.attained if group is not None else None
+            yield from (target.target, target.share, target.lacking) if target is not None else (None, None, None)
 
 
 def _about(task: Task, book: Book, found: FiguresSheets) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -13,7 +14,16 @@ from typing import Final, TypeAlias
 from dialogs.core.screen import Arg, Say, Wording, say, wording_to_json
 from dialogs.orders.fields import with_cents
 from dialogs.shared.words import middle
-from dialogs.statistics.words import changed_by, group_word, grouping_word, heading, measure_word, notes, span_word
+from dialogs.statistics.words import (
+    changed_by,
+    group_word,
+    grouping_word,
+    heading,
+    measure_word,
+    notes,
+    percent,
+    span_word,
+)
 from domain.base.work import Work
 from domain.statistics import measuring, naming
 from domain.statistics.as_json import question
@@ -59,6 +69,7 @@ def chart(words: Words, found: SalesFigures, names: Sequence[str], today: date) 
     shown = there[-LATEST:] if in_time else there[: MOST if len(there) <= MOST else MOST - 1]
     others = [each.year_ago if in_time else each.before for each in shown]
     twice = any(others)
+    marks = any(_aimed(each) is not None for each in shown)
     foot = [] if in_time or len(shown) == len(there) else [_rest(there[len(shown) :], asked.measure)]
     if not there:
         foot = [say("statistics-none")]
@@ -69,21 +80,25 @@ def chart(words: Words, found: SalesFigures, names: Sequence[str], today: date) 
         groups=[
             Bars(
                 words(_named(group, asked)),
-                [_bar(words, each, asked.measure) for each in ((group.value, other) if twice else (group.value,))],
+                [_first_bar(words, group, asked.measure), *([_bar(words, other, asked.measure)] if twice else ())],
             )
             for group, other in zip(shown, others, strict=True)
         ],
         foot=[words(each) for each in foot],
+        marks=words(say("figures-marks")) if marks else "",
     )
 
 
 def finding(found: SalesFigures, names: Sequence[str], today: date) -> Say:
-    """启明 2026年6月出货 12.4 万片，比上月多 18%"""
+    """启明 2026年6月出货 12.4 万片，比上月多 18%; of what has a target how far it is attained, too."""
     asked, total = found.question, found.total
     told = say("figures-told-nothing", measure=measure_word(asked.measure))
     if total.value is not None:
         told = say(f"figures-told-{asked.measure.value}", value=_size(total.value, asked.measure))
-    facts: dict[str, Arg] = {"span": span_word(asked.span), "told": told, "change": _change(total, asked, today)}
+    change = _change(total, asked, today)
+    if (aimed := _aimed(total)) is not None:
+        change = say("figures-attained", change=change, percent=percent(aimed[1]))
+    facts: dict[str, Arg] = {"span": span_word(asked.span), "told": told, "change": change}
     if not names:
         return say("figures-finding", **facts)
     return say("figures-finding-of", who=tuple(middle(each, NAME) for each in names), **facts)
@@ -126,6 +141,22 @@ def _named(group: SalesGroup, asked: FiguresQuestion) -> Wording:
     if asked.grouping in IN_TIME or not group.name:
         return group_word(group, asked.grouping)
     return group.name
+
+
+def _aimed(group: SalesGroup) -> tuple[Decimal, Decimal] | None:
+    """The target, where all quarters that are shown have one, and how far it is attained."""
+    of = group.attained
+    return None if of is None or of.share is None else (of.target, of.share)
+
+
+def _first_bar(words: Words, group: SalesGroup, measure: Measure) -> BarValue:
+    """Beside its target, where it has one."""
+    bar = _bar(words, group.value, measure)
+    if (aimed := _aimed(group)) is None:
+        return bar
+    target, share = aimed
+    told = say("figures-bar-attained", value=bar.text.strip(), percent=percent(share))
+    return replace(bar, text=words(told), mark=float(target))
 
 
 def _bar(words: Words, value: Decimal | None, measure: Measure) -> BarValue:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from notifications.sending.messenger import Gone, Outage, Rejected
 from storage.chat import cards, chats, conversations, outbox
 from tests.notifications.conftest import NOW, Desk, body
@@ -154,7 +156,7 @@ async def test_a_cards_picture_isnt_sent_again_where_only_its_words_change(desk:
     await desk.db.transact(lambda conn: outbox.card(conn, CHEN, card, june, NOW, urgent=True))
     await desk.drain()
     for shown in (choice, july, {**july, **body("d")}):
-        await desk.db.transact(lambda conn, shown=shown: outbox.recard(conn, CHEN, card, shown, NOW))
+        await desk.db.transact(partial(outbox.recard, chat_id=CHEN, card_id=card, body=shown, now=NOW))
         await desk.drain()
     assert [verb for verb, _, _ in desk.chat.calls] == ["send", "edit words", "edit", "edit words"]
     desk.chat.deletes(CHEN)

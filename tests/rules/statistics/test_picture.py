@@ -11,9 +11,11 @@ import pytest
 
 from dialogs.core.screen import Wording
 from dialogs.core.texts import Reader, Texts, plain
+from domain.statistics.attaining import Attained
 from domain.statistics.measuring import FiguresQuestion, SalesFigures, SalesGroup
 from domain.statistics.records import Measure, SalesGrouping
 from domain.statistics.spans import DayRange, Span
+from notifications.documents.bar_chart import draw
 from notifications.jobs.figures_picture import chart
 
 JUNE = Span(date(2026, 6, 1), 1)
@@ -104,6 +106,33 @@ def test_months_go_on_in_time_beside_the_year_before() -> None:
     drawn = chart(words("zh"), found, (), date(2027, 1, 3))
     assert [each.name for each in drawn.groups][::11] == ["2026年1月", "2026年12月"]
     assert drawn.series == ["当期", "去年同期"]
+
+
+def test_a_target_is_a_line_across_the_bar_and_how_far_it_is_stands_in_the_title() -> None:
+    quarter = Span(date(2026, 7, 1), 3)
+    li = replace(group(1, "李明", 65, 50), attained=aimed(100, 65))
+    zhang = replace(group(2, "张磊", 30, 40), attained=aimed(20, 30))
+    total = replace(group("", "", 95, 90), attained=aimed(200, 95))
+    found = figures(total, li, zhang, group(3, "王五", 5), grouping=SalesGrouping.PERSON, span=quarter)
+    drawn = chart(words("zh"), found, (), date(2026, 10, 2))
+    assert drawn.title == "2026年 Q3出货 95 片，比上季度多 6%，完成目标 48%"
+    assert [(each.values[0].text, each.values[0].mark) for each in drawn.groups] == [
+        ("65（65%）", 100),
+        ("30（150%）", 20),
+        ("5 ", None),
+    ]
+    assert (drawn.marks, len(drawn.series)) == ("目标（完成%）", 2)
+    assert (
+        title(found, "en", today=date(2026, 10, 2))
+        == "Q3 2026: 95 pcs sold, 6% more than the quarter before, 48% of target"
+    )
+    assert draw(drawn)[:4] == b"\x89PNG"
+    part = replace(total, attained=aimed(200, 95, quarters=4))
+    assert title(figures(part, span=quarter), today=date(2026, 10, 2)) == "2026年 Q3出货 95 片，比上季度多 6%"
+
+
+def aimed(target: int, done: int, quarters: int = 1) -> Attained:
+    return Attained(target=Decimal(target), done=Decimal(done), set=1, quarters=quarters)
 
 
 def test_what_cant_be_said_has_a_dash_and_no_bar() -> None:

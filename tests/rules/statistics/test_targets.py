@@ -128,6 +128,27 @@ async def test_figures_say_how_far_a_target_is_attained_and_what_is_lacking(offi
     assert all(each.attained is None for each in by_person.groups if each.name != "李明")
 
 
+async def test_all_units_together_are_measured_by_their_targets_once_each_has_one(
+    office: Office, sold: list[Sold]
+) -> None:
+    known, whole = await whose(office), FiguresQuestion(span=Span(date(2026, 7, 1), 6), grouping=SalesGrouping.QUARTER)
+    assert (await asks(office, "管理员", whole)).total.attained is None
+    await sets(office, "管理员", known["华南"], 900_000)
+    first = (await asks(office, "管理员", replace(whole, span=THIRD))).total.attained
+    done = value(sold, Q3, THIRD.end, Measure.PIECES, Basis.ORDERED)
+    assert first is not None
+    assert done is not None
+    assert (first.set, first.quarters, first.lacking) == (1, 1, 900_000 - done), "no other unit sells"
+    empty = next(name for name, each in known.items() if each.of is TargetOf.UNIT and name != "华南")
+    await sets(office, "管理员", known[empty], 100_000)
+    both = await asks(office, "管理员", whole)
+    assert both.total.attained is not None
+    told = both.total.attained
+    assert (told.target, told.set, told.quarters) == (Decimal(1_000_000), 2, 4)
+    assert told.share is None
+    assert [each.attained and each.attained.lacking for each in both.groups] == [1_000_000 - done, None]
+
+
 async def test_a_year_is_measured_by_its_quarters_once_each_has_a_target(office: Office, sold: list[Sold]) -> None:
     known, year = await whose(office), FiguresQuestion(span=Span(date(2026, 1, 1), 12), grouping=SalesGrouping.QUARTER)
     for month, pieces in ((1, 100), (4, 200), (7, 300)):

@@ -95,6 +95,30 @@ async def test_an_excel_file_has_a_sheet_a_grouping_with_numbers_totals_and_a_ch
     assert [row[0].value for row in book["说明"].iter_rows(min_row=2)][-1] == "导出日期 2026-11-26"
 
 
+async def test_the_sheet_by_salesperson_has_targets_beside_what_was_sold(
+    star: None, scene: Scene, zhou: Person, sun: Person
+) -> None:
+    await logs(zhou, quantity="5000", price="3.2")
+    await sun.goes_home()
+    await sun.says("本季度 李明 目标")
+    await sun.taps("目标")
+    await sun.taps("定目标")
+    await sun.taps("数量")
+    await sun.says("2万")
+    await sun.taps("提交")
+    await sun.goes_home()
+    await sun.says("本季度 出货 按业务员")
+    await sun.taps("导出 Excel")
+    await worked(scene)
+    book = load_workbook(BytesIO(sun.received("出货统计 2026年 Q4 2026-11-26.xlsx")))
+    head, row, total = ([cell.value for cell in book["按业务员"][at]][5:10] for at in (1, 2, 3))
+    assert head == ["同比", "目标数量（片）", "完成", "还差数量（片）", "金额（元）"]
+    assert row == [None, 20000, 0.25, 15000, 16000]
+    assert total == [None, None, None, None, 16000]
+    assert book["按业务员"]["H2"].number_format == "0%"
+    assert book["按客户"]["G1"].value == "金额（元）", "nobody has a target there"
+
+
 async def test_who_sees_no_person_or_agency_finds_none_in_his_file(
     star: None, scene: Scene, zhou: Person, li: Person
 ) -> None:

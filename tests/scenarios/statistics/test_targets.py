@@ -46,7 +46,7 @@ async def test_a_manager_asks_for_his_units_target_in_a_sentence(star: None, zho
     await chen.says("本季度 目标")
     chen.sees("目标 10,000.00 元，完成 160%，超出 6,000.00 元")
     await chen.says("今年 目标")
-    chen.sees("目标 10,000.00 元（4 个季度里定了 1 个）", "完成 160%")
+    chen.sees("目标 10,000.00 元（4 个季度目标里定了 1 个）", "完成 160%")
 
 
 async def test_english_sets_and_reads_it_as_well(star: None, zhou: Person, sun: Person) -> None:
