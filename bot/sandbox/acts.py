@@ -6,9 +6,9 @@ import re
 import secrets
 
 from bot.sandbox.bot_api_error import Json
-from bot.sandbox.call import Upload
 from bot.sandbox.core import Sandbox, Tap
 from bot.sandbox.formatted import MAX_CAPTION, MAX_TEXT, typed
+from bot.sandbox.upload import Upload
 from bot.sandbox.world import Message, Person
 
 _PAYLOAD = re.compile(r"[A-Za-z0-9_-]{1,64}")

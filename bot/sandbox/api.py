@@ -18,6 +18,7 @@ from bot.sandbox.files import MAX_DOCUMENT
 from bot.sandbox.reply import Described
 
 MAX_REQUEST = MAX_DOCUMENT + 1024 * 1024
+_VERBS = ("GET", "POST", "HEAD")
 _TOKEN = re.compile(r"\d+:[A-Za-z0-9_-]+")
 
 
@@ -56,6 +57,8 @@ class BotApi:
         activity.under_way += counts
         try:
             self._check_token(request.match_info["token"])
+            if request.method not in _VERBS:
+                raise BotApiError(501, "Not Implemented")
             call = await read_call(name, request)
             status, body = 200, _envelope(await self._befallen(call, notes))
         except BotApiError as refusal:

@@ -5,18 +5,13 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass, field
 from typing import Any
+from urllib.parse import parse_qsl
 
-from aiohttp import MultipartReader, web
-from aiohttp.web_request import FileField
+from aiohttp import web
 
 from bot.sandbox.bot_api_error import Json, bad_request
-
-
-@dataclass(frozen=True)
-class Upload:
-    name: str
-    content: bytes
-    mime: str
+from bot.sandbox.multipart import parse_multipart
+from bot.sandbox.upload import Upload
 
 
 @dataclass(frozen=True)
@@ -65,7 +60,7 @@ def _as_text(value: object) -> str:
 
 def from_json(body: bytes) -> dict[str, str]:
     try:
-        given = json.loads(body or b"{}")
+        given = json.loads(body)
     except ValueError:
         given = None
     if not isinstance(given, dict):
@@ -74,33 +69,21 @@ def from_json(body: bytes) -> dict[str, str]:
 
 
 async def read_call(method: str, request: web.Request) -> ReceivedCall:
-    """Raises `HTTPRequestEntityTooLarge` beyond the server's limit, `BotApiError` on broken JSON."""
-    params: dict[str, str] = dict(request.query)
-    uploads: dict[str, Upload] = {}
-    if request.content_type == "application/json":
-        params |= from_json(await request.read())
-    else:
-        for name, value in (await request.post()).items():
-            if isinstance(value, FileField):
-                uploads[name] = Upload(value.filename, value.file.read(), value.content_type)
-            elif isinstance(value, str):
-                params[name] = value
-            else:
-                params[name] = bytes(value).decode("utf-8", "replace")
-    return ReceivedCall(method.lower(), params, uploads)
+    """A GET may have a body, too. Raises `HTTPRequestEntityTooLarge` beyond the server's limit, `BotApiError` on what
+    can't be read."""
+    params, uploads = read_body(request.headers.get("Content-Type", ""), await request.read())
+    return ReceivedCall(method.lower(), {**request.query, **params}, uploads)
 
 
-async def read_multipart(reader: MultipartReader) -> tuple[dict[str, str], dict[str, Upload]]:
-    """The body of a webhook's answer, which is a response and not a request."""
-    params: dict[str, str] = {}
-    uploads: dict[str, Upload] = {}
-    async for part in reader:
-        if isinstance(part, MultipartReader) or part is None or part.name is None:
-            continue
-        content = bytes(await part.read(decode=True))
-        if part.filename:
-            mime = part.headers.get("Content-Type", "application/octet-stream")
-            uploads[part.name] = Upload(part.filename, content, mime)
-        else:
-            params[part.name] = content.decode("utf-8", "replace")
-    return params, uploads
+def read_body(content_type: str, body: bytes) -> tuple[dict[str, str], dict[str, Upload]]:
+    """Of a request, or of a webhook's answer; what is neither JSON nor a form says nothing."""
+    kind = content_type.partition(";")[0].strip().lower()
+    if not body:
+        return {}, {}
+    if kind == "application/json":
+        return from_json(body), {}
+    if kind == "multipart/form-data":
+        return parse_multipart(content_type, body)
+    if kind == "application/x-www-form-urlencoded":
+        return dict(parse_qsl(body.decode("utf-8", "replace"), keep_blank_values=True)), {}
+    return {}, {}

@@ -11,8 +11,9 @@ from pathlib import Path, PurePosixPath
 from PIL import Image, UnidentifiedImageError
 
 from bot.sandbox.bot_api_error import Json, bad_request
-from bot.sandbox.call import ReceivedCall, Upload
+from bot.sandbox.call import ReceivedCall
 from bot.sandbox.store import Store
+from bot.sandbox.upload import Upload
 
 MAX_DOCUMENT = 50 * 1024 * 1024
 MAX_PHOTO = 10 * 1024 * 1024

@@ -12,12 +12,12 @@ from aiohttp.web_request import FileField
 from bot.sandbox import acts
 from bot.sandbox.asking import ErrorAnswer, body_of, number_in, person_in, reply, text_in, whole
 from bot.sandbox.bot_api_error import Json
-from bot.sandbox.call import Upload
 from bot.sandbox.clock import iso
 from bot.sandbox.core import Sandbox, Tap
 from bot.sandbox.formatted import to_html
 from bot.sandbox.methods.profile import commands_for
 from bot.sandbox.tapping import Button, find_button
+from bot.sandbox.upload import Upload
 from bot.sandbox.world import Message, Person
 
 TAP_SECONDS = 10.0

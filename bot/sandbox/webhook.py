@@ -9,12 +9,12 @@ import time
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from ipaddress import ip_address
-from urllib.parse import parse_qsl, urlsplit
+from urllib.parse import urlsplit
 
-from aiohttp import ClientError, ClientResponse, ClientSession, ClientTimeout, MultipartReader
+from aiohttp import ClientError, ClientResponse, ClientSession, ClientTimeout
 
 from bot.sandbox.bot_api_error import Json, bad_request, too_many_requests
-from bot.sandbox.call import ReceivedCall, Upload, from_json, read_multipart
+from bot.sandbox.call import ReceivedCall, read_body
 from bot.sandbox.clock import wall
 from bot.sandbox.updates import Pending, Updates
 
@@ -153,16 +153,8 @@ class WebhookSender:
 
 
 async def _call_of(response: ClientResponse) -> ReceivedCall | None:
-    params: dict[str, str] = {}
-    uploads: dict[str, Upload] = {}
-    kind = response.content_type
     try:
-        if kind == "application/json":
-            params = from_json(await response.read())
-        elif kind.startswith("multipart/"):
-            params, uploads = await read_multipart(MultipartReader.from_response(response).stream)
-        elif kind == "application/x-www-form-urlencoded":
-            params = dict(parse_qsl((await response.read()).decode("utf-8", "replace"), keep_blank_values=True))
+        params, uploads = read_body(response.headers.get("Content-Type", ""), await response.read())
     except Exception:  # whatever a bot answers, its update was taken
         return None
     method = params.pop("method", "")

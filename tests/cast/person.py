@@ -10,9 +10,9 @@ from typing_extensions import override
 
 from bot.sandbox import acts
 from bot.sandbox.bot_api_error import Json
-from bot.sandbox.call import Upload
 from bot.sandbox.core import Tap
 from bot.sandbox.tapping import Button, NoButtonError, buttons
+from bot.sandbox.upload import Upload
 from bot.sandbox.world import Person as Someone
 from tests.cast.follow_ups import Following
 from tests.cast.phone import Phone, labels_of, screen_of, text_of
