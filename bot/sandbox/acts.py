@@ -7,7 +7,7 @@ import secrets
 
 from bot.sandbox.bot_api_error import Json
 from bot.sandbox.core import Sandbox, Tap
-from bot.sandbox.formatted import MAX_CAPTION, MAX_TEXT, typed
+from bot.sandbox.formatting.content import MAX_CAPTION, MAX_TEXT, typed
 from bot.sandbox.upload import Upload
 from bot.sandbox.world import Message, Person
 

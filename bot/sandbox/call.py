@@ -43,6 +43,10 @@ class ReceivedCall:
         except ValueError:
             raise bad_request(f"can't parse {name.replace('_', ' ')} JSON object") from None
 
+    def part(self, fields: Json) -> ReceivedCall:
+        """An object among the parameters, as a call of its own with the same files."""
+        return ReceivedCall(self.method, as_params(fields), self.uploads)
+
     @property
     def person(self) -> int | None:
         """Whom the call concerns, as far as its parameters tell."""
@@ -58,6 +62,10 @@ def _as_text(value: object) -> str:
     return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
 
 
+def as_params(given: Json) -> dict[str, str]:
+    return {str(name): _as_text(value) for name, value in given.items() if value is not None}
+
+
 def from_json(body: bytes) -> dict[str, str]:
     try:
         given = json.loads(body)
@@ -65,7 +73,7 @@ def from_json(body: bytes) -> dict[str, str]:
         given = None
     if not isinstance(given, dict):
         raise bad_request("can't parse request JSON object")
-    return {str(name): _as_text(value) for name, value in given.items() if value is not None}
+    return as_params(given)
 
 
 async def read_call(method: str, request: web.Request) -> ReceivedCall:

@@ -139,6 +139,11 @@ class Sandbox:
             raise forbidden("bot was blocked by the user")
         return person
 
+    def user(self, number: int) -> Json | None:
+        """Somebody whom a text may mention: a person, or the bot."""
+        person = self.world.people.get(number)
+        return person.user() if person is not None else self.bot if number == self.bot["id"] else None
+
     def shown(self, message: Message) -> Json:
         return message_json(message, self.world.people[message.chat], self.bot)
 

@@ -14,7 +14,7 @@ from bot.sandbox.asking import ErrorAnswer, body_of, number_in, person_in, reply
 from bot.sandbox.bot_api_error import Json
 from bot.sandbox.clock import iso
 from bot.sandbox.core import Sandbox, Tap
-from bot.sandbox.formatted import to_html
+from bot.sandbox.formatting.rendered import to_html
 from bot.sandbox.methods.profile import commands_for
 from bot.sandbox.tapping import Button, find_button
 from bot.sandbox.upload import Upload

@@ -13,6 +13,7 @@ from bot.sandbox import methods
 from bot.sandbox.bot_api_error import BotApiError, Json
 from bot.sandbox.core import Sandbox
 from bot.sandbox.reply import Described
+from bot.sandbox.upload import Upload
 
 
 class Direct:
@@ -27,7 +28,7 @@ class Direct:
             call.method.lower(),
             written.from_json(json.dumps(call.params, ensure_ascii=False).encode()),
             {
-                name: written.Upload(
+                name: Upload(
                     file.name,
                     file.content if isinstance(file.content, bytes) else file.content.read_bytes(),
                     "application/octet-stream",

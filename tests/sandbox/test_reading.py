@@ -18,8 +18,8 @@ def part(disposition: str, content: str, kind: str = "") -> str:
 
 async def sent(api: BotApi, method: str, body: str, kind: str, *, verb: str = "POST") -> tuple[int, str]:
     """Status and answer."""
-    how = {"data": body.encode(), "headers": {"Content-Type": kind}}
-    async with api.session.request(verb, f"{api.base}/{method}", **how) as response:
+    head = {"Content-Type": kind}
+    async with api.session.request(verb, f"{api.base}/{method}", data=body.encode(), headers=head) as response:
         return response.status, await response.text()
 
 

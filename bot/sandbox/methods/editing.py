@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.sandbox.bot_api_error import Json, bad_request
 from bot.sandbox.call import ReceivedCall
 from bot.sandbox.core import Sandbox
-from bot.sandbox.formatted import caption_of, text_of
+from bot.sandbox.formatting.content import caption_of, text_of
 from bot.sandbox.methods.sending import media_content
 from bot.sandbox.reply_markup import inline_markup_of
 from bot.sandbox.world import Message
@@ -15,7 +15,7 @@ _CAPTION = ("caption", "caption_entities")
 
 
 async def edit_message_text(sandbox: Sandbox, call: ReceivedCall) -> Json:
-    content = text_of(call)
+    content = text_of(call, sandbox.user)
     markup = inline_markup_of(call)
     message = _editable(sandbox, call)
     if "text" not in message.content:
@@ -24,7 +24,7 @@ async def edit_message_text(sandbox: Sandbox, call: ReceivedCall) -> Json:
 
 
 async def edit_message_caption(sandbox: Sandbox, call: ReceivedCall) -> Json:
-    caption = caption_of(call)
+    caption = caption_of(call, sandbox.user)
     markup = inline_markup_of(call)
     message = _editable(sandbox, call)
     if "text" in message.content:

@@ -10,7 +10,7 @@ from bot.sandbox.bot_api_error import Json, bad_request
 from bot.sandbox.call import ReceivedCall
 from bot.sandbox.core import Sandbox
 from bot.sandbox.files import Stored, given_file
-from bot.sandbox.formatted import caption_of, text_of
+from bot.sandbox.formatting.content import caption_of, text_of
 from bot.sandbox.reply_markup import markup_of
 from bot.sandbox.world import Message, Person
 
@@ -23,16 +23,18 @@ ACTIONS = frozenset(_ACTIONS.split())
 
 
 async def send_message(sandbox: Sandbox, call: ReceivedCall) -> Json:
-    content = text_of(call)
+    content = text_of(call, sandbox.user)
     return _sent(sandbox, call, lambda: content)
 
 
 async def send_photo(sandbox: Sandbox, call: ReceivedCall) -> Json:
-    return _sent(sandbox, call, lambda: {**photo_content(sandbox, call, "photo"), **caption_of(call)})
+    return _sent(sandbox, call, lambda: {**photo_content(sandbox, call, "photo"), **caption_of(call, sandbox.user)})
 
 
 async def send_document(sandbox: Sandbox, call: ReceivedCall) -> Json:
-    return _sent(sandbox, call, lambda: {**document_content(sandbox, call, "document"), **caption_of(call)})
+    return _sent(
+        sandbox, call, lambda: {**document_content(sandbox, call, "document"), **caption_of(call, sandbox.user)}
+    )
 
 
 def photo_content(sandbox: Sandbox, call: ReceivedCall, name: str) -> Json:
@@ -108,12 +110,11 @@ async def send_media_group(sandbox: Sandbox, call: ReceivedCall) -> list[Json]:
 
 def media_content(sandbox: Sandbox, call: ReceivedCall, item: Json) -> Json:
     """The content that an InputMedia describes."""
-    texts = {name: str(item[name]) for name in ("caption", "parse_mode") if item.get(name)}
-    own = ReceivedCall(call.method, {**texts, "media": str(item.get("media", ""))}, call.uploads)
+    own = call.part({**item, "media": str(item.get("media", ""))})
     maker = {"photo": photo_content, "document": document_content}.get(str(item.get("type")))
     if maker is None:
         raise bad_request("can't parse InputMedia: the sandbox knows the types photo and document")
-    return {**maker(sandbox, own, "media"), **caption_of(own)}
+    return {**maker(sandbox, own, "media"), **caption_of(own, sandbox.user)}
 
 
 async def send_chat_action(sandbox: Sandbox, call: ReceivedCall) -> bool:

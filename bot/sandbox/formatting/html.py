@@ -10,6 +10,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from bot.sandbox.bot_api_error import BotApiError, Json, bad_request
+from bot.sandbox.formatting.links import emoji, link
+from bot.sandbox.formatting.marked import Marked
 
 TAGS = {
     "a": "text_link",
@@ -34,24 +36,21 @@ NAMED = {"lt": "<", "gt": ">", "amp": "&", "quot": '"'}
 _ENTITY = re.compile(r"&(?:#(\d{1,8})|#[xX]([0-9a-fA-F]{1,8})|([a-z]{2,4}));?")
 _PLAIN = re.compile(r"[^<&]+")
 _NAME_TOKEN = re.compile(r"[A-Za-z0-9.\-]*")
-_LINK = re.compile(r"^(https?://|tg://|mailto:)?[^\s/?#]+\.?[^\s]*$", re.IGNORECASE)
 
 
 @dataclass
-class _Open:
+class _OpenTag:
     tag: str
     attributes: dict[str, str]
     offset: int
 
 
 @dataclass
-class _Parser:
+class _HtmlReader:
     source: str
     at: int = 0
-    out: list[str] = field(default_factory=list)
-    units: int = 0
-    opened: list[_Open] = field(default_factory=list)
-    entities: list[Json] = field(default_factory=list)
+    marked: Marked = field(default_factory=Marked)
+    opened: list[_OpenTag] = field(default_factory=list)
 
     def run(self) -> tuple[str, list[Json]]:
         while self.at < len(self.source):
@@ -61,14 +60,14 @@ class _Parser:
             elif char == "<":
                 self._start_tag()
             elif char == "&":
-                self._emit(self._character())
+                self.marked.write(self._character())
             else:
                 run = _PLAIN.match(self.source, self.at)
                 self.at = run.end() if run else self.at + 1
-                self._emit(run.group() if run else char)
+                self.marked.write(run.group() if run else char)
         if self.opened:
             raise self._error(f'Can\'t find end tag corresponding to start tag "{self.opened[-1].tag}"')
-        return "".join(self.out), sorted(self.entities, key=lambda e: (e["offset"], -e["length"]))
+        return self.marked.result()
 
     def _character(self) -> str:
         """The next character, an HTML entity decoded; what isn't an entity stays as it is."""
@@ -79,10 +78,6 @@ class _Parser:
             return self.source[self.at - 1]
         self.at = found.end()
         return decoded
-
-    def _emit(self, text: str) -> None:
-        self.out.append(text)
-        self.units += units(text)
 
     def _start_tag(self) -> None:
         begin = self.at
@@ -95,7 +90,7 @@ class _Parser:
         self.at += 1
         if name == "span" and attributes.get("class") != "tg-spoiler":
             raise self._error('Tag "span" must have class "tg-spoiler"', begin)
-        self.opened.append(_Open(name, attributes, self.units))
+        self.opened.append(_OpenTag(name, attributes, self.marked.units))
 
     def _attributes(self, tag: str, begin: int) -> dict[str, str]:
         found: dict[str, str] = {}
@@ -147,31 +142,33 @@ class _Parser:
             raise self._error(f'{where}, expected "</{opened.tag}>", found "</{name}>"')
         self._close(opened)
 
-    def _close(self, opened: _Open) -> None:
-        length = self.units - opened.offset
-        if length == 0:
-            return
-        entity: Json = {"type": TAGS[opened.tag], "offset": opened.offset, "length": length}
-        if opened.tag == "a":
-            href = opened.attributes.get("href") or "".join(self.out)[-length:]
-            if not _LINK.match(href):
-                return
-            entity["url"] = href if "://" in href or href.startswith("mailto:") else f"http://{href}"
-        if opened.tag == "blockquote" and "expandable" in opened.attributes:
-            entity["type"] = "expandable_blockquote"
-        if opened.tag == "tg-emoji":
-            entity["custom_emoji_id"] = opened.attributes.get("emoji-id", "")
+    def _close(self, opened: _OpenTag) -> None:
+        what = self._meant(opened)
         language = opened.attributes.get("class", "")
-        if opened.tag == "code" and language.startswith("language-") and self.opened and self.opened[-1].tag == "pre":
-            entity["language"] = language.removeprefix("language-")
-        if opened.tag == "pre" and self._language_inside(entity):
-            return
-        self.entities.append(entity)
+        within_pre = self.opened and self.opened[-1].tag == "pre"
+        if what is not None and opened.tag == "code" and language.startswith("language-") and within_pre:
+            what["language"] = language.removeprefix("language-")
+        if opened.tag != "pre" or not self._language_inside(opened.offset):
+            self.marked.mark(what, opened.offset)
 
-    def _language_inside(self, pre: Json) -> bool:
+    def _meant(self, opened: _OpenTag) -> Json | None:
+        """The entity's type and what is particular to it; `None` where the text stays plain."""
+        asked = opened.attributes
+        if opened.tag == "a":
+            return link(asked.get("href") or self.marked.since(opened.offset))
+        if opened.tag == "blockquote" and "expandable" in asked:
+            return {"type": "expandable_blockquote"}
+        if opened.tag == "tg-emoji":
+            return emoji(f"tg://emoji?id={asked.get('emoji-id', '')}")
+        if opened.tag == "tg-time":
+            return emoji(f"tg://time?unix={asked.get('unix', '')}&format={asked.get('format', '')}")
+        return {"type": TAGS[opened.tag]}
+
+    def _language_inside(self, offset: int) -> bool:
         """`<pre><code class="language-x">` is one entity with a language."""
-        for inner in self.entities:
-            if inner["type"] == "code" and (inner["offset"], inner["length"]) == (pre["offset"], pre["length"]):
+        for inner in self.marked.entities:
+            place = (inner["offset"], inner["length"])
+            if inner["type"] == "code" and place == (offset, self.marked.units - offset):
                 inner["type"] = "pre"
                 return True
         return False
@@ -205,11 +202,6 @@ def _decoded(found: re.Match[str]) -> str | None:
     return chr(code) if 0 < code < 0x110000 and not 0xD800 <= code < 0xE000 else None
 
 
-def units(text: str) -> int:
-    """Length in UTF-16 code units, in which Telegram counts entities."""
-    return len(text) + sum(1 for c in text if ord(c) > 0xFFFF) if not text.isascii() else len(text)
-
-
 def parse_html(source: str) -> tuple[str, list[Json]]:
     """Raises `BotApiError` "can't parse entities: …"."""
-    return _Parser(source).run()
+    return _HtmlReader(source).run()
