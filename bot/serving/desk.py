@@ -17,7 +17,7 @@ from bot.drivers.telegram.buttons import Token
 from bot.serving import commands, wanted
 from bot.serving.acting import Acting, place_of
 from bot.serving.pushes import Pushes
-from bot.serving.replies import Replies
+from bot.serving.replies import Meant, Replies, TooLate
 from bot.serving.turns import TapAnswer
 from bot.serving.work import DeskWork
 from dialogs.core import conversation as core
@@ -108,8 +108,8 @@ class Desk:
                 return self._pressed(chat, said)
             case Typed():
                 self._written(chat, said)
-            case Uploaded(reply_to=int()) if (meant := self.replies.meant(chat, said)) is not None:
-                self._open(chat, meant.account, meant.opened.dialog, meant.opened.args, said)
+            case Uploaded(reply_to=int()) if isinstance(meant := self.replies.meant(chat, said), Meant):
+                self._meant(chat, meant)
             case _:
                 self._talk(chat, self.acting.account(chat), said)
         return None
@@ -119,16 +119,23 @@ class Desk:
         if not said.edited and self._is_home(said.text):
             self._talk(chat, self.acting.account(chat), HomeWanted())
             return
-        meant = self.replies.meant(chat, said)
-        if meant is None:
-            account = self.acting.account(chat)
-            elsewhere = self.replies.heard_by_another(chat, account, said) if said.edited else None
-            self._talk(chat, account, said if elsewhere is None else Noted(elsewhere))
-        elif meant.here:
-            self._talk(chat, meant.account, Opened(meant.opened.dialog, dict(meant.opened.args)))
+        account = self.acting.account(chat)
+        match self.replies.meant(chat, said):
+            case Meant() as meant:
+                self._meant(chat, meant)
+            case TooLate(why=why):
+                self._talk(chat, account, Noted(why))
+            case None:
+                elsewhere = self.replies.heard_by_another(chat, account, said) if said.edited else None
+                self._talk(chat, account, said if elsewhere is None else Noted(elsewhere))
+
+    def _meant(self, chat: Chat, meant: Meant) -> None:
+        opened = meant.opened
+        if meant.here:
+            self._talk(chat, meant.account, Opened(opened.dialog, dict(opened.args)))
         else:
-            opened = meant.opened
-            self._open(chat, meant.account, opened.dialog, opened.args, opened.said, opened.below)
+            what = Opened(opened.dialog, dict(opened.args), opened.said, opened.below, meant.adds)
+            self._on_top(chat, meant.account, what)
 
     def _ordered(self, chat: Chat, name: str) -> None:
         """A command is one everywhere; one that we don't know changes nothing."""
@@ -227,22 +234,17 @@ class Desk:
             case Run():
                 raise TypeError(f"{card.page}: the outcome of a command must not be another command")
 
-    def _open(
-        self,
-        chat: Chat,
-        account: Account | None,
-        dialog: str,
-        args: object,
-        said: Typed | Uploaded | None = None,
-        below: tuple[Open, ...] = (),
-    ) -> TapAnswer | None:
+    def _open(self, chat: Chat, account: Account | None, dialog: str, args: object) -> TapAnswer | None:
+        return self._on_top(chat, account, Opened(dialog, args if isinstance(args, dict) else {}))
+
+    def _on_top(self, chat: Chat, account: Account | None, what: Opened) -> TapAnswer | None:
         """A dialog opened from a card lies on top of whatever is open, and acts as the card's account; from what was told
         to a stranger, as whoever the chat is now."""
         account = account or self.acting.account(chat)
         if account is not None and account != self.acting.account(replace(chat, front_account=None)):
             chats.set_front_account(self.conn, chat.chat_id, account.id)
             self.acting.changed = True
-        return self._talk(chat, account, Opened(dialog, args if isinstance(args, dict) else {}, said, below))
+        return self._talk(chat, account, what)
 
     # --- the conversation -----------------------------------------------------------------------------------------
 

@@ -7,28 +7,44 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from bot.serving.acting import Acting, place_of
+from bot.serving.pushes import NOTE
 from dialogs.core import conversation as core
 from dialogs.core.ask import WorkAsk
 from dialogs.core.blank import asks_for_files
 from dialogs.core.edited_message import Became
 from dialogs.core.inputs import Typed, Uploaded
 from dialogs.core.page import Args, Open, Page
+from dialogs.core.refusals import say_refusal
 from dialogs.core.registry import Registry
 from dialogs.core.screen import Json, Say, act_from_json, say
+from dialogs.core.words import head
 from dialogs.shared.words import type_of
+from domain.base.errors import Refusal
 from domain.people.records import Account
 from storage.chat import cards, submitted
 from storage.chat.cards import Card
 from storage.chat.chats import Chat
 
+QUOTED = 60
+"""Characters of what wasn't sent."""
+
 
 @dataclass(frozen=True, slots=True)
 class Meant:
-    """What is opened, and as whom; `here`: in the conversation that goes on, not on top of it."""
+    """What is opened, and as whom; `here`: in the conversation that goes on, not on top of it; `adds`: where it is being
+    written to already, it is more of that."""
 
     account: Account
     opened: Open
     here: bool = False
+    adds: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class TooLate:
+    """Nothing hears it any more, which is said."""
+
+    why: Say
 
 
 class Replies:
@@ -38,7 +54,7 @@ class Replies:
         self.acting = acting
         self.dialogs = dialogs
 
-    def meant(self, chat: Chat, said: Typed | Uploaded) -> Meant | None:
+    def meant(self, chat: Chat, said: Typed | Uploaded) -> Meant | TooLate | None:
         """None: it answers nothing of ours, and is what the open dialog hears."""
         if isinstance(said, Uploaded):
             return self._with_file(chat, said)
@@ -57,16 +73,35 @@ class Replies:
         stack = self.acting.conversation(f"account:{account.id}")[1].stack
         if stack and (stack[-1].dialog, dict(stack[-1].args)) == (opened.dialog, dict(opened.args)):
             return None
-        return Meant(account, replace(opened, said=said))
+        return Meant(account, replace(opened, said=said), adds=True)
 
     def _for_file(self, chat: Chat, reply_to: int | None) -> tuple[Account, Open] | None:
         """Of a pushed message with one such form, and as whom."""
-        card = cards.of_message(self.acting.conn, chat.chat_id, reply_to) if reply_to is not None else None
+        card = self._card(chat, reply_to)
         account = self.acting.holder(chat, card)
         if card is None or account is None:
             return None
         forms = [each for each in self._forms(card) if self._has_files(str(each["dialog"]))]
-        return (account, Open(str(forms[0]["dialog"]), _opening(forms[0]))) if len(forms) == 1 else None
+        if len(forms) == 1:
+            return account, Open(str(forms[0]["dialog"]), _opening(forms[0]))
+        late = self._late(chat, account, card) if not forms else None
+        return (account, late) if isinstance(late, Open) and self._has_files(late.dialog) else None
+
+    def _card(self, chat: Chat, reply_to: int | None) -> Card | None:
+        """The pushed message; of one that a newer took the place of, that one."""
+        card = cards.of_message(self.acting.conn, chat.chat_id, reply_to) if reply_to is not None else None
+        if card is None or card.page != NOTE or not card.subject:
+            return card
+        same = cards.of_subject(self.acting.conn, card.subject)
+        return [each for each in same if (each.chat_id, each.account_id) == (card.chat_id, card.account_id)][-1]
+
+    def _late(self, chat: Chat, account: Account, card: Card) -> Open | Say | None:
+        page = self.dialogs.get(card.page)
+        try:
+            ask = WorkAsk(self.acting.work(chat, account))
+            return page.late(card.args, ask) if isinstance(page, Page) else None
+        except Refusal as refusal:
+            return say_refusal(refusal)
 
     def heard_by_another(self, chat: Chat, acting: Account | None, said: Typed) -> Say | None:
         """A message that another account of this person heard: only as that one it can be changed."""
@@ -88,28 +123,35 @@ class Replies:
             return ()
         return tuple(map(Became.from_json, submitted.of(self.acting.conn, owner, what.stamp)))
 
-    def _to_card(self, chat: Chat, said: Typed) -> Meant | None:
+    def _to_card(self, chat: Chat, said: Typed) -> Meant | TooLate | None:
         """A reply to a pushed message is as its button that opens a form to write in, and then the words. Where it offers
-        several of a kind (a digest), the form says which is meant."""
-        if said.edited or said.reply_to is None:
-            return None
-        card = cards.of_message(self.acting.conn, chat.chat_id, said.reply_to)
+        several of a kind (a digest), the form says which is meant; where it offers none any more, its page what follows."""
+        card = self._card(chat, said.reply_to) if not said.edited else None
         account = self.acting.holder(chat, card)
         if card is None or account is None:
             return None
         forms = self._forms(card)
-        opened = self._replied(chat, account, forms, said) if forms else None
-        return Meant(account, opened) if opened is not None else None
+        if forms:
+            return self._replied(chat, account, forms, said)
+        match self._late(chat, account, card):
+            case Open() as opened:
+                return Meant(account, replace(opened, said=said), adds=True)
+            case Say() as why:
+                return TooLate(say("reply-too-late", why=why, text=head(said.line, QUOTED)))
+            case None:
+                return None
 
-    def _replied(self, chat: Chat, account: Account, forms: Sequence[Args], said: Typed) -> Open | None:
+    def _replied(self, chat: Chat, account: Account, forms: Sequence[Args], said: Typed) -> Meant | None:
         names = {str(each["dialog"]) for each in forms}
         openings = [_opening(each) for each in forms]
         dialog = self.dialogs.get(next(iter(names))) if len(names) == 1 else None
         if dialog is not None and not isinstance(dialog, Page):
             opened = dialog.replied(openings, said, WorkAsk(self.acting.work(chat, account)))
             if opened is not None:
-                return opened
-        return Open(str(forms[0]["dialog"]), openings[0], said) if len(names) == len(forms) else None
+                return Meant(account, opened)
+        if len(names) != len(forms):
+            return None
+        return Meant(account, Open(str(forms[0]["dialog"]), openings[0], said), adds=True)
 
     def _back(self, chat: Chat, said: Typed) -> Meant | None:
         """A reply to what a page showed earlier, or a message that is read anew, goes there, whatever is open now."""

@@ -10,7 +10,8 @@ from dialogs.contracts import amendment_face
 from dialogs.contracts import face as contract_face
 from dialogs.core.ask import Ask
 from dialogs.core.field import Option
-from dialogs.core.screen import Button, Row, Wording, say
+from dialogs.core.page import Open
+from dialogs.core.screen import Button, Row, Say, Wording, say
 from dialogs.petitions import appeal, correct_customer
 from dialogs.protection import keeping as protection
 from dialogs.questions import face as question
@@ -18,6 +19,7 @@ from dialogs.registration import claim_face, register_agency
 from dialogs.registration import face as registration_face
 from dialogs.reports import face as report_face
 from dialogs.reports import report_customer
+from domain.approvals import briefs
 from domain.approvals.records import Approval, FieldChange
 from domain.base.kinds import Kind
 
@@ -28,6 +30,10 @@ def _no_rows(ask: Ask, approval_id: int) -> tuple[Row, ...]:
 
 def _plainly(change: FieldChange) -> Wording:
     return say("approval-change", label=change.field, before=change.before, after=change.after)
+
+
+def _takes_no_reply(ask: Ask, approval_id: int) -> Say:
+    return say("approval-takes-no-reply", number=ask(briefs.brief, ask(briefs.approval, approval_id)).number)
 
 
 def _nothing(ask: Ask, approval_id: int) -> tuple[Wording, ...]:
@@ -51,6 +57,8 @@ class Face:
     """The fields that a return may name."""
     refusing: Callable[[Ask, int], tuple[Wording, ...]] = _nothing
     """What comes of a refusal beyond itself, told before its reason is asked."""
+    late: Callable[[Ask, int], Open | Say] = _takes_no_reply
+    """What a reply to its card opens, or is told, once no button hears one."""
     mended: Callable[[FieldChange], Wording] = _plainly
     """A field that was returned, as it was and as it came back."""
 
@@ -121,7 +129,9 @@ FACES: Mapping[Kind, Face] = {
     Kind.AGENCY_CLAIM: Face(
         claim_face.asking, claim_face.verbs, claim_face.outcome, claim_face.more, claim_face.look, claim_face.beside
     ),
-    Kind.QUESTION: Face(question.asking, question.verbs, question.outcome, question.more, question.look),
+    Kind.QUESTION: Face(
+        question.asking, question.verbs, question.outcome, question.more, question.look, late=question.late
+    ),
     Kind.AGENCY_CHANGE: Face(
         agency_changes.asking,
         agency_changes.verbs,

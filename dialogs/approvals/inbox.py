@@ -12,7 +12,7 @@ from dialogs.core.form import Form, source
 from dialogs.core.kinds import Text
 from dialogs.core.own_words import ChoiceOrText
 from dialogs.core.page import Args, Close, Open, Page, Run, Show, Swap, Turn
-from dialogs.core.screen import Act, Button, Row, Screen, Wording, say
+from dialogs.core.screen import Act, Button, Row, Say, Screen, Wording, say
 from dialogs.shared.persons import persons
 from dialogs.shared.reasons import as_said, may_be_completed
 from dialogs.shared.talk import comment, commenting_key, copying_key, said
@@ -79,6 +79,11 @@ class ApprovalCard(Page):
                 return Swap("approval", {"approval": waiting}) if waiting is not None else Close(say("inbox-empty"))
             case _:
                 return Show()
+
+    @override
+    def late(self, args: Args, ask: Ask) -> Open | Say:
+        approval = ask(briefs.approval, _id(args))
+        return FACES[approval.kind].late(ask, approval.id)
 
     @override
     def after(self, args: Args, result: Approval, ask: Ask) -> Turn:

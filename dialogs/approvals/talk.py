@@ -10,8 +10,8 @@ from dialogs.core.choices import PersonChoice
 from dialogs.core.field import Option
 from dialogs.core.form import Form, source
 from dialogs.core.kinds import Text
-from dialogs.core.page import Args, Page
-from dialogs.core.screen import HOME, Button, Row, Screen, Wording, say
+from dialogs.core.page import Args, Open, Page
+from dialogs.core.screen import HOME, Button, Row, Say, Screen, Wording, say
 from dialogs.shared.persons import persons
 from dialogs.shared.talk import comment
 from dialogs.shared.words import opens, signed
@@ -28,7 +28,7 @@ class CommentOnRequest(Form[commenting.CommentOnRequest], name="comment_request"
 
     hears_replies = True
     approval = source("approval", int)
-    text = Text(max_length=LONGEST, lines=True)
+    text = Text(max_length=LONGEST, lines=True, grows=True)
 
     @override
     def above(self, ask: Ask) -> tuple[Wording, ...]:
@@ -79,6 +79,11 @@ class RequestComment(Page):
         lines = heard(ask(briefs.brief, approval), each, by, new=new)
         answer = (answering(approval),) if answers else ()
         return Screen(lines, ((*answer, *_onwards(approval, ask)),))
+
+    @override
+    def late(self, args: Args, ask: Ask) -> Open | Say:
+        approval = ask(sides.seen, _number(args, "approval"))
+        return FACES[approval.kind].late(ask, approval.id)
 
 
 def heard(about: Brief, each: Decision, by: Signature, *, new: bool) -> tuple[Wording, ...]:

@@ -69,6 +69,8 @@ class Opened:
     said: Typed | Uploaded | None = None
     """What was written to it in the same breath, such as the answer to a reminder."""
     below: tuple[Open, ...] = ()
+    adds: bool = False
+    """What was written is more of what is being written to it already, where it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -309,10 +311,10 @@ def _play(stack: DialogStack, conversation: Conversation, event: Event) -> None:
                 stack.act(conversation.acts[what.index])
             else:
                 stack.stale(conversation.told)
-        case Opened(dialog=dialog, args=args, said=said, below=below):
+        case Opened(dialog=dialog, args=args, said=said, below=below, adds=adds):
             stack.pause()
             stack.lay(below)
-            stack.open(dialog, args, told=said is not None)
+            stack.open(dialog, args, told=said is not None, adds=adds)
             if said is not None and stack.top.dialog == dialog:
                 stack.heard(said)
             if stack.put_by is not None and stack.shrunk not in (None, stack.put_by):

@@ -282,6 +282,15 @@ class Filling:
         )
 
 
+def behind_what_was_said(state: State) -> State:
+    """At the first gap, or the summary, unless a question stands open that wasn't answered: what comes now takes no answer's
+    place."""
+    filling = Filling.from_json(state)
+    here = filling.answers.get(filling.at.path)
+    waits = filling.at.kind in ("summary", "drafts") or (filling.at.kind == "question" and here is None)
+    return state if waits else {**state, "at": place_to_json(NEXT)}
+
+
 def whole(before: State, after: State) -> bool:
     """Whether the last question was answered just now, and nobody has been at the summary, to put something right there."""
     now = Filling.from_json(after)

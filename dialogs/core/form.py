@@ -34,7 +34,7 @@ from dialogs.core.screen import (
     say,
 )
 from dialogs.core.ties import Tie, tie
-from dialogs.core.verdicts import Anew, Mend, ReturnNote, Stop, Unsure
+from dialogs.core.verdicts import Anew, Become, Mend, ReturnNote, Stop, Unsure
 from domain.base.errors import Refusal
 from domain.base.labels import words as label_words
 from domain.base.rights import Action
@@ -172,6 +172,11 @@ class Form(Generic[C]):
         """Where it can't be opened, or gone on with, any more: what can be done instead, beside the reason. `args` are those
         that it was opened with."""
         return ()
+
+    @classmethod
+    def becomes(cls, args: Args, ask: Ask) -> Become | None:
+        """What it goes on as, where somebody else did meanwhile what it was opened for (`args`)."""
+        return None
 
     @classmethod
     def opening(cls, args: Args, ask: Ask) -> Args:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from dialogs.core.ask import Ask
 from dialogs.core.edited_message import Became
+from dialogs.core.filling import behind_what_was_said
 from dialogs.core.form import Form
 from dialogs.core.page import EMPTY, Args, Page
 from dialogs.core.registry import Dialog, DropDraft, KeepDraft, Registry
@@ -118,13 +119,50 @@ class Frames:
     def _goes_on(self, name: str, form: type[Form[object]], args: Args) -> bool:
         """Whoever opens a form where it stands open for the same record goes on there: a button that is tapped twice, or a card
         of days ago, opens no twin with the answers of then. One about no record is another one as soon as something was said."""
-        there = [each for each in self.frames[1:] if each.dialog == name and self._is_filled(each)]
-        found = next((each for each in reversed(there) if self._running(each, form).opened_by(args, each.state)), None)
+        found = self._standing(name, form, args)
         if found is None:
             return False
         while self.top is not found:
             self.close()
         self.shrunk = say("core-left-empty", title=form.declared.title)
+        return True
+
+    def _comes_up(self, name: str, form: type[Form[object]], args: Args) -> bool:
+        """What is said to a form that stands open for the same record is added there, on top of whatever lay upon it: behind
+        what was answered already, also where that was just being changed."""
+        found = self._standing(name, form, args)
+        if found is None:
+            return False
+        self.frames.remove(found)
+        self.frames.append(replace(found, state=behind_what_was_said(found.state)))
+        return True
+
+    def _taken_up(self, name: str, form: type[Form[object]], args: Args) -> Args:
+        """With the draft about the same record that it is added to, where there is one that has a point."""
+        running = self._running(Frame(0, name, args), form)
+        drafts = [each for each in running.waiting() if running.has_a_point(each.state)]
+        return {**args, "draft": drafts[0].id} if len(drafts) == 1 else args
+
+    def _standing(self, name: str, form: type[Form[object]], args: Args) -> Frame | None:
+        there = [each for each in self.frames[1:] if each.dialog == name and self._is_filled(each)]
+        return next((each for each in reversed(there) if self._running(each, form).opened_by(args, each.state)), None)
+
+    def _became(self) -> bool:
+        """What the form on top was for was done by somebody else: it goes on as what can be done now, with its answers."""
+        frame = self.top
+        dialog = self._dialog(frame)
+        try:
+            become = (
+                None if isinstance(dialog, Page) or "ended" in frame.state else dialog.becomes(frame.args, self.ask)
+            )
+        except Refusal:  # it is out of reach, which its screen says
+            return False
+        if become is None:
+            return False
+        self.frames[-1] = replace(self._frame(become.dialog, become.args), state=frame.state)
+        self.drafts.append(DropDraft(draft_id(frame)))
+        self.notice.append(become.why)
+        self.shown = None
         return True
 
     def _keep_low(self) -> None:

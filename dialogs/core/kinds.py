@@ -10,12 +10,13 @@ from typing_extensions import override
 from dialogs.core import words
 from dialogs.core.examples import with_examples
 from dialogs.core.field import Asking, Field, Heard, Hearing, Misread, Offer, Took, answering
-from dialogs.core.inputs import Shared
+from dialogs.core.inputs import Shared, Typed, Uploaded
 from dialogs.core.screen import Act, Button, Json, Wording, say
 
 
 class Text(Field[str]):
-    """Words. `pattern` must match as a whole; `tidy` brings what was typed into its one form before that."""
+    """Words. `pattern` must match as a whole; `tidy` brings what was typed into its one form before that. `grows`: what is
+    written at the summary is more of it."""
 
     kind = "text"
 
@@ -28,8 +29,10 @@ class Text(Field[str]):
         pattern: str | None = None,
         tidy: Callable[[str], str] | None = None,
         examples: Sequence[str] = (),
+        grows: bool = False,
     ) -> None:
         super().__init__()
+        self.grows = grows
         self.max_length, self.min_length = max_length, min_length
         self.takes_lines = lines
         self.pattern = re.compile(pattern) if pattern else None
@@ -66,6 +69,12 @@ class Text(Field[str]):
         if self.pattern is not None and not self.pattern.fullmatch(cleaned):
             return Misread(with_examples("core-text-form", words.quoted(cleaned), self.examples))
         return Took(cleaned)
+
+    @override
+    def completed(self, value: Json, said: Typed | Uploaded, asking: Asking) -> Hearing | None:
+        if not self.grows or not isinstance(said, Typed):
+            return None
+        return self.typed("\n".join((str(value), said.text)), asking)
 
 
 class Phone(Text):

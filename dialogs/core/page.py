@@ -150,6 +150,11 @@ class Page:
         no business of the page."""
         return None
 
+    def late(self, args: Args, ask: Ask) -> Open | Say | None:
+        """Of a page that is pushed and takes replies: what one opens, or is told, where no button of the card hears it any
+        more. None: the page takes none, and what was written is for the dialog that is open."""
+        return None
+
     def edited(self, args: Args, said: Typed) -> Args | None:
         """The args, where a message that lies with the page says something else now; else None."""
         return {**args, "text": said.text} if said.stamp is not None and lies_with(args).stamp == said.stamp else None

@@ -80,7 +80,7 @@ class Running:
 
     def anew(self) -> Outcome:
         """With what the args say and no draft of its own choosing."""
-        if self._waiting():
+        if self.waiting():
             return self.shown(Filling(self.form.declared.version, at=Position("drafts")).to_json())
         return self._begun()
 
@@ -99,7 +99,7 @@ class Running:
         query, name = self.registry.drafts, self.form.declared.name
         return [] if query is None else [draft for draft in self.ask(query, name) if draft.form == name]
 
-    def _waiting(self) -> list[Draft]:
+    def waiting(self) -> list[Draft]:
         """Those to choose from: of the record that it is opened for, as another's answers have no business there; given
         answers about no record in particular are not put aside for a draft."""
         drafts = self._drafts()
@@ -171,7 +171,7 @@ class Running:
         """`unasked`: it opened the form. `pasted`: nothing of it is an answer by itself."""
         walk = self.walk(state)
         if walk.at.kind == "drafts":  # whoever writes instead of choosing begins anew
-            number, drafts = number_of(said.text) if isinstance(said, Typed) else "", self._waiting()[:DRAFTS]
+            number, drafts = number_of(said.text) if isinstance(said, Typed) else "", self.waiting()[:DRAFTS]
             if number and int(number) <= len(drafts):
                 return self._resumed(drafts[int(number) - 1])
             walk = self._fresh()
@@ -317,7 +317,7 @@ class Running:
             case None:
                 try:
                     screen = (
-                        offered(self.form.declared.title, self._waiting())
+                        offered(self.form.declared.title, self.waiting())
                         if walk.at.kind == "drafts"
                         else views.view(walk.root)
                     )

@@ -9,7 +9,7 @@ from dialogs.core import edited_message, messages, words
 from dialogs.core.ask import AskedOnce, allowed
 from dialogs.core.drafts_of_step import amid
 from dialogs.core.edited_message import Became
-from dialogs.core.filling import in_parts, stamps, whole
+from dialogs.core.filling import behind_what_was_said, in_parts, stamps, whole
 from dialogs.core.form import Form
 from dialogs.core.frames import Frame, Frames, draft_id
 from dialogs.core.inputs import Odd, Typed
@@ -25,8 +25,9 @@ from domain.base.errors import Refusal
 class DialogStack(Frames):
     """What a person does, and what becomes of it."""
 
-    def open(self, name: str, args: Args, *, told: bool = False) -> None:
-        """`told`: something was written to it, so it is no other's twin."""
+    def open(self, name: str, args: Args, *, told: bool = False, adds: bool = False) -> None:
+        """`told`: something was written to it, so it is no other's twin; unless that `adds` to one that stands open for the
+        same record, or was put aside."""
         dialog = self.dialogs.get(name)
         if dialog is None:
             self.notice.append(say("core-gone"))
@@ -41,17 +42,26 @@ class DialogStack(Frames):
         self._takes_up(name, args)
         if self._gone_back(name, args.get("draft")):
             return
-        if isinstance(dialog, Page) and (self.top.dialog, dict(self.top.args)) == (name, dict(args)):
+        if isinstance(dialog, Page):
+            if (self.top.dialog, dict(self.top.args)) != (name, dict(args)):
+                self.frames.append(self._frame(name, args))
+                self._keep_low()
+        elif adds:
+            self._adds(name, dialog, args)
+        elif told or not self._goes_on(name, dialog, args):
+            self._opens(name, dialog, args)
+
+    def _adds(self, name: str, form: type[Form[object]], args: Args) -> None:
+        if self._comes_up(name, form, args):
             return
-        if not isinstance(dialog, Page) and not told and self._goes_on(name, dialog, args):
-            return
+        self._opens(name, form, self._taken_up(name, form, args))
+        if "ended" not in self.top.state:
+            self.frames[-1] = replace(self.top, state=behind_what_was_said(self.top.state))
+
+    def _opens(self, name: str, form: type[Form[object]], args: Args) -> None:
+        """Raises `Refusal` where it can't be opened, and nothing can be done instead."""
         self.frames.append(self._frame(name, args))
         self._keep_low()
-        if not isinstance(dialog, Page):
-            self._opens(dialog, args)
-
-    def _opens(self, form: type[Form[object]], args: Args) -> None:
-        """Raises `Refusal` where it can't be opened, and nothing can be done instead."""
         try:
             self._take(self._running(self.top, form).opened())
         except Refusal as refusal:
@@ -259,6 +269,8 @@ class DialogStack(Frames):
             self._take(self._running(self.top, dialog).done(self.top.state, result))
 
     def refused(self, refusal: Exception) -> None:
+        if self._became():  # which says why
+            return
         dialog = self._dialog(self.top)
         if not isinstance(dialog, Page):
             self._take(self._running(self.top, dialog).refused(self.top.state, refusal))
@@ -359,6 +371,7 @@ class DialogStack(Frames):
                 self.close()
 
     def _screen(self) -> Screen:
+        self._became()
         screen = self.shown
         if screen is None:
             dialog = self._dialog(self.top)

@@ -99,6 +99,15 @@ class Stop:
 
 
 @dataclass(frozen=True, slots=True)
+class Become:
+    """Somebody else did what the form was for: it goes on as this one, with the answers that it has; both ask the same."""
+
+    dialog: str
+    args: Mapping[str, Json]
+    why: Say
+
+
+@dataclass(frozen=True, slots=True)
 class Mend:
     """The domain refused because of this answer: it is asked again under the sentence."""
 

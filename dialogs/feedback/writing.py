@@ -6,9 +6,11 @@ from typing_extensions import override
 
 from dialogs.core.ask import Ask
 from dialogs.core.form import Form, source
+from dialogs.core.page import Args
 from dialogs.core.screen import Screen, Wording, say
 from dialogs.core.text_and_files import TextAndFiles
-from dialogs.shared.thread import LONGEST, newest
+from dialogs.core.verdicts import Become
+from dialogs.shared.thread import LONGEST, newest, number
 from dialogs.shared.words import HOME, opens
 from domain.feedback import answering, giving
 from domain.feedback import views as feedback_views
@@ -46,6 +48,16 @@ class AnswerFeedback(Form[answering.AnswerFeedback], name="answer_feedback", sub
     thread = source("thread", int)
     adds = source("adds", bool)
     words = TextAndFiles(max_length=LONGEST)
+
+    @override
+    @classmethod
+    def becomes(cls, args: Args, ask: Ask) -> Become | None:
+        """No answer is thrown away because a colleague was faster."""
+        view = ask(feedback_views.feedback, number(args, "thread"))
+        if args.get("adds") is True or feedback_views.is_open(view):
+            return None
+        last, by = next((each, by) for each, by in reversed(view.messages) if each.answers)
+        return Become("answer_feedback", {**args, "adds": True}, say("question-to-add", by=by, at=last.at))
 
     @override
     def above(self, ask: Ask) -> tuple[Wording, ...]:

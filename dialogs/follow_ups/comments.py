@@ -25,7 +25,7 @@ class WriteComment(Form[commenting.WriteComment], name="comment"):
 
     follow_up = Hidden()
     asks = Hidden()
-    text = Text(max_length=LONGEST, lines=True)
+    text = Text(max_length=LONGEST, lines=True, grows=True)
 
     @override
     def above(self, ask: Ask) -> tuple[Wording, ...]:
@@ -43,7 +43,7 @@ class AnswerComment(Form[commenting.WriteComment], name="answer_comment"):
     hears_replies = True
     follow_up = Hidden()
     asks = Hidden()
-    text = Text(max_length=LONGEST, lines=True)
+    text = Text(max_length=LONGEST, lines=True, grows=True)
 
     @override
     def above(self, ask: Ask) -> tuple[Wording, ...]:

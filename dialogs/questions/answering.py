@@ -6,10 +6,12 @@ from typing_extensions import override
 
 from dialogs.core.ask import Ask
 from dialogs.core.form import Form, source
+from dialogs.core.page import Args
 from dialogs.core.screen import Row, Screen, Wording, say
 from dialogs.core.text_and_files import TextAndFiles
-from dialogs.questions.face import head, outcome
-from dialogs.shared.thread import LONGEST, newest
+from dialogs.core.verdicts import Become
+from dialogs.questions.face import go_on, head, outcome
+from dialogs.shared.thread import LONGEST, newest, number
 from dialogs.shared.words import HOME, opens
 from domain.approvals import briefs
 from domain.approvals.records import Approval
@@ -25,6 +27,13 @@ class AnswerQuestion(Form[answering.AnswerQuestion], name="answer_question", sub
     at_once = True
     approval = source("approval", int)
     words = TextAndFiles(max_length=LONGEST)
+
+    @override
+    @classmethod
+    def becomes(cls, args: Args, ask: Ask) -> Become | None:
+        """No answer is thrown away because a colleague was faster."""
+        view = ask(question_views.of_approval, number(args, "approval"))
+        return None if (view.may_answer and view.approval.id == args.get("approval")) else go_on(view)
 
     @override
     def above(self, ask: Ask) -> tuple[Wording, ...]:
@@ -46,6 +55,12 @@ class AddToAnswer(Form[answering.AddToAnswer], name="add_to_answer"):
 
     thread = source("thread", int)
     words = TextAndFiles(max_length=LONGEST)
+
+    @override
+    @classmethod
+    def becomes(cls, args: Args, ask: Ask) -> Become | None:
+        view = ask(question_views.question, number(args, "thread"))
+        return None if view.may_add else go_on(view)
 
     @override
     def above(self, ask: Ask) -> tuple[Wording, ...]:

@@ -7,7 +7,9 @@ from dataclasses import replace
 from typing import Final
 
 from dialogs.core.ask import Ask
-from dialogs.core.screen import Button, Row, Wording, say
+from dialogs.core.page import Open
+from dialogs.core.screen import Button, Row, Say, Wording, say
+from dialogs.core.verdicts import Become
 from dialogs.shared.thread import SHOWN, file_rows, newest, told
 from dialogs.shared.words import decided, in_a_line, opens
 from domain.approvals import acting
@@ -57,6 +59,24 @@ def _approval(work: Work, approval_id: int) -> Approval:
 def more(ask: Ask, approval_id: int) -> tuple[Wording, ...]:
     """What was said before that which stands on the card."""
     return told(ask(question_views.of_approval, approval_id).messages[:-SHOWN])
+
+
+def late(ask: Ask, approval_id: int) -> Open | Say:
+    """What was answered, or asked further, goes on from the form of the answer."""
+    view = ask(question_views.of_approval, approval_id)
+    if view.may_answer or view.may_add:
+        return Open("answer_question", {"approval": approval_id})
+    return say("approval-takes-no-reply", number=view.thread.number)
+
+
+def go_on(view: QuestionView) -> Become | None:
+    """Where what is written is no answer to the question that it was begun for: a colleague gave it, or there is a new one."""
+    if view.may_answer:
+        return Become("answer_question", {"approval": view.approval.id}, say("question-goes-on"))
+    if not view.may_add:
+        return None
+    last, by = next((each, by) for each, by in reversed(view.messages) if each.answers)
+    return Become("add_to_answer", {"thread": view.thread.id}, say("question-to-add", by=by, at=last.at))
 
 
 def look(approval: Approval) -> Button:

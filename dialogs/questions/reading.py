@@ -6,7 +6,7 @@ from typing_extensions import override
 
 from dialogs.core.ask import Ask
 from dialogs.core.page import Args, Page, Run, Show, Turn
-from dialogs.core.screen import Act, Button, Row, Screen, Wording, say
+from dialogs.core.screen import Act, Button, Row, Say, Screen, Wording, say
 from dialogs.questions.face import FILE, head, looks
 from dialogs.shared.taking_back import taking_back
 from dialogs.shared.thread import Messages, ThreadFile, file_rows, newest, number
@@ -43,6 +43,11 @@ class QuestionPage(Page):
                 return Run(TakeBack(approval=ask(question_views.question, number(args, "thread")).approval.id))
             case _:
                 return Show({name: value for name, value in args.items() if name != "sure"})
+
+    @override
+    def late(self, args: Args, ask: Ask) -> Say:
+        view = ask(question_views.question, number(args, "thread"))
+        return say("approval-takes-no-reply", number=view.thread.number)
 
     @override
     def after(self, args: Args, result: Approval, ask: Ask) -> Turn:

@@ -56,8 +56,10 @@ async def test_a_reply_in_the_chat_is_the_answer(li: Person, chen: Person) -> No
     await chen.says("依据？")
     await chen.taps("提交")
     await li.replies("依据？", "去年出货 110 万")
+    await li.replies("🟢 陈经理 点评", "今年 120 万")
+    li.sees("请核对", "去年出货 110 万", "今年 120 万")
     await li.taps("提交")
-    chen.sees("🟢 李明 回复", "去年出货 110 万")
+    chen.sees("🟢 李明 回复", "去年出货 110 万", "今年 120 万")
 
 
 async def test_an_applicant_without_an_account_answers_too(scene: Scene, wu: Person, chen: Person) -> None:

@@ -63,13 +63,26 @@ async def test_the_second_of_two_administrators_hears_who_was_first(
     await liu.replies(LOST, MENDED)
     await liu.taps("答复")
     await admin.taps("答复")
-    admin.sees("刘经理 已于")
+    admin.sees("刘经理 已于", "您写的将作为补充", "正在看")
     assert li.count("正在看") == 0
-    await admin.says("FK-2026-0001")
-    await admin.taps("补充")
-    await admin.says("明天发新版")
+    await admin.replies(LOST, "明天发新版")
+    admin.sees("请核对", "正在看", "明天发新版")
     await admin.taps("答复")
-    li.finds(MENDED, "明天发新版")
+    li.finds(MENDED, "正在看", "明天发新版")
+
+
+async def test_what_is_replied_again_is_added_to_what_is_being_written(li: Person, admin: Person) -> None:
+    await gives(li, LOST)
+    await admin.replies(LOST, "正在看")
+    await admin.replies("李明 · 深圳南山电子", MENDED)
+    admin.sees("请核对", "正在看", MENDED)
+    await admin.taps("答复")
+    li.finds("正在看", MENDED)
+    await li.replies(MENDED, "还少 1 个")
+    await li.replies_with_photo("FK-2026-0001 · ✅ 已答复", picture(), caption="见图")
+    li.sees("请核对", "还少 1 个", "见图", "📎 1")
+    await li.taps("提交")
+    admin.sees("还少 1 个", "见图")
 
 
 async def test_in_english(li: Person, admin: Person) -> None:

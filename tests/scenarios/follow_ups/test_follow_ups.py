@@ -365,8 +365,10 @@ async def test_a_reply_to_the_comment_is_the_answer(with_project: None, li: Pers
     await chen.comments("星河", "竞品是谁")
     await li.replies("竞品是谁", "友商 A")
     li.sees("回复点评", "请核对", "友商 A")
+    await li.replies("陈经理 点评", "价格低 5%")
+    li.sees("请核对", "友商 A", "价格低 5%")
     await li.taps("提交")
-    chen.sees("友商 A")
+    chen.sees("友商 A", "价格低 5%")
 
 
 async def test_the_manager_asks_for_a_correction(with_project: None, li: Person, chen: Person) -> None:

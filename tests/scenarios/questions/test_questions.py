@@ -168,7 +168,7 @@ async def test_whoever_comes_second_hears_who_was_first(asked: None, scene: Scen
     await liu.replies("WT-2026-0001", ANSWERS)
     await liu.taps("答复")
     await chen.says("正在查")
-    chen.sees("已由刘经理于", "处理：已答复。")
+    chen.sees("刘经理 已于", "您写的将作为补充", "正在查")
     chen.sees_not("✅ 已答复 · 陈经理", "已批准")
 
 
@@ -279,4 +279,110 @@ async def test_a_photo_and_its_answer_over_the_wire(held: None, li: Person, chen
     chen.sees("📎 李明")
     await chen.replies(ASKS, ANSWERS)
     await chen.taps("答复")
+    li.sees(ANSWERS)
+
+
+@everywhere
+async def test_what_is_replied_again_is_added_to_what_is_being_written(asked: None, li: Person, chen: Person) -> None:
+    await chen.replies(ASKS, ANSWERS)
+    await chen.replies(ASKS, "寿命 1 万小时")
+    chen.sees("请核对", ANSWERS, "寿命 1 万小时")
+    await chen.replies_with_photo(ASKS, picture(), caption="见图")
+    chen.sees("请核对", ANSWERS, "见图", "📎 1")
+    await chen.taps("答复", on="请核对")
+    chen.sees_not("请核对")
+    li.sees(ANSWERS, "寿命 1 万小时", "见图", "[📎 图 1]")
+    await chen.goes_home()
+    await chen.says("草稿")
+    chen.sees_not("答复")
+
+
+async def test_what_is_replied_while_another_form_is_open_takes_no_answers_place(
+    asked: None, li: Person, chen: Person
+) -> None:
+    await chen.replies(ASKS, ANSWERS)
+    await chen.taps("修改")
+    await li.taps("查看")
+    await li.taps("追问")
+    await li.says("寿命呢")
+    await li.taps("提交")
+    await chen.replies("寿命呢", "寿命 1 万小时")
+    chen.sees("请核对", ANSWERS, "寿命 1 万小时")
+    await chen.taps("取消")
+    await chen.replies("回复本条消息即可答复", "见数据手册")
+    chen.sees("请核对", ANSWERS, "寿命 1 万小时", "见数据手册")
+
+
+async def test_a_reply_adds_to_what_was_put_aside(asked: None, li: Person, chen: Person) -> None:
+    await chen.replies(ASKS, ANSWERS)
+    await chen.goes_home()
+    await chen.replies(ASKS, "寿命 1 万小时")
+    chen.sees("请核对", ANSWERS, "寿命 1 万小时")
+    await chen.taps("答复", on="请核对")
+    li.sees(ANSWERS, "寿命 1 万小时")
+    await chen.goes_home()
+    await chen.says("草稿")
+    chen.sees_not("答复")
+
+
+async def test_what_is_replied_after_the_answer_is_added_to_it(
+    asked: None, scene: Scene, li: Person, chen: Person, liu: Person
+) -> None:
+    await scene.later(days=2)
+    await liu.taps("答复", on="WT-2026-0001")
+    await liu.says(ANSWERS)
+    await chen.replies(ASKS, "寿命 1 万小时")
+    chen.sees("刘经理 已于", "将作为补充", "请核对", "寿命 1 万小时")
+    await chen.taps("提交")
+    li.sees(ANSWERS, "寿命 1 万小时")
+    await chen.goes_home()
+    await chen.replies(ASKS, "再补一句")
+    chen.sees("补充答复", "再补一句")
+
+
+async def test_whoever_comes_second_adds_what_he_has_written(
+    asked: None, scene: Scene, li: Person, chen: Person, liu: Person
+) -> None:
+    await scene.later(days=2)
+    await chen.replies(ASKS, "寿命 1 万小时")
+    await liu.taps("答复", on="WT-2026-0001")
+    await liu.says(ANSWERS)
+    await chen.taps("答复", on="请核对")
+    chen.sees("刘经理 已于", "将作为补充", "寿命 1 万小时")
+    await chen.replies(ASKS, "见图 3")
+    await chen.taps("提交")
+    li.sees(ANSWERS, "寿命 1 万小时", "见图 3")
+    await chen.goes_home()
+    await chen.says("草稿")
+    chen.sees_not("答复")
+
+
+async def test_a_reply_that_nobody_waits_for_is_no_answer_to_what_is_open(
+    asked: None, li: Person, chen: Person
+) -> None:
+    await li.taps("查看")
+    await li.taps("撤回")
+    await li.taps("确认撤回")
+    await li.goes_home()
+    await chen.taps("公告")
+    await chen.taps("写公告")
+    await chen.replies(ASKS, ANSWERS)
+    chen.sees("WT-2026-0001 已不接收回复", f"“{ANSWERS}”没有发出", "标题")
+    await li.reports(LIGHT)
+    await chen.goes_home()
+    await chen.approves(LIGHT)
+    await chen.replies("客户报备 BB-2026-00002", "请尽快跟进")
+    chen.sees("BB-2026-00002 已不接收回复", "“请尽快跟进”没有发出")
+
+
+async def test_a_reply_to_a_card_that_a_newer_one_took_the_place_of_is_one_to_that(
+    asked: None, li: Person, chen: Person
+) -> None:
+    await li.taps("查看")
+    await li.taps("追问")
+    await li.says("客户明天要答案")
+    await li.taps("提交")
+    await chen.replies("↓ 有更新", ANSWERS)
+    chen.sees("请核对", ANSWERS)
+    await chen.taps("答复", on="请核对")
     li.sees(ANSWERS)

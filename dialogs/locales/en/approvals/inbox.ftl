@@ -115,3 +115,4 @@ customer-pending = ⏳ { $kind } with { $approvers }{ $late ->
    *[other] { " " }(⏰ { $late } days late)
 }
 customer-pending-key = Open { $kind }
+approval-takes-no-reply = { $number } takes no replies any more.

@@ -111,3 +111,4 @@ customer-pending = ⏳ { $kind }待 { $approvers } 决定{ $late ->
    *[other] （⏰ 超时 { $late } 天）
 }
 customer-pending-key = 打开{ $kind }
+approval-takes-no-reply = { $number } 已不接收回复。

@@ -15,3 +15,4 @@ keyboard-standing = { $role ->
 keyboard-contact = Tap the key below to share your phone number.
 share-contact-key = Share my phone number
 card-account = Account: { $name } · { $place } · { $type }
+reply-too-late = ⚠ { $why } “{ $text }” was not sent.

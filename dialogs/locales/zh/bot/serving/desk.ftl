@@ -15,3 +15,4 @@ keyboard-standing = { $role ->
 keyboard-contact = 点下方按键分享手机号。
 share-contact-key = 分享本人手机号
 card-account = 账户：{ $name } · { $place } · { $type }
+reply-too-late = ⚠ { $why }“{ $text }”没有发出。
