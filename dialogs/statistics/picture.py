@@ -21,7 +21,8 @@ from domain.statistics.measuring import FiguresQuestion
 
 
 class FiguresPicture(Page):
-    """`job` drew the picture that is shown, `first` the first one in its place. `reminder`: it begins a week, with its line."""
+    """`job` drew the picture that is shown and told its lines, `first` the first one in its place. `reminder`: it begins a week, and what
+    the job told stands in its line."""
 
     name = "figures_picture"
 
@@ -36,11 +37,8 @@ class FiguresPicture(Page):
         if (choice := chooses(args, asked, ask)) is not None:
             return Screen(choice.lines[:1], choice.rows, attached)  # what is typed changes the page, not the picture
         begins_week = _number(args, "reminder") > 0
-        lines = (
-            (week_line(ask(week.facts)),)
-            if begins_week
-            else tuple(map(wording_from_json, (job.result or {}).get("lines", ())))
-        )
+        told = tuple(map(wording_from_json, (job.result or {}).get("lines", ())))
+        lines = (week_line(ask(week.facts), told),) if begins_week else told
         board = ((opens(say("board-entry"), "board"),),) if begins_week else ()
         text = Button(say("figures-text-key"), act("open", dialog="statistics", args=to_json(asked)))
         rows = (*board, *changes(asked, measures), (text, button("export-key", "export")), (HOME,))

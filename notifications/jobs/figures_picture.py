@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Final, TypeAlias
 
 from dialogs.core.screen import Arg, Say, Wording, say, wording_to_json
+from dialogs.forecast.week import told_ahead
 from dialogs.orders.fields import with_cents
 from dialogs.shared.words import middle
 from dialogs.statistics.words import (
@@ -25,6 +26,8 @@ from dialogs.statistics.words import (
     span_word,
 )
 from domain.base.work import Work
+from domain.deadlines.week import WEEK
+from domain.deadlines.week_ahead import ahead
 from domain.statistics import measuring, naming
 from domain.statistics.as_json import question
 from domain.statistics.measuring import FiguresQuestion, SalesFigures, SalesGroup
@@ -47,11 +50,14 @@ NAME: Final = 14
 def draw_figures(task: Task) -> dict[str, object]:
     """Raises `NotAllowed`, `TooManyLines`."""
     found, names, today = task.read(lambda work: _found(work, task))
+    if task.args.get("reminder"):
+        lines: tuple[Wording, ...] = tuple(told_ahead(task.read(lambda work: ahead(work, work.today - WEEK))))
+    else:
+        lines = (*heading(found, names, today), *notes(found))
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "figures.png"
         path.write_bytes(draw(chart(task.words, found, names, today)))
         kept = task.keep(path)
-    lines = (*heading(found, names, today), *notes(found))
     name = task.words(say("figures-picture-file", day=today.isoformat()))
     return {"picture": {"sha256": kept, "name": name}, "lines": [wording_to_json(each) for each in lines]}
 

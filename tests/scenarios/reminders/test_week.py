@@ -47,6 +47,32 @@ async def test_from_the_picture_one_goes_to_the_board_and_to_other_figures(
     assert len(pictures(sun)) == 1, "in its place"
 
 
+async def test_the_line_tells_how_far_the_quarters_target_is(
+    star: None, scene: Scene, zhou: Person, sun: Person, chen: Person
+) -> None:
+    await logs(zhou, quantity="5000", price="3.2")
+    await chen.goes_home()
+    await chen.says("本季度 目标")
+    await chen.taps("目标")
+    await chen.taps("定目标")
+    await chen.taps("数量")
+    await chen.says("2万")
+    await chen.taps("提交")
+    await monday(scene)
+    chen.finds("本周　2026年 Q4目标 20,000 片，完成 25%，还差 15,000 片 · 7 天内 1 个项目有更新")
+    sun.finds("本周　7 天内 1 个项目有更新")
+
+
+async def test_the_line_tells_what_is_expected_of_this_month_and_the_next(
+    star: None, scene: Scene, sun: Person, chen: Person
+) -> None:
+    await scene.later(days=95)  # Monday 2027-03-01, from which the project is 量产
+    await worked(scene)
+    await scene.later(minutes=1)
+    for person in (sun, chen):
+        person.finds("本周　标准预期 本月还有 3,958 片，下月 3,958 片（近三月均值 0） · 7 天内没有项目更新")
+
+
 async def test_what_is_not_drawn_in_its_week_is_not_told_in_the_next(star: None, scene: Scene, sun: Person) -> None:
     await scene.later(days=4)
     await scene.later(days=7)

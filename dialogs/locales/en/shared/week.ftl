@@ -15,3 +15,7 @@ week-ending = 🔴 { $count ->
     [one] 1 customer
    *[other] { $count } customers
 } ending in { $days } days
+week-target = { $span }: { $told }
+week-calibrated = calibrated forecast { $this } pcs more this month, { $next } next (three-month mean { $naive })
+week-standard = standard forecast { $this } pcs more this month, { $next } next (three-month mean { $naive })
+week-standard-biased = standard forecast { $this } pcs more this month, { $next } next (three-month mean { $naive }, its bias so far { $bias })
