@@ -4,10 +4,16 @@ from __future__ import annotations
 
 import re
 import secrets
+from functools import partial
 
+from bot.sandbox import polls
 from bot.sandbox.bot_api_error import Json
 from bot.sandbox.core import Sandbox, Tap
 from bot.sandbox.formatting.content import MAX_CAPTION, MAX_TEXT, typed
+from bot.sandbox.media import MEDIA
+from bot.sandbox.reactions import read_reactions, written
+from bot.sandbox.reply_markup import OTHER_REQUESTS
+from bot.sandbox.updates import MESSAGE_LIFE
 from bot.sandbox.upload import Upload
 from bot.sandbox.world import Message, Person
 
@@ -87,6 +93,9 @@ def tap(sandbox: Sandbox, person: Person, message: Message, data: str) -> Tap:
 
 def press_reply_button(sandbox: Sandbox, person: Person, button: Json) -> Message:
     """A button of the reply keyboard writes its text, or shares the contact or place it asks for."""
+    other = next((name for name in OTHER_REQUESTS if button.get(name)), None)
+    if other is not None:
+        raise ActError(f"the sandbox doesn't have what the button {button['text']} asks for: {other}")
     chat = sandbox.world.chat(person.id)
     shown = chat.messages[chat.keyboard] if chat.keyboard else None
     if shown is not None and shown.markup and shown.markup.get("one_time_keyboard"):
@@ -115,7 +124,8 @@ def send_location(sandbox: Sandbox, person: Person, latitude: float, longitude: 
 def send_document(
     sandbox: Sandbox, person: Person, upload: Upload, caption: str, reply_to: Message | None = None, group: str = ""
 ) -> Message:
-    document = sandbox.files.add_document(upload).document()
+    medium = MEDIA["document"]
+    document = medium.described(sandbox.files.add(upload, medium.field, medium.folder, {}))
     extra = {**_grouped(group), **_answering(sandbox, reply_to)}
     return _put(sandbox, person, {"document": document, **_caption(caption)}, extra)
 
@@ -141,8 +151,43 @@ def send_album(
     ]
 
 
+def vote(sandbox: Sandbox, person: Person, message: Message, options: list[int]) -> Json:
+    """The bot hears of the poll, and unless it is anonymous of who voted how."""
+    if "poll" not in message.content:
+        raise ActError("the message is no poll")
+    try:
+        poll = polls.vote(message, person.id, options, sandbox.clock.now())
+    except polls.VoteError as error:
+        raise ActError(str(error)) from None
+    sandbox.world.keep(message)
+    push = partial(sandbox.push, person=person, lane=f"chat {person.id}", life=MESSAGE_LIFE)
+    if not poll["is_anonymous"]:
+        names = [poll["options"][each]["persistent_id"] for each in options]
+        answer = {"poll_id": poll["id"], "user": person.user(), "option_ids": options, "option_persistent_ids": names}
+        push("poll_answer", answer)
+    push("poll", poll)
+    return poll
+
+
+def react(sandbox: Sandbox, person: Person, message: Message, emoji: str) -> None:
+    """One reaction, or none any more; a bot that asked for it hears of both."""
+    reactions = message.extra.get("_reactions", {})
+    old, new = reactions.get("person", []), read_reactions(written([emoji] if emoji else []))
+    message.extra["_reactions"] = {**reactions, "person": new}
+    sandbox.world.keep(message)
+    body: Json = {
+        "chat": person.chat(),
+        "message_id": message.id,
+        "user": person.user(),
+        "date": int(sandbox.clock.now()),
+        "old_reaction": written(old),
+        "new_reaction": written(new),
+    }
+    sandbox.push("message_reaction", body, person, lane=f"chat {person.id}", life=MESSAGE_LIFE)
+
+
 def _answering(sandbox: Sandbox, reply_to: Message | None) -> Json:
-    return {} if reply_to is None else {"reply_to_message": sandbox.shown(reply_to), "_reply_to": reply_to.id}
+    return {} if reply_to is None else sandbox.answered(reply_to)
 
 
 def _grouped(group: str) -> Json:

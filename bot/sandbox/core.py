@@ -20,6 +20,7 @@ from bot.sandbox.files import Files
 from bot.sandbox.log import CallLog
 from bot.sandbox.pacing import Pacing
 from bot.sandbox.polling import Polling
+from bot.sandbox.polls import poll_of
 from bot.sandbox.store import Store
 from bot.sandbox.updates import CALLBACK_LIFE, MESSAGE_LIFE, Updates
 from bot.sandbox.webhook import Run, WebhookSender
@@ -145,7 +146,14 @@ class Sandbox:
         return person.user() if person is not None else self.bot if number == self.bot["id"] else None
 
     def shown(self, message: Message) -> Json:
+        if "poll" in message.content:
+            poll_of(message, self.clock.now())
         return message_json(message, self.world.people[message.chat], self.bot)
+
+    def answered(self, message: Message) -> Json:
+        """What a message that answers this one shows of it: not what that one answered in turn."""
+        kept = {name: value for name, value in self.shown(message).items() if name not in ("reply_to_message", "quote")}
+        return {"reply_to_message": kept, "_reply_to": message.id}
 
     # What reaches the bot
 

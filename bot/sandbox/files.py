@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import secrets
 import shutil
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path, PurePosixPath
 
 from PIL import Image, UnidentifiedImageError
@@ -34,12 +34,13 @@ class Stored:
     """What `getFile` answers as `file_path`; also the place below the folder."""
     width: int = 0
     height: int = 0
+    kind: str = "document"
+    """Of the message that brought it: `photo`, or one of `bot.sandbox.media`."""
+    more: Json = field(default_factory=dict)
+    """What the Bot API tells of that kind besides: `duration`, `performer` …"""
 
     def brief(self) -> Json:
         return {"file_id": self.file_id, "file_unique_id": self.unique, "file_size": self.size}
-
-    def document(self) -> Json:
-        return {**self.brief(), "file_name": self.name, "mime_type": self.mime}
 
     def photo_size(self) -> Json:
         return {**self.brief(), "width": self.width, "height": self.height}
@@ -54,7 +55,7 @@ class Files:
         self._by_unique: dict[str, Stored] = {}
         self._count = 0
         for _, body in store.load("file"):
-            self._remember(Stored(**body))
+            self._remember(Stored(**{"kind": "photo" if body["width"] else "document", **body}))
 
     def _remember(self, stored: Stored) -> Stored:
         self._known[stored.file_id] = stored
@@ -75,11 +76,11 @@ class Files:
     def by_unique(self, unique: str) -> Stored | None:
         return self._by_unique.get(unique)
 
-    def add_document(self, upload: Upload) -> Stored:
+    def add(self, upload: Upload, kind: str, folder: str, more: Json) -> Stored:
         if not upload.content:
             raise bad_request("file must be non-empty")
         name = PurePosixPath(upload.name.replace("\\", "/")).name or "file"
-        return self._add("documents", name, upload.mime, upload.content, (0, 0))
+        return self._add(folder, upload.content, Stored(*_ids(), name, upload.mime, 0, "", kind=kind, more=more))
 
     def add_photo(self, upload: Upload) -> list[Stored]:
         """The sizes that Telegram makes of a picture, small to large, all JPEG."""
@@ -94,19 +95,25 @@ class Files:
         if sum(sides) > MAX_PHOTO_SIDES or sides[1] > sides[0] * MAX_PHOTO_RATIO:
             raise bad_request("PHOTO_INVALID_DIMENSIONS")
         wanted = [side for side in PHOTO_SIDES if side < sides[1]] + ([sides[1]] if sides[1] <= PHOTO_SIDES[-1] else [])
-        return [self._add_size(picture, side) for side in wanted]
+        picture_id = secrets.token_hex(8)
+        return [self._add_size(picture, side, picture_id) for side in wanted]
 
-    def _add_size(self, picture: Image.Image, side: int) -> Stored:
+    def sizes(self, size: Stored) -> list[Stored]:
+        """All sizes of the picture of which this is one, small to large; of another file that alone."""
+        same = [each for each in self._known.values() if each.more.get("picture", each) == size.more.get("picture")]
+        return same or [size]
+
+    def _add_size(self, picture: Image.Image, side: int, picture_id: str) -> Stored:
         scaled = picture.copy()
         scaled.thumbnail((side, side))
         out = io.BytesIO()
         scaled.save(out, "JPEG", quality=87)
-        return self._add("photos", "photo.jpg", "image/jpeg", out.getvalue(), scaled.size)
+        size = Stored(*_ids(), "photo.jpg", "image/jpeg", 0, "", *scaled.size, "photo", {"picture": picture_id})
+        return self._add("photos", out.getvalue(), size)
 
-    def _add(self, kind: str, name: str, mime: str, content: bytes, size: tuple[int, int]) -> Stored:
-        path = f"{kind}/file_{self._count}_{secrets.token_hex(4)}{PurePosixPath(name).suffix[:12]}"
-        file_id, unique = "BAAD" + secrets.token_urlsafe(36), "AgAD" + secrets.token_urlsafe(9)
-        stored = Stored(file_id, unique, name, mime, len(content), path, *size)
+    def _add(self, folder: str, content: bytes, about: Stored) -> Stored:
+        path = f"{folder}/file_{self._count}_{secrets.token_hex(4)}{PurePosixPath(about.name).suffix[:12]}"
+        stored = replace(about, size=len(content), path=path)
         place = self.folder / path
         place.parent.mkdir(parents=True, exist_ok=True)
         place.write_bytes(content)
@@ -121,6 +128,11 @@ class Files:
         shutil.rmtree(self.folder, ignore_errors=True)
 
 
+def _ids() -> tuple[str, str]:
+    """`file_id` and `file_unique_id`."""
+    return "BAAD" + secrets.token_urlsafe(36), "AgAD" + secrets.token_urlsafe(9)
+
+
 def given_file(call: ReceivedCall, files: Files, name: str) -> Upload | Stored:
     """The file of a parameter: a part of that name, `attach://…`, or a `file_id` from earlier."""
     value = call.text(name)
@@ -133,6 +145,8 @@ def given_file(call: ReceivedCall, files: Files, name: str) -> Upload | Stored:
         return upload
     if not value:
         raise bad_request(f"there is no {name} in the request")
+    if value.lower().startswith(("http://", "https://")):
+        raise bad_request("failed to get HTTP URL content: the sandbox fetches nothing from elsewhere")
     known = files.get(value)
     if known is None:
         raise bad_request("wrong file identifier/HTTP URL specified")

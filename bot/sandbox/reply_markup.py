@@ -15,18 +15,15 @@ MAX_MARKUP_BYTES = 10 * 1024
 MAX_DATA_BYTES = 64
 MAX_COPY = 256
 
-_ACTIONS = (
-    "url",
-    "callback_data",
-    "web_app",
-    "login_url",
-    "switch_inline_query",
-    "switch_inline_query_current_chat",
-    "switch_inline_query_chosen_chat",
-    "copy_text",
-    "callback_game",
-    "pay",
-)
+_ACTION_NAMES = """
+    url callback_data callback_game pay switch_inline_query switch_inline_query_current_chat
+    switch_inline_query_chosen_chat login_url web_app copy_text
+"""
+ACTIONS = tuple(_ACTION_NAMES.split())
+"""In the order in which the real server takes them: of a button with two the first counts."""
+OTHER_REQUESTS = ("request_users", "request_chat", "request_poll", "request_managed_bot", "web_app")
+"""What a button of a reply keyboard may ask for besides a contact and a place; who taps it is told that it isn't there."""
+_LOOKS = ("style", "icon_custom_emoji_id")
 _URL = re.compile(r"^(https?://[^\s/]+\S*|tg://\S+)$", re.IGNORECASE)
 
 
@@ -86,19 +83,24 @@ def _inline_button(button: object) -> Json:
     text = button.get("text")
     if not isinstance(text, str) or not text.strip():
         raise _unparsable('Field "text" must be a non-empty String')
-    actions = [name for name in _ACTIONS if button.get(name) is not None]
-    if not actions:
+    action = next((name for name in ACTIONS if _given(name, button.get(name))), None)
+    if action is None:
         raise _unparsable("Text buttons are unallowed in the inline keyboard")
-    if len(actions) > 1:
-        raise _unparsable(f"exactly one action must be used, not {' and '.join(actions)}")
-    _check_action(actions[0], button[actions[0]])
-    kept = ("text", actions[0], "style", "icon_custom_emoji_id")
+    _check_action(action, button[action])
+    kept = ("text", action, *_LOOKS)
     return {name: button[name] for name in kept if button.get(name) is not None}
+
+
+def _given(action: str, value: object) -> bool:
+    """An empty `callback_data` is none; an empty inline query is one."""
+    return value not in (None, False) and not (value == "" and action in ("callback_data", "url"))
 
 
 def _check_action(name: str, value: object) -> None:
     if name == "callback_data" and not (isinstance(value, str) and 1 <= len(value.encode()) <= MAX_DATA_BYTES):
         raise bad_request("BUTTON_DATA_INVALID")
+    if name in ("callback_game", "pay"):
+        raise bad_request("BUTTON_TYPE_INVALID")  # they stand under games and invoices only
     if name == "url" and not (isinstance(value, str) and _URL.match(value)):
         raise bad_request(f"inline keyboard button URL '{value}' is invalid: Wrong HTTP URL")
     if name == "copy_text":
@@ -129,8 +131,6 @@ def _reply_button(button: object) -> Json:
     given = {"text": button} if isinstance(button, str) else button
     if not isinstance(given, dict) or not isinstance(given.get("text"), str) or not given["text"].strip():
         raise bad_request('can\'t parse keyboard button: Field "text" must be a non-empty String')
-    checked = {"text": given["text"]}
-    for name in ("request_contact", "request_location"):
-        if given.get(name) is True:
-            checked[name] = True
-    return checked
+    checked = {name: True for name in ("request_contact", "request_location") if given.get(name) is True}
+    asked = {name: given[name] for name in (*OTHER_REQUESTS, *_LOOKS) if given.get(name)}
+    return {"text": given["text"], **checked, **asked}

@@ -12,10 +12,10 @@ from aiohttp.web_request import FileField
 from bot.sandbox import acts
 from bot.sandbox.asking import ErrorAnswer, body_of, number_in, person_in, reply, text_in, whole
 from bot.sandbox.bot_api_error import Json
-from bot.sandbox.clock import iso
 from bot.sandbox.core import Sandbox, Tap
-from bot.sandbox.formatting.rendered import to_html
 from bot.sandbox.methods.profile import commands_for
+from bot.sandbox.reply_markup import ACTIONS
+from bot.sandbox.showing import message_shown
 from bot.sandbox.tapping import Button, find_button
 from bot.sandbox.upload import Upload
 from bot.sandbox.world import Message, Person
@@ -39,6 +39,8 @@ class PeopleApi:
             web.post("/sim/open", self.open),
             web.post("/sim/tap", self.tap),
             web.post("/sim/send", self.send),
+            web.post("/sim/vote", self.vote),
+            web.post("/sim/react", self.react),
             web.get("/sim/chat", self.chat),
             web.post("/sim/read", self.read),
             web.post("/sim/block", self.block),
@@ -110,6 +112,9 @@ class PeopleApi:
             return {"message": sent[-1].id, "toast": None, "alert": None}
         if "callback_data" in button.button:
             return await self._tap_data(person, button.message, button.button["callback_data"], times)
+        if not button.button.keys() & {"url", "copy_text"}:
+            kind = next(name for name in button.button if name in ACTIONS)
+            raise ErrorAnswer(409, f"the sandbox doesn't have what the button {button.label} does: {kind}")
         url = str(button.button.get("url", ""))
         payload = start_of(url, self._sandbox.username)
         if payload is None:
@@ -162,11 +167,27 @@ class PeopleApi:
         whose = person_in(self._world, texts["of"]) if texts.get("of") else person
         return acts.send_contact(self._sandbox, person, whose)
 
+    async def vote(self, request: web.Request) -> web.Response:
+        body = await body_of(request)
+        person = person_in(self._world, body.get("person"))
+        message = self._present(person, body.get("message"), "message")
+        options = body.get("options")
+        if not isinstance(options, list) or not all(isinstance(each, int) for each in options):
+            raise ErrorAnswer(400, '"options" must be a list of numbers from 0')
+        return reply(acts.vote(self._sandbox, person, message, options))
+
+    async def react(self, request: web.Request) -> web.Response:
+        body = await body_of(request)
+        person = person_in(self._world, body.get("person"))
+        message = self._present(person, body.get("message"), "message")
+        acts.react(self._sandbox, person, message, text_in(body, "emoji", default=""))
+        return reply({"message": message.id})
+
     async def chat(self, request: web.Request) -> web.Response:
         person = person_in(self._world, request.query.get("person"))
         after = whole(request.query.get("after"), "after")
         chat = self._world.chat(person.id)
-        shown = [_message(message) for message in chat.messages.values() if message.change > after]
+        shown = [message_shown(self._sandbox, message) for message in chat.messages.values() if message.change > after]
         typing = chat.typing if chat.typing_until > time.monotonic() else None
         keyboard = self._world.reply_keyboard(person.id)
         return reply(
@@ -200,8 +221,9 @@ class PeopleApi:
         if stored is None:
             raise ErrorAnswer(404, "there is no such file")
         picture = stored.mime in ("image/jpeg", "image/png", "image/gif", "image/webp")
+        played = stored.mime.startswith(("audio/", "video/"))
         headers = {
-            "Content-Type": stored.mime if picture else "application/octet-stream",
+            "Content-Type": stored.mime if picture or played else "application/octet-stream",
             "Content-Disposition": f"{'inline' if picture else 'attachment'}; filename*=UTF-8''{quote(stored.name)}",
             "Content-Security-Policy": "sandbox",
             "Cache-Control": "private, max-age=86400",
@@ -234,50 +256,3 @@ def _person(person: Person) -> Json:
         "unread": person.unread,
         "started": person.started,
     }
-
-
-def _message(message: Message) -> Json:
-    content = message.content
-    text: str = content.get("text") or content.get("caption", "")
-    entities: list[Json] = content.get("entities") or content.get("caption_entities", [])
-    shown: Json = {
-        "id": message.id,
-        "from": "bot" if message.from_bot else "person",
-        "text": text,
-        "html": to_html(text, entities),
-        "buttons": [[_button(button) for button in row] for row in message.inline],
-        "file": _file(content),
-        "edited": message.edited,
-        "deleted": message.deleted,
-        "date": iso(message.date),
-    }
-    for name in ("contact", "location"):
-        if name in content:
-            shown[name] = content[name]
-    if "media_group_id" in message.extra:
-        shown["album"] = message.extra["media_group_id"]
-    if "_reply_to" in message.extra:
-        shown["reply_to"] = message.extra["_reply_to"]
-    return shown
-
-
-def _button(button: Json) -> Json:
-    shown = {"text": button["text"], "data": button.get("callback_data"), "url": button.get("url")}
-    if "copy_text" in button:
-        shown["copy"] = button["copy_text"]["text"]
-    return {name: value for name, value in shown.items() if value is not None}
-
-
-def _file(content: Json) -> Json | None:
-    """What can be fetched: the document, or the photo's largest size."""
-    if "photo" in content:
-        size = content["photo"][-1]
-        place = f"/sim/file/{size['file_unique_id']}/photo.jpg"
-        sides = {"width": size["width"], "height": size["height"]}
-        return {"name": "photo.jpg", "size": size["file_size"], "url": place, "kind": "photo", **sides}
-    if "document" in content:
-        document = content["document"]
-        place = f"/sim/file/{document['file_unique_id']}/{quote(document['file_name'])}"
-        known = {"kind": "document", "mime": document["mime_type"]}
-        return {"name": document["file_name"], "size": document["file_size"], "url": place, **known}
-    return None

@@ -17,6 +17,7 @@ NOT_MODIFIED = (
     "Bad Request: message is not modified: specified new message content and reply markup are exactly the same"
     " as a current content and reply markup of the message"
 )
+FETCHES_NOTHING = "failed to get HTTP URL content: the sandbox fetches nothing from elsewhere"
 TOO_OLD = "Bad Request: query is too old and response timeout expired or query ID is invalid"
 
 
@@ -34,7 +35,11 @@ async def test_get_me_tells_who_the_bot_is(api: BotApi) -> None:
         ("/botTOKEN/noSuchMethod", 404, "Not Found: method not found"),
         ("/botTOKEN/leaveChat?chat_id=1001", 400, "Bad Request: can't leave private chats"),
         ("/botTOKEN/leaveChat?chat_id=-100500", 400, "Bad Request: chat not found"),
-        ("/botTOKEN/sendVoice", 400, "Bad Request: the sandbox doesn't have the method sendvoice"),
+        (
+            "/botTOKEN/BanChatMember",
+            400,
+            "Bad Request: the sandbox has private chats only, no groups, channels or topics: it can't do banChatMember",
+        ),
         ("/bot", 404, "Not Found"),
         ("/botTOKEN/sendMessage/more", 404, "Not Found"),
         ("/file/botTOKEN/documents/none.pdf", 404, "Not Found"),
@@ -92,7 +97,11 @@ async def test_null_fields_are_left_out(api: BotApi) -> None:
         ),
         (
             {"text": "x", "reply_markup": {"inline_keyboard": [[{"text": "a", "callback_data": ""}]]}},
-            "Bad Request: BUTTON_DATA_INVALID",
+            "Bad Request: can't parse inline keyboard button: Text buttons are unallowed in the inline keyboard",
+        ),
+        (
+            {"text": "x", "reply_markup": {"inline_keyboard": [[{"text": "a", "pay": True}]]}},
+            "Bad Request: BUTTON_TYPE_INVALID",
         ),
         (
             {"text": "x", "reply_markup": {"inline_keyboard": [[{"text": "a", "url": "nonsense"}]]}},
@@ -322,7 +331,8 @@ async def test_photos_come_in_sizes(api: BotApi) -> None:
         ("sendPhoto", {"photo": ("a.png", b"no picture", "image/png")}, {}, "IMAGE_PROCESS_FAILED"),
         ("sendPhoto", {"photo": ("a.png", picture(2100, 100), "image/png")}, {}, "PHOTO_INVALID_DIMENSIONS"),
         ("getFile", {}, {"file_id": "x"}, "invalid file_id"),
-        ("sendMediaGroup", {}, {"media": '[{"type":"photo","media":"x"}]'}, "media group must include 2-10 items"),
+        ("sendMediaGroup", {}, {"media": "[]"}, "there are no messages to send"),
+        ("sendPhoto", {}, {"photo": "https://a.cn/a.png"}, FETCHES_NOTHING),
         (
             "sendMediaGroup",
             {},
@@ -386,6 +396,15 @@ async def test_an_album_is_several_messages_of_one_group(api: BotApi, sim: Sim) 
 async def test_commands_that_telegram_refuses(api: BotApi, command: str, description: str, refusal: str) -> None:
     given = await api.refusal("setMyCommands", commands=[{"command": command, "description": description}])
     assert given == f"Bad Request: {refusal}"
+
+
+@pytest.mark.parametrize("code", ["zh-hans", "ZH", "中文", "z"])
+@pytest.mark.parametrize(
+    "method", ["setMyCommands", "getMyCommands", "deleteMyCommands", "setMyName", "getMyDescription"]
+)
+async def test_a_language_code_has_two_letters(api: BotApi, method: str, code: str) -> None:
+    refusal = await api.refusal(method, commands=[], language_code=code)
+    assert refusal == "Bad Request: invalid language code specified"
 
 
 async def test_the_menu_shows_the_nearest_scope_and_language(api: BotApi, sim: Sim) -> None:

@@ -6,37 +6,40 @@ from bot.sandbox.bot_api_error import Json, bad_request
 from bot.sandbox.call import ReceivedCall
 from bot.sandbox.core import Sandbox
 from bot.sandbox.formatting.content import caption_of, text_of
+from bot.sandbox.methods.options import preview_of
 from bot.sandbox.methods.sending import media_content
 from bot.sandbox.reply_markup import inline_markup_of
 from bot.sandbox.world import Message
 
 DELETABLE_SECONDS = 48 * 3600
-_CAPTION = ("caption", "caption_entities")
+_CAPTION = ("caption", "caption_entities", "show_caption_above_media")
 
 
 async def edit_message_text(sandbox: Sandbox, call: ReceivedCall) -> Json:
-    content = text_of(call, sandbox.user)
+    content = {**text_of(call, sandbox.user), **preview_of(call)}
     markup = inline_markup_of(call)
-    message = _editable(sandbox, call)
+    message = to_be_edited(sandbox, call)
     if "text" not in message.content:
         raise bad_request("there is no text in the message to edit")
-    return _edited(sandbox, message, content, markup)
+    return edited(sandbox, message, content, markup)
 
 
 async def edit_message_caption(sandbox: Sandbox, call: ReceivedCall) -> Json:
     caption = caption_of(call, sandbox.user)
+    if call.flag("show_caption_above_media"):
+        caption["show_caption_above_media"] = True
     markup = inline_markup_of(call)
-    message = _editable(sandbox, call)
+    message = to_be_edited(sandbox, call)
     if "text" in message.content:
         raise bad_request("there is no caption in the message to edit")
     rest = {name: value for name, value in message.content.items() if name not in _CAPTION}
-    return _edited(sandbox, message, {**rest, **caption}, markup)
+    return edited(sandbox, message, {**rest, **caption}, markup)
 
 
 async def edit_message_reply_markup(sandbox: Sandbox, call: ReceivedCall) -> Json:
     markup = inline_markup_of(call)
-    message = _editable(sandbox, call)
-    return _edited(sandbox, message, message.content, markup)
+    message = to_be_edited(sandbox, call)
+    return edited(sandbox, message, message.content, markup)
 
 
 async def edit_message_media(sandbox: Sandbox, call: ReceivedCall) -> Json:
@@ -44,11 +47,11 @@ async def edit_message_media(sandbox: Sandbox, call: ReceivedCall) -> Json:
     if not isinstance(media, dict):
         raise bad_request("can't parse InputMedia: expected an Object")
     markup = inline_markup_of(call)
-    message = _editable(sandbox, call)
-    return _edited(sandbox, message, media_content(sandbox, call, media), markup)
+    message = to_be_edited(sandbox, call)
+    return edited(sandbox, message, media_content(sandbox, call, media), markup)
 
 
-def _editable(sandbox: Sandbox, call: ReceivedCall) -> Message:
+def to_be_edited(sandbox: Sandbox, call: ReceivedCall) -> Message:
     person = sandbox.recipient(call)
     if not call.integer("message_id"):
         raise bad_request("message identifier is not specified")
@@ -60,7 +63,7 @@ def _editable(sandbox: Sandbox, call: ReceivedCall) -> Message:
     return message
 
 
-def _edited(sandbox: Sandbox, message: Message, content: Json, markup: Json | None) -> Json:
+def edited(sandbox: Sandbox, message: Message, content: Json, markup: Json | None) -> Json:
     """An edit without `reply_markup` removes the keyboard; an edit that changes nothing is refused."""
     if content == message.content and markup == message.markup:
         raise bad_request(

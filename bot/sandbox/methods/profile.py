@@ -12,6 +12,7 @@ from bot.sandbox.core import Sandbox
 from bot.sandbox.world import Person
 
 MAX_COMMANDS = 100
+_LANGUAGE = re.compile(r"[a-z]{2}")
 _COMMAND = re.compile(r"[a-z0-9_]+")
 _SCOPE_NAMES = """
     default all_private_chats all_group_chats all_chat_administrators chat chat_administrators chat_member
@@ -26,17 +27,6 @@ async def get_me(sandbox: Sandbox, call: ReceivedCall) -> Json:
 
 async def done(sandbox: Sandbox, call: ReceivedCall) -> bool:
     return True
-
-
-async def get_chat(sandbox: Sandbox, call: ReceivedCall) -> Json:
-    person = sandbox.recipient(call)
-    return {**person.chat(), "accent_color_id": 0, "max_reaction_count": 11}
-
-
-async def leave_chat(sandbox: Sandbox, call: ReceivedCall) -> bool:
-    """There are private chats only, which nobody can leave."""
-    sandbox.recipient(call)
-    raise bad_request("can't leave private chats")
 
 
 async def set_my_commands(sandbox: Sandbox, call: ReceivedCall) -> bool:
@@ -95,7 +85,15 @@ def _place(call: ReceivedCall) -> str:
     if not isinstance(scope, dict) or scope.get("type") not in _SCOPES:
         raise bad_request("can't parse BotCommandScope: unsupported type specified")
     chat = str(scope["chat_id"]) if scope.get("chat_id") else ""
-    return json.dumps([scope["type"], chat, call.text("language_code")])
+    return json.dumps([scope["type"], chat, _language(call)])
+
+
+def _language(call: ReceivedCall) -> str:
+    """Two letters of ISO 639-1, or none: for everybody without texts of his own."""
+    code = call.text("language_code")
+    if code and not _LANGUAGE.fullmatch(code):
+        raise bad_request("invalid language code specified")
+    return code
 
 
 def commands_for(sandbox: Sandbox, person: Person) -> list[Json]:
@@ -115,20 +113,21 @@ def _setter(
     name = "name" if group == "names" else group.removesuffix("s")
 
     async def set_text(sandbox: Sandbox, call: ReceivedCall) -> bool:
+        language = _language(call)
         if len(call.text(name)) > longest:
             raise bad_request(f"{name.replace('_', ' ')} is too long")
         texts = sandbox.profile.setdefault(group, {})
         if call.text(name):
-            texts[call.text("language_code")] = call.text(name)
+            texts[language] = call.text(name)
         else:
-            texts.pop(call.text("language_code"), None)
+            texts.pop(language, None)
         sandbox.keep_profile()
         return True
 
     async def get_text(sandbox: Sandbox, call: ReceivedCall) -> Json:
         texts = sandbox.profile.get(group, {})
         fallback = sandbox.bot["first_name"] if group == "names" else ""
-        return {name: texts.get(call.text("language_code")) or texts.get("") or fallback}
+        return {name: texts.get(_language(call)) or texts.get("") or fallback}
 
     return set_text, get_text
 

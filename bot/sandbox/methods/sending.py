@@ -1,76 +1,61 @@
-"""Messages of the bot: text, photo, document, album, and the sign that it is at work."""
+"""Messages of the bot: text, files of every kind, albums, and the sign that it is at work."""
 
 from __future__ import annotations
 
 import secrets
 import time
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 
 from bot.sandbox.bot_api_error import Json, bad_request
 from bot.sandbox.call import ReceivedCall
 from bot.sandbox.core import Sandbox
-from bot.sandbox.files import Stored, given_file
 from bot.sandbox.formatting.content import caption_of, text_of
+from bot.sandbox.media import MEDIA, media_of
+from bot.sandbox.methods.options import options_of, preview_of
 from bot.sandbox.reply_markup import markup_of
 from bot.sandbox.world import Message, Person
 
 TYPING_SECONDS = 5.0
+MAX_ALBUM = 10
 _ACTIONS = """
     typing upload_photo record_video upload_video record_voice upload_voice upload_document choose_sticker
     find_location record_video_note upload_video_note
 """
 ACTIONS = frozenset(_ACTIONS.split())
+_TOGETHER = ({"photo", "video", "live_photo"}, {"document"}, {"audio"})
+_IN_MEDIA = ("photo", "video", "document", "audio", "animation")
 
 
 async def send_message(sandbox: Sandbox, call: ReceivedCall) -> Json:
-    content = text_of(call, sandbox.user)
-    return _sent(sandbox, call, lambda: content)
+    content = {**text_of(call, sandbox.user), **preview_of(call)}
+    return sent(sandbox, call, lambda: content)
 
 
-async def send_photo(sandbox: Sandbox, call: ReceivedCall) -> Json:
-    return _sent(sandbox, call, lambda: {**photo_content(sandbox, call, "photo"), **caption_of(call, sandbox.user)})
+def sending(kind: str) -> Callable[[Sandbox, ReceivedCall], Awaitable[Json]]:
+    """The method that sends a file of that kind."""
+
+    async def send(sandbox: Sandbox, call: ReceivedCall) -> Json:
+        return sent(sandbox, call, lambda: _medium(sandbox, call, kind, kind))
+
+    return send
 
 
-async def send_document(sandbox: Sandbox, call: ReceivedCall) -> Json:
-    return _sent(
-        sandbox, call, lambda: {**document_content(sandbox, call, "document"), **caption_of(call, sandbox.user)}
-    )
+def _medium(sandbox: Sandbox, call: ReceivedCall, kind: str, parameter: str) -> Json:
+    content = media_of(sandbox.files, call, kind, parameter)
+    if kind in MEDIA and not MEDIA[kind].captioned:
+        return content
+    flags = {"show_caption_above_media": call.flag("show_caption_above_media")}
+    if kind in ("photo", "video", "animation"):
+        flags["has_media_spoiler"] = call.flag("has_spoiler")
+    return {**content, **caption_of(call, sandbox.user), **{name: True for name, given in flags.items() if given}}
 
 
-def photo_content(sandbox: Sandbox, call: ReceivedCall, name: str) -> Json:
-    given = given_file(call, sandbox.files, name)
-    sizes = [given] if isinstance(given, Stored) else sandbox.files.add_photo(given)
-    if not all(size.width for size in sizes):
-        raise bad_request("can't use file of type Document as Photo")
-    return {"photo": [size.photo_size() for size in sizes]}
-
-
-def document_content(sandbox: Sandbox, call: ReceivedCall, name: str) -> Json:
-    given = given_file(call, sandbox.files, name)
-    if isinstance(given, Stored) and given.width:
-        raise bad_request("can't use file of type Photo as Document")
-    stored = given if isinstance(given, Stored) else sandbox.files.add_document(given)
-    return {"document": stored.document()}
-
-
-def _sent(sandbox: Sandbox, call: ReceivedCall, content: Callable[[], Json]) -> Json:
+def sent(sandbox: Sandbox, call: ReceivedCall, content: Callable[[], Json]) -> Json:
+    """The message as the bot sees it; its content is made once all else is found good."""
     markup = markup_of(call)
     person = sandbox.recipient(call)
-    extra = _reply(sandbox, call, person)
+    extra = options_of(sandbox, call, person)
     return sandbox.shown(deliver(sandbox, person, content(), markup, extra))
-
-
-def _reply(sandbox: Sandbox, call: ReceivedCall, person: Person) -> Json:
-    asked = call.json("reply_parameters") or {}
-    number = asked.get("message_id") or call.integer("reply_to_message_id") if isinstance(asked, dict) else 0
-    if not number:
-        return {}
-    message = sandbox.world.chat(person.id).messages.get(number)
-    if message is not None and not message.deleted:
-        return {"_reply_to": number}
-    if asked.get("allow_sending_without_reply") or call.flag("allow_sending_without_reply"):
-        return {}
-    raise bad_request("message to be replied not found")
 
 
 def deliver(sandbox: Sandbox, person: Person, content: Json, markup: Json | None, extra: Json) -> Message:
@@ -89,32 +74,34 @@ def deliver(sandbox: Sandbox, person: Person, content: Json, markup: Json | None
 
 
 async def send_media_group(sandbox: Sandbox, call: ReceivedCall) -> list[Json]:
-    """2–10 items, photos together or documents together; an album has no keyboard."""
+    """Up to ten items, of which photos and videos go together; an album has no keyboard."""
     items = call.json("media", [])
     if not isinstance(items, list) or not all(isinstance(item, dict) for item in items):
         raise bad_request("can't parse media JSON object")
-    if len(items) > 10:
+    if len(items) > MAX_ALBUM:
         raise bad_request("too many messages to send as an album")
-    if len(items) < 2:
-        raise bad_request("media group must include 2-10 items")
-    kinds = {item.get("type") for item in items}
-    if not kinds <= {"photo", "document"}:
-        raise bad_request("wrong type of the InputMedia in the album")
-    if len(kinds) > 1:
-        raise bad_request("documents can't be mixed with other media types")
+    if not items:
+        raise bad_request("there are no messages to send")
+    kinds = {str(item.get("type")) for item in items}
+    if not any(kinds <= together for together in _TOGETHER):
+        known = all(any(kind in together for together in _TOGETHER) for kind in kinds)
+        mixed = "documents" if "document" in kinds else "audio"
+        raise bad_request(
+            f"{mixed} can't be mixed with other media types" if known else "wrong type of the InputMedia in the album"
+        )
     person = sandbox.recipient(call)
-    group = {"media_group_id": str(secrets.randbits(53)), **_reply(sandbox, call, person)}
+    group = {"media_group_id": str(secrets.randbits(53))} if len(items) > 1 else {}
+    extra = {**group, **options_of(sandbox, call, person)}
     contents = [media_content(sandbox, call, item) for item in items]
-    return [sandbox.shown(deliver(sandbox, person, content, None, group)) for content in contents]
+    return [sandbox.shown(deliver(sandbox, person, content, None, dict(extra))) for content in contents]
 
 
 def media_content(sandbox: Sandbox, call: ReceivedCall, item: Json) -> Json:
     """The content that an InputMedia describes."""
-    own = call.part({**item, "media": str(item.get("media", ""))})
-    maker = {"photo": photo_content, "document": document_content}.get(str(item.get("type")))
-    if maker is None:
-        raise bad_request("can't parse InputMedia: the sandbox knows the types photo and document")
-    return {**maker(sandbox, own, "media"), **caption_of(own, sandbox.user)}
+    kind = str(item.get("type"))
+    if kind not in _IN_MEDIA:
+        raise bad_request(f"can't parse InputMedia: the sandbox knows the types {', '.join(_IN_MEDIA)}")
+    return _medium(sandbox, call.part({**item, "media": str(item.get("media", ""))}), kind, "media")
 
 
 async def send_chat_action(sandbox: Sandbox, call: ReceivedCall) -> bool:

@@ -28,6 +28,7 @@ export const say = (person, text, answered) => post("say", answered ? { person, 
 export const open = (person, start) => post("open", start ? { person, start } : { person });
 export const tapData = (person, message, data) => post("tap", { person, message, data });
 export const tapKey = (person, message, label) => post("tap", { person, message, label });
+export const vote = (person, message, options) => post("vote", { person, message, options });
 export const chat = (person, after) => call("GET", `chat?person=${person}&after=${after}`);
 export const read = (person) => post("read", { person });
 export const block = (person, blocked) => post("block", { person, blocked });

@@ -2,12 +2,13 @@
 
 import { h, icon, serverHtml, unbroken } from "./dom.js";
 import { t } from "./i18n.js";
-import { hourOf, size } from "./time.js";
+import { carried, forwarded, marks } from "./kinds.js";
+import { hourOf } from "./time.js";
 
-// `acts`: button(message, button, element), command(text), link(url), answer(message), quoted(number), show(number)
+// `acts`: button(message, button, element), command(text), link(url), answer(message), quoted(number), show(number), vote(message, options)
 export function bubble(message, acts) {
   const mine = message.from === "person";
-  const inside = [quote(message, acts), media(message), text(message, acts), foot(message, mine)];
+  const inside = [forwarded(message), quote(message, acts), carried(message, acts), text(message, acts), foot(message, mine), marks(message)];
   return h("div", { class: `row ${mine ? "mine" : "bots"}${message.file?.kind === "photo" ? " pictured" : ""}${message.edited ? " edited" : ""}`, "data-id": message.id },
     h("div", { class: "stack" },
       h("div", { class: "bubble" }, inside),
@@ -37,38 +38,6 @@ function text(message, acts) {
 function foot(message, mine) {
   return h("span", { class: "foot" }, message.edited ? `${t("edited")} ` : "", hourOf(message.date),
     mine ? h("span", { class: "ticks", "aria-hidden": "true" }, "✓✓") : null);
-}
-
-function media(message) {
-  if (message.contact) return contact(message.contact);
-  if (message.location) return location(message.location);
-  if (!message.file) return null;
-  return message.file.kind === "photo" ? photo(message.file) : file(message.file);
-}
-
-function photo(given) {
-  const picture = h("img", { src: given.url, alt: given.name, loading: "lazy", width: given.width, height: given.height });
-  return h("a", { class: "photo", href: given.url, target: "_blank", rel: "noopener" }, picture);
-}
-
-function file(given) {
-  const preview = (given.mime ?? "").match(/^image\/(jpeg|png|gif|webp)$/);
-  const sign = preview ? h("img", { src: given.url, alt: "" }) : h("span", { class: `sign ${kindOf(given.name)}` }, icon("file"), h("b", {}, kindOf(given.name)));
-  return h("a", { class: "file", href: given.url, target: "_blank", rel: "noopener" }, sign,
-    h("span", { class: "about" }, h("span", { class: "name" }, given.name), h("span", { class: "size" }, size(given.size))));
-}
-
-const kindOf = (name) => (name.includes(".") ? name.split(".").pop().slice(0, 4).toLowerCase() : "");
-
-function contact(given) {
-  const own = given.user_id ? "" : " outside";
-  return h("div", { class: "file contact" }, h("span", { class: `sign${own}` }, icon("person")),
-    h("span", { class: "about" }, h("span", { class: "name" }, given.first_name), h("span", { class: "size" }, `+${given.phone_number.replace(/^\+/, "")}`)));
-}
-
-function location(given) {
-  return h("div", { class: "file" }, h("span", { class: "sign" }, icon("place")),
-    h("span", { class: "about" }, h("span", { class: "name" }, t("location")), h("span", { class: "size" }, `${given.latitude.toFixed(4)}, ${given.longitude.toFixed(4)}`)));
 }
 
 function keyboard(message, acts) {

@@ -236,6 +236,8 @@ export class Phone {
 
   show(number) { this.messages.get(number)?.scrollIntoView({ block: "center", behavior: "smooth" }); }
 
+  vote(message, options) { this.do(api.vote(this.id, message.id, options)); }
+
   link(url) { return this.home.openLink(url, null, this.id); }
 
   async button(message, button, element) {
@@ -245,7 +247,8 @@ export class Phone {
       return;
     }
     if (button.data === undefined) {
-      if (button.url && !this.link(button.url)) this.outside(button.url);
+      if (!button.url) await this.do(api.tapKey(this.id, message.id, button.text)); // tells what isn't there
+      else if (!this.link(button.url)) this.outside(button.url);
       return;
     }
     if (element.classList.contains("waiting")) return;
