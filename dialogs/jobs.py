@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from typing_extensions import override
 
@@ -12,7 +12,7 @@ from dialogs.core.page import Args, Page, Run, Show, Turn
 from dialogs.core.screen import Act, Row, Say, Screen, Wording, say, wording_from_json
 from dialogs.imports import list_card
 from dialogs.orders import by_file
-from dialogs.shared.words import HOME, button, opens
+from dialogs.shared.words import BACK, HOME, button, opens
 from domain.base.rights import manages_people
 from domain.home import views
 from domain.imports.choices import waits
@@ -51,7 +51,7 @@ BAR = 10
 
 
 class JobCard(Page):
-    """Pushed to whoever asked for the job."""
+    """Pushed to whoever asked for the job. Args: `job`; `listed` where it was opened from a list."""
 
     name = "job"
     steady = True
@@ -67,34 +67,47 @@ class JobCard(Page):
             lines.append(say("job-cancel-sure"))
             sure = (button("job-cancel-sure-key", "cancel_sure"), button("job-go-on-key", "keep"))
             return Screen(tuple(lines), (sure,))
-        if (of_list := LISTS.get(job.kind)) is not None:
-            rows = (*_to_people(job, ask), *(of_list.keys(job) or _rows(job)))
-            return of_list.turned(job, args) or Screen(tuple(lines), rows)
-        return Screen(tuple(lines), _rows(job))
+        rows = _rows(job, again=ask(job_control.may_go_on, job))
+        of_list = LISTS.get(job.kind)
+        if of_list is not None:
+            rows = (*_to_people(job, ask), *(of_list.keys(job) or rows))
+            if (turned := of_list.turned(job, args)) is not None:
+                return turned
+        return Screen(tuple(lines), _leading_back(rows) if args.get("listed") is True else rows)
 
     @override
     def act(self, args: Args, act: Act, ask: Ask) -> Turn:
         job = _id(args)
         known = ask(job_control.view, job)
         if (of_list := LISTS.get(known.kind)) is not None and (turn := of_list.acted(known, act)) is not None:
-            return turn
+            return replace(turn, args={**_plain(args), **(turn.args or {})}) if isinstance(turn, Show) else turn
         match act.verb:
             case "pause":
                 return Run(job_control.PauseJob(job=job))
             case "resume":
                 return Run(job_control.ResumeJob(job=job))
             case "cancel":
-                return Show({"job": job, "sure": True})
+                return Show({**args, "sure": True})
             case "cancel_sure":
                 return Run(job_control.CancelJob(job=job))
             case "file":
                 return Run(job_control.SendResult(job=job))
             case _:
-                return Show({"job": job})
+                return Show(_plain(args))
 
     @override
     def after(self, args: Args, result: Job, ask: Ask) -> Turn:
-        return Show({"job": _id(args)})
+        return Show(_plain(args))
+
+
+def _plain(args: Args) -> Args:
+    return {name: value for name, value in args.items() if name in ("job", "listed")}
+
+
+def _leading_back(rows: Sequence[Row]) -> tuple[Row, ...]:
+    """To the list that it was opened from, beside home."""
+    others = (tuple(each for each in row if each != HOME) for row in rows)
+    return (*filter(None, others), (BACK, HOME))
 
 
 def _to_people(job: Job, ask: Ask) -> tuple[Row, ...]:
@@ -138,13 +151,13 @@ def progress(job: Job) -> tuple[Wording, ...]:
     return (say("job-progress", bar=bar, percent=job.percent, done=job.done, total=job.total),)
 
 
-def _rows(job: Job) -> tuple[Row, ...]:
+def _rows(job: Job, *, again: bool) -> tuple[Row, ...]:
     match job.state:
         case JobState.WAITING | JobState.RUNNING if job.wish is None:
             return ((button("job-pause-key", "pause"), button("job-cancel-key", "cancel")),)
         case JobState.PAUSED:
             return ((button("job-go-on-key", "resume"),), (button("job-cancel-key", "cancel"), HOME))
-        case JobState.FAILED if _in_vain(job):
+        case JobState.FAILED | JobState.CANCELLED if not again or _in_vain(job):
             return ((HOME,),)
         case JobState.FAILED | JobState.CANCELLED:
             return ((button("job-again-key", "resume"), HOME),)

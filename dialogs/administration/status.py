@@ -95,7 +95,7 @@ class Jobs(ListPage[tuple[Job, str]]):
 
     @override
     def key(self, place: int, row: tuple[Job, str], args: Args, ask: Ask) -> Button:
-        return opens(str(place), "job", job=row[0].id)
+        return opens(str(place), "job", job=row[0].id, listed=True)
 
     @override
     def none(self, args: Args, ask: Ask) -> Wording:

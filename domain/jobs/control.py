@@ -8,7 +8,7 @@ from datetime import timedelta
 from hashlib import sha256
 
 from domain.base.errors import NotFound, Refusal
-from domain.base.rights import Action, Belongs, may
+from domain.base.rights import Action, Belongs, Reach, may
 from domain.base.work import Work
 from domain.jobs.records import (
     Job,
@@ -24,6 +24,8 @@ from domain.jobs.records import (
 
 MOMENTS = timedelta(minutes=1)
 """So long a card that was told just now is still in sight."""
+MOST = 1000
+"""Open jobs of one person; there are a few."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -95,11 +97,23 @@ def cancel(work: Work, command: CancelJob) -> Job:
     return _wish(work, command.job, JobSignal.CANCEL)
 
 
+def may_go_on(work: Work, job: Job) -> bool:
+    """It is done as whoever put it: not once he has left."""
+    return job.state is not JobState.DONE and (job.account_id is None or work.people.account(job.account_id).active)
+
+
+def end_all_of(work: Work, account_id: int) -> None:
+    """What somebody put who leaves: nobody waits for it any more."""
+    found, _ = work.jobs.newest(Reach(account_id=account_id), 0, MOST, open_only=True)
+    for each in found:
+        _wished(work, each, JobSignal.CANCEL)
+
+
 def resume(work: Work, command: ResumeJob) -> Job:
     """Go on from the checkpoint. Raises `JobIsOver`."""
     job = view(work, command.job)
     other = work.jobs.open_with(job.key) if job.key is not None else None
-    if job.state is JobState.DONE or (other is not None and other.id != job.id):
+    if not may_go_on(work, job) or (other is not None and other.id != job.id):
         raise JobIsOver
     resumed = work.jobs.resume(job.id)
     work.events.record(JobResumed(job=job.id))
@@ -118,6 +132,10 @@ def _wish(work: Work, job_id: int, wish: JobSignal) -> Job:
     job = view(work, job_id)
     if not job.open:
         raise JobIsOver
+    return _wished(work, job, wish)
+
+
+def _wished(work: Work, job: Job, wish: JobSignal) -> Job:
     changed = work.jobs.wish(job.id, wish, work.now)
     if changed.state is JobState.CANCELLED:
         work.events.record(JobEnded(job=job.id, state=changed.state.value))

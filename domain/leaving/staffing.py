@@ -13,6 +13,7 @@ from domain.base.errors import NotFound, Refusal
 from domain.base.events import Event
 from domain.base.rights import EVERYTHING, Action, demand, may
 from domain.base.work import Work
+from domain.jobs import control as jobs
 from domain.leaving import handovers
 from domain.people import deputising, heads
 from domain.people.joining import BindingEnded, agency_types, demand_manage
@@ -196,6 +197,7 @@ def deactivate(work: Work, command: Deactivate) -> Departure:
     for unit in heads.headed_by(work, account.id):
         heads.appoint(work, unit, successor.id if successor is not None else None)
     deputising.end_all_of(work, account.id)
+    jobs.end_all_of(work, account.id)
     work.people.revoke_invitations(account.id, work.now)
     work.people.bind(account.id, None, AccountState.LEFT)
     if account.chat_id is not None:

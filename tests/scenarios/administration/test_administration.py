@@ -7,8 +7,10 @@ from datetime import timedelta
 from pathlib import Path
 
 from bot.cli.backup import backup
+from notifications.jobs.working import Runner
 from tests.cast import Person, Scene, everywhere
 from tests.cast.contracts import worked
+from tests.scenarios.people.test_people import opens_person
 
 STAR = "深圳市星河联创电子有限公司"
 
@@ -57,6 +59,34 @@ async def test_jobs_are_listed_with_whose_they_are(
     await admin.says("/status")
     await admin.taps("后台任务")
     admin.sees("后台任务（1）", "1 导出客户", "✅ 已完成 · 孙总 · 11-23")
+    await admin.taps("1")
+    admin.sees("导出客户", "由 孙总 发起", "[结果文件]", "[返回] [主页]")
+    await admin.taps("返回")
+    admin.sees("后台任务（1）")
+
+
+async def test_what_waits_for_somebody_who_leaves_is_over(
+    scene: Scene, sun: Person, li: Person, chen: Person, admin: Person
+) -> None:
+    await li.reports(STAR)
+    await chen.approves(STAR)
+    assert isinstance(scene.bot.workers, Runner)
+    scene.bot.workers._kinds = {}  # nobody is there to work it
+    await li.goes_home()
+    await li.taps("我的客户")
+    await li.taps("导出 Excel")
+    li.sees("导出客户", "⏳ 排队中")
+    await opens_person(sun, "李明")
+    await sun.taps("停用")
+    await sun.taps("孙总")
+    await sun.taps("确认停用")
+    li.finds_not("⏳ 排队中")
+    await admin.says("/status")
+    await admin.taps("后台任务")
+    admin.sees("1 导出客户", "已取消 · 李明")
+    await admin.taps("1")
+    admin.sees("由 李明 发起", "已取消", "[返回] [主页]")
+    admin.sees_not("⏳", "[重试]")
 
 
 async def test_who_tries_what_he_may_not_is_on_record_once_an_hour(scene: Scene, li: Person, admin: Person) -> None:
