@@ -88,9 +88,8 @@ def value_word(value: Decimal | None, measure: Measure) -> Say:
             return say("statistics-price", price=with_cents(value))
 
 
-def heading(found: SalesFigures, names: Sequence[str], today: date) -> Iterator[Wording]:
-    """What is told, of whom, and how much it is in all; `names` are whom it is narrowed to."""
-    asked, total = found.question, found.total
+def asked_words(asked: FiguresQuestion, names: Sequence[str]) -> Iterator[Wording]:
+    """What is asked, and of whom; `names` are whom it is narrowed to."""
     yield say(
         "statistics-title",
         measure=measure_word(asked.measure),
@@ -99,6 +98,12 @@ def heading(found: SalesFigures, names: Sequence[str], today: date) -> Iterator[
     )
     if names:
         yield say("statistics-only", names=tuple(names))
+
+
+def heading(found: SalesFigures, names: Sequence[str], today: date) -> Iterator[Wording]:
+    """What is told, of whom, and how much it is in all; `names` are whom it is narrowed to."""
+    asked, total = found.question, found.total
+    yield from asked_words(asked, names)
     if found.withheld is not None:
         yield _withheld(found.withheld, asked)
     whole = "statistics-mean" if asked.measure is Measure.PRICE else "statistics-total"

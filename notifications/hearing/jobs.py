@@ -11,7 +11,7 @@ from domain.statistics import exporting as exporting_figures
 from notifications.hearing import figures
 from notifications.hearing.pushes import Note, Push, PushedCard, Refresh, hears
 
-QUIET: Mapping[str, Callable[[Job], Iterable[Push]]] = {exporting_figures.DRAW: figures.drawn}
+QUIET: Mapping[str, Callable[[Work, Job], Iterable[Push]]] = {exporting_figures.DRAW: figures.drawn}
 """Kinds that take a moment and have no card of their own: what comes of them when they end."""
 
 
@@ -46,7 +46,7 @@ def _resumed(work: Work, event: JobResumed) -> Iterable[Push]:
 def _ended(work: Work, event: JobEnded) -> Iterable[Push]:
     job = work.jobs.get(event.job)
     if (told := QUIET.get(job.kind)) is not None:
-        yield from told(job)
+        yield from told(work, job)
         return
     yield Refresh(f"job:{event.job}")
     if job.account_id is not None:

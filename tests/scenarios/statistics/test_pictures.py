@@ -5,8 +5,10 @@ from __future__ import annotations
 import zipfile
 from io import BytesIO
 
+import pytest
 from openpyxl import load_workbook
 
+from domain.statistics import measuring
 from tests.cast import Person, Scene
 from tests.cast.contracts import worked
 from tests.scenarios.orders.test_logging import logs, star
@@ -157,3 +159,20 @@ async def test_a_picture_in_english_says_what_was_found(star: None, scene: Scene
     assert len(pictures(sun)) == 1
     await sun.taps("As text", on="Total")
     sun.sees("1. 深圳市星河联创电子有限公司: 5,000 pcs")
+
+
+async def test_of_several_pictures_the_one_that_could_not_be_drawn_is_named(
+    star: None, scene: Scene, zhou: Person, sun: Person, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await logs(zhou, quantity="5000", price="3.2")
+    monkeypatch.setattr(measuring, "MOST_LINES", 0)
+    for asked in ("本月 星河 出货", "今年 出货 按型号"):
+        await sun.goes_home()
+        monkeypatch.setattr(measuring, "MOST_LINES", 100)
+        await sun.says(asked)
+        monkeypatch.setattr(measuring, "MOST_LINES", 0)
+        await sun.taps("图表")
+        await worked(scene)
+    sun.finds(
+        "2026年11月 数量 · 按型号\n只看 深圳市星河联创电子有限公司\n⛔ 未能完成", "2026年 数量 · 按型号\n⛔ 未能完成"
+    )
