@@ -9,6 +9,7 @@ from typing_extensions import override
 from dialogs.core.ask import Ask
 from dialogs.core.choices import Many
 from dialogs.core.field import Option
+from dialogs.core.file_names import all_named
 from dialogs.core.files import Files, kept
 from dialogs.core.form import Form
 from dialogs.core.kinds import Text, YesNo
@@ -223,8 +224,8 @@ def announcement(view: View, last: tuple[Row, ...]) -> Screen:
         lines += [found.text] if found.text else []
         lines.append(say("announcement-by", author=view.author, at=found.created_at))
     files = tuple(
-        (Button(say("attachment-key", name=each.name), act("file", announcement=found.id, index=index)),)
-        for index, each in enumerate(found.attachments)
+        (Button(say("attachment-key", name=name), act("file", announcement=found.id, index=index)),)
+        for index, name in enumerate(all_named(each.name for each in found.attachments))
     )
     document: tuple[Row, ...] = ()
     if found.publication is not None:

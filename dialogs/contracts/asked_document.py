@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from dialogs.contracts.attachment import kind_at, pages_at
+from dialogs.core.file_names import named
 from dialogs.core.files import stored_from_json
 from dialogs.core.filling import Filling
 from dialogs.core.inputs import Stored
 from dialogs.core.screen import Say, Wording, say
-from dialogs.core.words import quoted
 
 
 def told(filling: Filling) -> tuple[Say, ...]:
     """Which file, or whose pages, it is about, as a line."""
     file = untyped_file(filling)
-    asked = quoted(file.name) if file is not None else _wanted(filling)
+    asked = named(file.name) if file is not None else _wanted(filling)
     return () if asked is None else (say("contract-attachment-file", name=asked),)
 
 

@@ -13,6 +13,7 @@ from dialogs.core.ask import Ask
 from dialogs.core.choices import Choice
 from dialogs.core.days import Date
 from dialogs.core.field import Asking, Field, Heard, Hearing, Misread, Offer, Option, Took, attempt
+from dialogs.core.file_names import named
 from dialogs.core.files import Files, not_of_these, stored_from_json
 from dialogs.core.filling import Filling
 from dialogs.core.form import Form
@@ -128,7 +129,7 @@ class ContractAttachment(Form[Attachment], name="contract_attachment"):
         pages = self.pages
         kind = attempt(lambda: self.kind)
         if kind is None:
-            return words.quoted(name_of(pages[0]))
+            return named(name_of(pages[0]))
         own = said(kind, len(pages), attempt(lambda: self.valid_until), self.today)
         filling, path = self.filling, self.prefix[:-1]
         others = (
@@ -175,7 +176,7 @@ def taken(
         return {}
     known = _holder(filling, file.sha256)
     if known is not None and kind in (None, kind_at(filling, known)):
-        return say("contract-attachment-twice", name=words.quoted(file.name), kind=_kind_of(filling, known))
+        return say("contract-attachment-twice", name=named(file.name), kind=_kind_of(filling, known))
     page: Json = {"sha256": file.sha256, "type": file.type, "size": file.size, "name": file.name}
     for key in filling.items.get("attachments", ()):
         path = f"attachments[{key}]"

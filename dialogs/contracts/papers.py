@@ -10,6 +10,7 @@ from dialogs.contracts import values as contract_values
 from dialogs.contracts.attachment import said
 from dialogs.contracts.pages import A_PAGE, contract_in, goes_in, looked_at, which
 from dialogs.core.ask import Ask
+from dialogs.core.file_names import named
 from dialogs.core.page import Args, Heard, Page, Run, Show, Turn
 from dialogs.core.screen import Act, Attached, Button, Row, Screen, Wording, act, say
 from dialogs.shared.vendor_papers import paper_screen
@@ -88,7 +89,7 @@ class ContractFiles(Page):
 
 def _file_line(place: int, page: contract_documents.DocumentPage, today: date) -> Wording:
     kind = said(page.kind, 1, page.until, today)
-    return say("contract-file-line", index=place, kind=kind, at=page.at, of=page.of, name=page.name)
+    return say("contract-file-line", index=place, kind=kind, at=page.at, of=page.of, name=named(page.name, page.at))
 
 
 class ContractLetter(Page):

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import cast
 
 from typing_extensions import override
 
 from dialogs.core import words
+from dialogs.core.answers import list_in
 from dialogs.core.field import Asking, Enough, Field, Heard, Hearing, Look, Misread, Offer, Took, answering
+from dialogs.core.file_names import all_named, named, next_place
 from dialogs.core.inputs import Failed, Stored, Uploaded
 from dialogs.core.missed_files import not_had
 from dialogs.core.screen import Json, Say, Wording, say
@@ -39,8 +40,8 @@ class Files(Field[tuple[Stored, ...]]):
 
     @override
     def show(self, value: Json) -> Wording:
-        names = [words.head(str(cast("dict[str, Json]", each)["name"]), 30) for each in cast("list[Json]", value)]
-        return say("core-files", count=len(names), names=tuple(names[:5]))
+        names = tuple(all_named(_names(value), 30))
+        return say("core-files", count=len(names), names=names[:5])
 
     @override
     def heard(self, said: Heard, asking: Asking) -> Hearing:
@@ -48,22 +49,25 @@ class Files(Field[tuple[Stored, ...]]):
             return super().heard(said, asking)
         match said.file:
             case Failed() as failed:
-                return Misread(not_had(failed))
+                return Misread(not_had(failed, next_place(_names(asking.value))))
             case Stored() as file:
                 return self._add(file, asking)
 
     def _add(self, file: Stored, asking: Asking) -> Hearing:
         present = asking.value if isinstance(asking.value, list) else []
+        names = _names(present)
+        name = named(file.name, next_place(names))
         if file.size == 0:
-            return Misread(say("core-file-empty", name=words.quoted(file.name)))
+            return Misread(say("core-file-empty", name=name))
         if file.size > self.max_bytes:
-            return Misread(say("core-file-too-big", name=words.quoted(file.name)))
+            return Misread(say("core-file-too-big", name=name))
         if self.types and not file.type.startswith(self.types):
             return Misread(not_of_these(file, self.types))
-        if any(isinstance(each, dict) and each.get("sha256") == file.sha256 for each in present):
-            return Misread(say("core-file-twice", name=words.quoted(file.name)))
+        for there, called in zip(present, all_named(names), strict=True):
+            if isinstance(there, dict) and there.get("sha256") == file.sha256:
+                return Misread(say("core-file-twice", name=called))
         if len(present) >= self.at_most:
-            return Misread(say("core-file-enough", most=self.at_most))
+            return Misread(say("core-file-enough", most=self.at_most, name=name))
         return Took([*present, stored_to_json(file)], stay=True)
 
     @override
@@ -76,7 +80,8 @@ class Files(Field[tuple[Stored, ...]]):
         if not present:
             return Offer()
         lines = tuple(
-            say("core-entry-file", number=str(number), name=_name(each)) for number, each in enumerate(present, 1)
+            say("core-entry-file", number=str(number), name=each)
+            for number, each in enumerate(all_named(_names(present)), 1)
         )
         done = answering(say("core-files-done", count=len(present)), "done")
         return Offer(((done,), (answering(say("core-file-away"), "away"),)), lines)
@@ -130,14 +135,14 @@ class File(Field[Stored]):
 def not_of_these(file: Stored, types: Sequence[str]) -> Say:
     """Told is what can be sent: what a content is called in the trade of computers says nothing to people."""
     wanted = dict.fromkeys(_CALLED.get(each, "core-file-type-office") for each in types)
-    return say("core-file-type", name=words.quoted(file.name), wanted=tuple(say(each) for each in wanted))
+    return say("core-file-type", name=named(file.name), wanted=tuple(say(each) for each in wanted))
 
 
 _CALLED = {"image/": "core-file-type-picture", "application/pdf": "core-file-type-pdf"}
 
 
-def _name(value: Json) -> str:
-    return words.head(str(value.get("name")), 40) if isinstance(value, dict) else ""
+def _names(value: Json) -> list[str]:
+    return [str(each.get("name")) if isinstance(each, dict) else "" for each in list_in(value)]
 
 
 def stored_to_json(file: Stored) -> Json:

@@ -11,6 +11,7 @@ from dialogs.core.answers import NEXT, Answer, Leftover, Position
 from dialogs.core.blank import FILES
 from dialogs.core.changes import Change
 from dialogs.core.field import attempt
+from dialogs.core.file_names import named
 from dialogs.core.inputs import Stored
 from dialogs.core.screen import Json, Say, say
 from dialogs.core.walk import Walk
@@ -105,7 +106,7 @@ def take_file(walk: Walk, file: Stored, given: Mapping[str, Json], album: str | 
     )
     if page is not None and album is not None:
         walk.step.filling.album = (album, page.path)
-    walk.shrunk = say("core-file-named", name=words.quoted(file.name))
+    walk.shrunk = say("core-file-named", name=named(file.name))
     part = walk.root.declared.fields[next(iter(given)).partition("[")[0]]
     item = attempt(page.bound.form.called) if page is not None and page.bound.outer is not None else None
     walk.notice.append(say("core-file-added", label=walk.root.declared.label(part) if item is None else item))

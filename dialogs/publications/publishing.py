@@ -10,6 +10,7 @@ from dialogs.core.ask import Ask
 from dialogs.core.choices import Many
 from dialogs.core.days import Date
 from dialogs.core.field import Option
+from dialogs.core.file_names import unnamed
 from dialogs.core.form import Form, source
 from dialogs.core.kinds import Text
 from dialogs.core.screen import Screen, Wording, say
@@ -49,8 +50,9 @@ class Publish(Form[publishing.Publish], name="publish", submit="publish-submit-k
     @heading.propose
     def by_its_file(self) -> str | None:
         """What the file is called, without its ending."""
-        name = self.content.name.rpartition(".")[0] if not isinstance(self.content, str) else ""
-        return name[:60] or None
+        if isinstance(self.content, str) or unnamed(self.content.name):
+            return None
+        return self.content.name.rpartition(".")[0][:60] or None
 
     @units.options
     def my_units(self, ask: Ask) -> tuple[Option, ...]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing_extensions import override
 
 from dialogs.core.ask import Ask
+from dialogs.core.file_names import named
 from dialogs.core.page import Args, Page
 from dialogs.core.screen import Attached, Button, Row, Screen, Wording, say
 from dialogs.core.words import head
@@ -62,10 +63,12 @@ class ThreadFile(Page):
     @override
     def show(self, args: Args, ask: Ask) -> Screen:
         wanted = (number(args, "message"), number(args, "file"))
+        place = 0
         for message, by in self.messages(number(args, "thread"), ask):
             for index, file in enumerate(message.written.files):
+                place += 1
                 if (message.id, index) == wanted:
-                    line = say("thread-file", by=by, at=message.at, name=file.name)
+                    line = say("thread-file", by=by, at=message.at, name=named(file.name, place))
                     return Screen((line,), ((BACK, HOME),), Attached(file.sha256, file.name, file.picture))
         raise NotFound("file")
 

@@ -10,6 +10,7 @@ from typing_extensions import override
 
 from dialogs.core import words, workbooks
 from dialogs.core.ask import Ask
+from dialogs.core.file_names import named
 from dialogs.core.files import stored_from_json, stored_to_json
 from dialogs.core.inputs import Failed, Stored, Uploaded
 from dialogs.core.missed_files import not_had
@@ -34,7 +35,7 @@ def sent(said: Uploaded, ask: Ask) -> Turn | None:
             return None
         return Show(notice=(not_had(said.file),))
     if not said.file.size:
-        return Show(notice=(say("core-file-empty", name=said.file.name),))
+        return Show(notice=(say("core-file-empty", name=named(said.file.name)),))
     if (contract := _contract(said.file, ask)) is not None:
         return Show(notice=(contract,))
     if may(account, Action.LOG_ORDERS):

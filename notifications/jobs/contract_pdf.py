@@ -16,6 +16,7 @@ from typing import Any, Final
 
 from dialogs.contracts import values as contract_values
 from dialogs.contracts.contract import Contract
+from dialogs.core.file_names import all_named
 from dialogs.core.screen import say
 from dialogs.shared.words import signed
 from domain.approvals.records import Verb
@@ -242,7 +243,7 @@ class ContractPaper:
             (
                 str(at),
                 each.kind,
-                "\n".join((*filter(None, [each.name]), *each.pages)),
+                "\n".join((*filter(None, [each.name]), *map(self.words, all_named(each.pages)))),
                 str(len(each.pages)),
                 self._until(each),
             )

@@ -302,6 +302,18 @@ core-no-file-here = This question takes text, not a file
 core-no-contact-here = No number is needed here
 core-contact-not-own = Only your own number can be shared; you may type one instead
 core-not-a-file = This question takes a file or a photo: just send it
+core-unnamed-photo = Photo{ $place ->
+    [0] { "" }
+   *[other] { " " }{ $place }
+}
+core-unnamed-video = Video{ $place ->
+    [0] { "" }
+   *[other] { " " }{ $place }
+}
+core-unnamed-audio = Audio{ $place ->
+    [0] { "" }
+   *[other] { " " }{ $place }
+}
 core-file-empty = “{ $name }” is empty
 core-file-too-big = “{ $name }” is too large
 core-file-type = A file like “{ $name }” can't be taken here. What can: { $wanted }
@@ -321,7 +333,7 @@ core-file-gone = “{ $name }” can't be had any more; please send it again
 core-file-network = “{ $name }” didn't arrive in full; please send it again
 core-file-quota = You have reached today's limit for files, so “{ $name }” wasn't taken. Please go on tomorrow
 core-file-no-room = The system is short of space, so “{ $name }” wasn't taken. Please send it later
-core-file-enough = { $most } files at most
+core-file-enough = { $most } files at most; “{ $name }” was not taken
 
 ## The whole sheet; files sent without being asked for
 core-short = { $label } ({ $count } more)

@@ -270,6 +270,18 @@ core-no-file-here = 这一项要文字，不收文件
 core-no-contact-here = 这一项不用分享号码
 core-contact-not-own = 只能分享自己的号码，也可以直接输入
 core-not-a-file = 这一项要文件或照片，请直接发来
+core-unnamed-photo = 照片{ $place ->
+    [0] { "" }
+   *[other] { " " }{ $place }
+}
+core-unnamed-video = 视频{ $place ->
+    [0] { "" }
+   *[other] { " " }{ $place }
+}
+core-unnamed-audio = 音频{ $place ->
+    [0] { "" }
+   *[other] { " " }{ $place }
+}
 core-file-empty = “{ $name }”是空文件
 core-file-too-big = “{ $name }”太大，收不下
 core-file-type = “{ $name }”的格式这里不收，请发{ $wanted }
@@ -289,7 +301,7 @@ core-file-gone = “{ $name }”取不到了，请再发一次
 core-file-network = “{ $name }”没有收全，请再发一次
 core-file-quota = 今天发的文件已到上限，没有收下“{ $name }”。请明天再发
 core-file-no-room = 系统空间不足，没有收下“{ $name }”。请稍后再发
-core-file-enough = 最多 { $most } 个文件
+core-file-enough = 最多 { $most } 个文件，没有收下“{ $name }”
 
 ## 整表填写、直接发文件
 core-short = { $label }（还缺 { $count } 项）

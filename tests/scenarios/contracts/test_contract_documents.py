@@ -15,10 +15,11 @@ async def test_a_document_without_a_type_is_a_gap_and_shows_which_file_it_is(sun
     sun.sees("⚠ 附件 0/4　缺 正式合同、营业执照、法人身份证复印件 …", "[继续：附件（缺 4）]")
     await sun.taps("附件")
     await sun.sends_photo(picture())
-    sun.sees(".jpg　缺 文件类型")
+    sun.sees("照片　缺 文件类型")
     await sun.taps("1")
     await sun.taps("1") if "文件类型　—" in sun.screen else None
-    sun.sees("📎 photo-", "文件类型")
+    sun.sees("📎 照片", "文件类型")
+    sun.sees_not("photo-")
     assert "photo" in (sun.phone.newest.content if sun.phone.newest else {}), "nobody knows a photo by its name"
     await sun.says("法人身份证")
     await sun.taps("法人身份证复印件")

@@ -97,6 +97,28 @@ async def test_pictures_go_along_whenever_they_are_sent(held: None, li: Person, 
     li.sees("看这张", "第 3 页", "[📎 图 2]")
 
 
+async def test_photos_are_called_by_their_places_and_one_that_is_refused_is_named(
+    held: None, li: Person, chen: Person
+) -> None:
+    await li.taps("问渠道经理")
+    for colour in ("teal", "navy"):
+        await li.sends_photo(picture(colour))
+    li.sees("1 📎 照片 1", "2 📎 照片 2")
+    await li.sends_photo(picture("teal"))
+    li.sees("“照片 1”已经有了，没有重复加入")
+    await li.sends("新文件.txt", b"words", mime="text/plain")
+    li.sees("“新文件.txt”的格式这里不收")
+    for colour in ("red", "green", "blue", "black"):
+        await li.sends_photo(picture(colour))
+    li.sees("最多 5 个文件，没有收下“照片 6”")
+    await li.taps("完成")
+    li.sees("📎 5 个：照片 1、照片 2")
+    await li.taps("提交")
+    await chen.taps("图 2", on="WT-2026-0001")
+    chen.sees("📎 李明", "照片 2")
+    chen.sees_not("photo")
+
+
 async def test_a_picture_says_something_by_itself(held: None, li: Person, chen: Person) -> None:
     await li.taps("问渠道经理")
     await li.sends_photo(picture())
