@@ -72,6 +72,25 @@ def demo_command(
     raise SystemExit(asyncio.run(run_demo(options)))
 
 
+@app.command("sandbox")
+def sandbox_command(
+    port: Annotated[int, typer.Option(help="port of the Bot API and of the page")] = 8081,
+    data: Annotated[
+        Path | None, typer.Option(help="folder that keeps chats and token; without one nothing is kept")
+    ] = None,
+    token: Annotated[str | None, typer.Option(help="the bot's token; default: the folder's, or a new one")] = None,
+    username: Annotated[str, typer.Option(help="the bot's username")] = "sandbox_bot",
+    person: Annotated[list[str] | None, typer.Option(help="who is there; may be given several times")] = None,
+    browser: Annotated[bool, typer.Option(help="open the page in a browser")] = True,
+) -> None:
+    """A Bot API server for one machine, and phones on a page: for any bot, in any language."""
+    from bot.sandbox.alone import PEOPLE, AloneOptions, run_alone
+
+    folder = data.resolve() if data is not None else None
+    people = tuple(person) if person else PEOPLE
+    raise SystemExit(asyncio.run(run_alone(AloneOptions(port, folder, token, username, people, browser))))
+
+
 @app.command("run")
 def run_command() -> None:
     """Run the bot. Settings come from the environment (BAOBEI_…) or a .env file; `baobei doctor` checks them."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import json
-import re
 import time
 
 from aiohttp import web
@@ -12,14 +11,13 @@ from aiohttp import web
 from bot.sandbox import methods
 from bot.sandbox.bot_api_error import BotApiError, Json, too_many_requests
 from bot.sandbox.call import ReceivedCall, read_call
-from bot.sandbox.core import Sandbox
+from bot.sandbox.core import TOKEN, Sandbox
 from bot.sandbox.faults import Fault
 from bot.sandbox.files import MAX_DOCUMENT
 from bot.sandbox.reply import Described
 
 MAX_REQUEST = MAX_DOCUMENT + 1024 * 1024
 _VERBS = ("GET", "POST", "HEAD")
-_TOKEN = re.compile(r"\d+:[A-Za-z0-9_-]+")
 
 
 class CutError(Exception):
@@ -78,7 +76,7 @@ class BotApi:
         return _response(status, text, body) if status else _cut(request)
 
     def _check_token(self, token: str) -> None:
-        if not _TOKEN.fullmatch(token):
+        if not TOKEN.fullmatch(token):
             raise BotApiError(401, "Unauthorized: invalid token specified")
         if token != self._sandbox.token:
             raise BotApiError(401, "Unauthorized")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import re
 import secrets
 import tempfile
 import time
@@ -24,12 +25,24 @@ from bot.sandbox.polls import poll_of
 from bot.sandbox.store import Store
 from bot.sandbox.updates import CALLBACK_LIFE, MESSAGE_LIFE, Updates
 from bot.sandbox.webhook import Run, WebhookSender
-from bot.sandbox.world import CAST, FIRST_PERSON, Message, Person, World, message_json
+from bot.sandbox.world import CAST, FIRST_PERSON, Cast, Message, Person, World, message_json
 
 BOT_ID = 7000000001
+TOKEN = re.compile(r"\d+:[A-Za-z0-9_-]+")
 REORDER_SECONDS = 0.3
 QUERY_LIFE = 15.0
 """Seconds in which a tap may be answered; observed between 15 and 30 on the real server."""
+
+
+@dataclass(frozen=True)
+class BotNames:
+    """What the bot is called until it names itself."""
+
+    username: str
+    name: str
+
+
+OURS = BotNames("baobei_bot", "报备助手")
 
 
 class BotControl(Protocol):
@@ -69,15 +82,27 @@ class Activity:
 class Sandbox:
     """Everything but HTTP. `run` executes a call of the Bot API that a webhook's answer carried.
 
-    `data` None: nothing survives, files lie in a temporary folder.
+    `data` None: nothing survives, files lie in a temporary folder. `cast`: that `people` are there from the beginning.
     """
 
-    def __init__(self, run: Run, data: Path | None = None, *, cast: bool = True, token: str | None = None) -> None:
+    def __init__(
+        self,
+        run: Run,
+        data: Path | None = None,
+        *,
+        cast: bool = True,
+        token: str | None = None,
+        people: Cast = CAST,
+        named: BotNames = OURS,
+    ) -> None:
         self._scratch = tempfile.TemporaryDirectory(prefix="sandbox-") if data is None else None
         folder = data if data is not None else Path(str(self._scratch and self._scratch.name))
         self.store = Store(None if data is None else folder / "telegram.sqlite3")
         self.profile: Json = dict(self.store.load("profile")).get("", {})
-        self.token = self.profile.setdefault("token", token or f"{BOT_ID}:{secrets.token_hex(16)}")
+        self.token = token or self.profile.get("token") or f"{BOT_ID}:{secrets.token_hex(16)}"
+        self.profile["token"] = self.token
+        self.named = named
+        self.people = people
         self.world = World(self.store)
         self.files = Files(folder / "telegram-files", self.store)
         self.updates = Updates(self.store)
@@ -95,17 +120,18 @@ class Sandbox:
         self.cast = cast and not self.profile.get("laid_empty", False)
         self._held: Callable[[], object] | None = None
         if not self.world.people and self.cast:
-            self.world.add_cast()
+            self.world.add_cast(self.people)
         self.keep_profile()
 
     @property
     def bot(self) -> Json:
-        name = self.profile.get("names", {}).get("", "报备助手")
-        return {"id": int(self.token.split(":")[0]), "is_bot": True, "first_name": name, "username": self.username}
-
-    @property
-    def username(self) -> str:
-        return "baobei_bot"
+        name = self.profile.get("names", {}).get("", self.named.name)
+        return {
+            "id": int(self.token.split(":")[0]),
+            "is_bot": True,
+            "first_name": name,
+            "username": self.named.username,
+        }
 
     def keep_profile(self) -> None:
         self.store.put("profile", "", lambda: self.profile)
@@ -247,7 +273,7 @@ class Sandbox:
     # Starting over
 
     def cast_ids(self) -> list[tuple[int, str]]:
-        return [(FIRST_PERSON + index, name) for index, (name, _) in enumerate(CAST)]
+        return [(FIRST_PERSON + index, name) for index, (name, _) in enumerate(self.people)]
 
     def clear(self) -> None:
         """Everybody's chats, faults, files, waiting updates; the cast anew."""
@@ -258,4 +284,4 @@ class Sandbox:
         self.files.clear()
         self.world.clear(people=True)
         if self.cast:
-            self.world.add_cast()
+            self.world.add_cast(self.people)

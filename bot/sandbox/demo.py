@@ -3,20 +3,16 @@
 from __future__ import annotations
 
 import asyncio
-import contextlib
-import fcntl
-import os
-import signal
-import sys
-import webbrowser
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from hashlib import sha256
 from pathlib import Path
 
 from bot.sandbox.child import BOT_COMMAND, Child
 from bot.sandbox.server import Server
 from bot.sandbox.sim_control import ControlError
+from bot.sandbox.standing import CannotGoOn, show_page, started, until_stopped
 
 
 @dataclass(frozen=True)
@@ -33,50 +29,14 @@ class DemoOptions:
     command: Sequence[str] = BOT_COMMAND
 
 
-class DemoError(Exception):
-    """The demo can't go on; the text tells the person why, and what to do."""
-
-
 async def run_demo(options: DemoOptions) -> int:
     """Returns the exit code; errors go to stderr in one sentence."""
-    stopped = asyncio.Event()
-    loop = asyncio.get_running_loop()
-    for number in (signal.SIGINT, signal.SIGTERM):
-        loop.add_signal_handler(number, stopped.set)
-    try:
-        with _alone(options.data):
-            await _run(options, stopped)
-    except DemoError as error:
-        print(error, file=sys.stderr)
-        return 1
-    finally:
-        for number in (signal.SIGINT, signal.SIGTERM):
-            loop.remove_signal_handler(number)
-    return 0
-
-
-@contextlib.contextmanager
-def _alone(data: Path) -> Iterator[None]:
-    """Two demos in one folder would write into each other's chats."""
-    data.mkdir(parents=True, exist_ok=True)
-    with (data / "demo.lock").open("w") as lock:
-        try:
-            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except OSError:
-            raise DemoError(
-                f"Another demo is running in {data}: end it, or choose another folder with DATA=…"
-            ) from None
-        yield
+    return await until_stopped(partial(_run, options), options.data, "DATA=…")
 
 
 async def _run(options: DemoOptions, stopped: asyncio.Event) -> None:
     server = Server(options.data, port=options.port, cast=not options.empty, ready=False)
-    try:
-        await server.start()
-    except OSError as error:
-        await server.close()
-        taken = f"Port {options.port} is taken ({error.strerror}): choose another with PORT={options.port + 1}"
-        raise DemoError(taken) from None
+    await started(server, options.port, f"PORT={options.port + 1}")
     child = Child(server.sandbox, environment(options, server), options.data / "bot.log", options.command)
     server.control.child = child
     try:
@@ -90,7 +50,7 @@ async def _run(options: DemoOptions, stopped: asyncio.Event) -> None:
             print(f"The demo is ready: {server.url}", flush=True)
             if server.sandbox.invitation is not None:
                 print(f"The administrator's invitation: {server.sandbox.invitation}", flush=True)
-            _show(options, server.url)
+            show_page(server.url, wanted=options.browser)
             await stopping
         else:
             starting.cancel()
@@ -131,11 +91,4 @@ async def _begin(options: DemoOptions, server: Server, child: Child) -> None:
         else:
             await server.control.invite(empty=options.empty)
     except ControlError as error:
-        raise DemoError(f"The demo could not begin: {error}") from None
-
-
-def _show(options: DemoOptions, url: str) -> None:
-    """Only where there is a screen: elsewhere a text browser would take the terminal."""
-    if options.browser and (sys.platform == "darwin" or os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
-        with contextlib.suppress(webbrowser.Error):
-            webbrowser.open(url)
+        raise CannotGoOn(f"The demo could not begin: {error}") from None

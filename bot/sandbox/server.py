@@ -14,9 +14,10 @@ from aiohttp.typedefs import Handler
 from bot.sandbox.api import MAX_REQUEST, BotApi
 from bot.sandbox.asking import guard, reply
 from bot.sandbox.call import ReceivedCall
-from bot.sandbox.core import Sandbox
+from bot.sandbox.core import OURS, BotNames, Sandbox
 from bot.sandbox.sim_control import ControlApi
 from bot.sandbox.sim_people import PeopleApi
+from bot.sandbox.world import CAST, Cast
 
 PAGE = Path(__file__).parent / "page"
 HOST = "127.0.0.1"
@@ -36,9 +37,11 @@ class Server:
         cast: bool = True,
         token: str | None = None,
         ready: bool = True,
+        people: Cast = CAST,
+        named: BotNames = OURS,
     ) -> None:
         self.ready = ready
-        self.sandbox = Sandbox(self._run, data, cast=cast, token=token)
+        self.sandbox = Sandbox(self._run, data, cast=cast, token=token, people=people, named=named)
         self.control = ControlApi(self.sandbox)
         self._api = BotApi(self.sandbox)
         self._port = port

@@ -125,7 +125,12 @@ class ControlApi:
     def state(self) -> Json:
         known = self.child.state() if self.child else {"running": False, "state": "none", "since": None}
         invitation = {} if self._sandbox.invitation is None else {"invitation": self._sandbox.invitation}
-        return {**known, "username": self._sandbox.username, "name": self._sandbox.bot["first_name"], **invitation}
+        return {
+            **known,
+            "username": self._sandbox.named.username,
+            "name": self._sandbox.bot["first_name"],
+            **invitation,
+        }
 
     async def bot_do(self, request: web.Request) -> web.Response:
         what = (await body_of(request)).get("do")

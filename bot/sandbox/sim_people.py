@@ -116,7 +116,7 @@ class PeopleApi:
             kind = next(name for name in button.button if name in ACTIONS)
             raise ErrorAnswer(409, f"the sandbox doesn't have what the button {button.label} does: {kind}")
         url = str(button.button.get("url", ""))
-        payload = start_of(url, self._sandbox.username)
+        payload = start_of(url, self._sandbox.named.username)
         if payload is None:
             return {"message": button.message, "toast": None, "alert": None, "url": url or None}
         return {"message": acts.open_bot(self._sandbox, person, payload).id, "toast": None, "alert": None, "url": url}
@@ -241,7 +241,7 @@ def _place(texts: dict[str, str]) -> tuple[float, float]:
 def start_of(url: str, username: str) -> str | None:
     """The payload of a link to the bot ("" without one); `None` for any other link."""
     parts = urlsplit(url if "://" in url else f"https://{url}")
-    if parts.hostname not in ("t.me", "telegram.me") or parts.path.strip("/").lower() != username:
+    if parts.hostname not in ("t.me", "telegram.me") or parts.path.strip("/").lower() != username.lower():
         return None
     return parse_qs(parts.query).get("start", [""])[0]
 

@@ -13,6 +13,8 @@ from bot.sandbox.bot_api_error import Json
 from bot.sandbox.store import Store
 
 FIRST_PERSON = 1001
+Cast = tuple[tuple[str, str], ...]
+"""Names and usernames of those who are there from the beginning; an empty username is made up."""
 CAST = (
     ("李明", "liming"),
     ("赵工", "zhaogong"),
@@ -129,9 +131,9 @@ class World:
         self.changed(person)
         return person
 
-    def add_cast(self) -> None:
-        for name, username in CAST:
-            self.add_person(name, username=username, started=True)
+    def add_cast(self, people: Cast) -> None:
+        for name, username in people:
+            self.add_person(name, username=username, language="en" if name.isascii() else "zh-hans", started=True)
 
     def changed(self, person: Person) -> None:
         self._store.put("person", person.id, lambda: asdict(person))

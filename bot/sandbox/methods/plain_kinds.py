@@ -27,12 +27,12 @@ async def send_contact(sandbox: Sandbox, call: ReceivedCall) -> Json:
 
 
 async def send_location(sandbox: Sandbox, call: ReceivedCall) -> Json:
-    place = {**_place(call), **{name: call.integer(name) for name in _LIVE if call.integer(name)}}
+    place = {**place_of(call), **{name: call.integer(name) for name in _LIVE if call.integer(name)}}
     return sent(sandbox, call, lambda: {"location": place})
 
 
 async def send_venue(sandbox: Sandbox, call: ReceivedCall) -> Json:
-    venue: Json = {"location": _place(call), "title": _needed(call, "title"), "address": _needed(call, "address")}
+    venue: Json = {"location": place_of(call), "title": _needed(call, "title"), "address": _needed(call, "address")}
     venue |= {name: call.text(name) for name in _VENUE if call.text(name)}
     return sent(sandbox, call, lambda: {"venue": venue, "location": venue["location"]})
 
@@ -50,7 +50,7 @@ async def edit_message_live_location(sandbox: Sandbox, call: ReceivedCall) -> Js
     if "live_period" not in before:
         raise bad_request("message can't be edited")
     kept = {name: call.integer(name, before.get(name, 0)) for name in _LIVE}
-    place = {**_place(call), **{name: value for name, value in kept.items() if value}}
+    place = {**place_of(call), **{name: value for name, value in kept.items() if value}}
     return edited(sandbox, message, {"location": place}, markup)
 
 
@@ -62,7 +62,7 @@ async def stop_message_live_location(sandbox: Sandbox, call: ReceivedCall) -> Js
     return edited(sandbox, message, {"location": place}, markup)
 
 
-def _place(call: ReceivedCall) -> Json:
+def place_of(call: ReceivedCall) -> Json:
     place = {name: _degrees(call, name, most) for name, most in (("latitude", 90.0), ("longitude", 180.0))}
     accuracy = call.text("horizontal_accuracy")
     return {**place, "horizontal_accuracy": float(accuracy)} if accuracy.replace(".", "", 1).isdecimal() else place

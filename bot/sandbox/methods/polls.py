@@ -9,6 +9,7 @@ from bot.sandbox.bot_api_error import Json, bad_request
 from bot.sandbox.call import ReceivedCall
 from bot.sandbox.core import Sandbox
 from bot.sandbox.formatting.content import formatted
+from bot.sandbox.methods.plain_kinds import place_of
 from bot.sandbox.methods.sending import media_content, sent
 from bot.sandbox.reply_markup import inline_markup_of
 
@@ -37,7 +38,7 @@ async def send_poll(sandbox: Sandbox, call: ReceivedCall) -> Json:
         **(_quiz(sandbox, call, len(options)) if kind == "quiz" else {}),
         **_until(sandbox, call),
     }
-    return sent(sandbox, call, lambda: {"poll": {**poll, **_pictured(sandbox, call)}})
+    return sent(sandbox, call, lambda: {"poll": {**poll, **_pictured(sandbox, call, "media", "explanation_media")}})
 
 
 def _text(sandbox: Sandbox, call: ReceivedCall, name: str, longest: int) -> Json:
@@ -69,7 +70,8 @@ def _option(sandbox: Sandbox, call: ReceivedCall, given: object) -> Json:
     part.params["option_entities"] = part.text("text_entities")
     shown = _text(sandbox, part, "option", MAX_OPTION)
     named = {name.replace("option", "text"): value for name, value in shown.items()}
-    return {"persistent_id": secrets.token_hex(4), **named, "voter_count": 0}
+    more = _pictured(sandbox, part, "media")
+    return {"persistent_id": secrets.token_hex(4), **named, **more, "voter_count": 0}
 
 
 def _quiz(sandbox: Sandbox, call: ReceivedCall, count: int) -> Json:
@@ -97,10 +99,14 @@ def _until(sandbox: Sandbox, call: ReceivedCall) -> Json:
     return {"open_period": period, "close_date": end} if period else {"close_date": end}
 
 
-def _pictured(sandbox: Sandbox, call: ReceivedCall) -> Json:
+def _pictured(sandbox: Sandbox, call: ReceivedCall, *names: str) -> Json:
+    """What is shown beside a question, an explanation or an option: a file or a place."""
     found = {}
-    for name in ("media", "explanation_media"):
-        if isinstance(item := call.json(name), dict):
+    for name in names:
+        item = call.json(name)
+        if isinstance(item, dict) and item.get("type") == "location":
+            found[name] = {"location": place_of(call.part(item))}
+        elif isinstance(item, dict):
             found[name] = media_content(sandbox, call, item)
     return found
 

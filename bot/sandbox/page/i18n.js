@@ -2,7 +2,7 @@
 
 const WORDS = {
   zh: {
-    title: "报备演示", tagline: "在本机运行的报备机器人：一人一部手机", bot: "机器人",
+    title: "报备演示", tagline: "在本机运行的报备机器人：一人一部手机", sandbox: "沙盒", sandboxTagline: "任何机器人都能连接的 Bot API", bot: "机器人",
     running: "运行中", starting: "启动中", stopped: "已停止", killed: "已强制终止", died: "意外退出", none: "外部运行",
     since: "自 {0}", kill: "强制终止 kill -9", stop: "正常停止", start: "启动", lastWords: "最后输出",
     botHint: "终止后再启动，填到一半的表单会从原处继续。",
@@ -32,7 +32,7 @@ const WORDS = {
       wangfang: "业务员 · 广州天河微电", qianzong: "公司主账户 · 广州天河微电", chenjingli: "渠道经理 · 华南", liujingli: "渠道经理 · 华南负责人", guanliyuan: "管理员" },
   },
   en: {
-    title: "baobei demo", tagline: "A deal-registration bot on your own machine: one phone per person", bot: "Bot",
+    title: "baobei demo", tagline: "A deal-registration bot on your own machine: one phone per person", sandbox: "Sandbox", sandboxTagline: "A Bot API that any bot can talk to", bot: "Bot",
     running: "running", starting: "starting", stopped: "stopped", killed: "killed", died: "died", none: "run elsewhere",
     since: "since {0}", kill: "Kill (kill -9)", stop: "Stop", start: "Start", lastWords: "Last output",
     botHint: "After a kill and a start, half-filled forms go on where they were.",

@@ -31,7 +31,8 @@ function keep() {
 function present() {
   if (!told) return [];
   const known = new Set(state.people.map((person) => person.person));
-  shown ??= FIRST_SHOWN.map((name) => state.people.find((person) => person.username === name)?.person).filter(Boolean);
+  const first = FIRST_SHOWN.map((name) => state.people.find((person) => person.username === name)).filter(Boolean);
+  shown ??= (first.length ? first : state.people.slice(0, 2)).map((person) => person.person);
   shown = shown.filter((id) => known.has(id));
   if (!known.has(front)) front = shown[0] ?? state.people[0]?.person ?? 0;
   return narrow.matches ? [front].filter(Boolean) : shown;
@@ -55,7 +56,8 @@ function draw() {
   whenNew("rail", [state.people, visible, isChinese()], () => side.replaceChildren(...rail(state.people, visible, choose, added)));
   whenNew("top", [state.bot, state.clock, state.faults, isChinese()], () => top.draw());
   const unread = state.people.reduce((sum, person) => sum + person.unread, 0);
-  document.title = unread ? `(${unread}) ${t("title")}` : t("title");
+  const title = t(state.bot.state === "none" ? "sandbox" : "title");
+  document.title = unread ? `(${unread}) ${title}` : title;
   document.documentElement.lang = isChinese() ? "zh-Hans" : "en";
 }
 
@@ -125,7 +127,7 @@ async function start(id, payload) {
 // The payload of t.me/<bot>?start=… or of a bare code; null for anything else.
 function payloadOf(link) {
   const found = link.match(/^(?:https?:\/\/)?(?:t|telegram)\.me\/(\w+)\/?(?:\?(?:.*&)?start=([\w-]*))?/i);
-  if (found) return found[1].toLowerCase() === state.bot.username ? found[2] ?? "" : null;
+  if (found) return found[1].toLowerCase() === state.bot.username.toLowerCase() ? found[2] ?? "" : null;
   const bare = link.match(/^(?:\/start\s+)?([\w-]{1,64})$/);
   return bare ? bare[1] : null;
 }

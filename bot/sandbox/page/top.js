@@ -15,9 +15,10 @@ export class Top {
 
   draw() {
     const { bot, faults } = this.state;
+    const alone = bot.state === "none";
     this.time = h("span");
     this.element.replaceChildren(
-      h("div", { class: "brand" }, h("img", { src: "/page/icon.svg", alt: "" }), h("span", { class: "who" }, h("b", {}, t("title")), h("small", {}, t("tagline")))),
+      h("div", { class: "brand" }, h("img", { src: "/page/icon.svg", alt: "" }), h("span", { class: "who" }, h("b", {}, t(alone ? "sandbox" : "title")), h("small", {}, t(alone ? "sandboxTagline" : "tagline")))),
       h("div", { class: "tools" },
         h("button", { class: `tool bot ${bot.state}`, title: t("bot"), onclick: () => this.showBot() }, h("i", { class: "lamp" }),
           h("span", {}, t(bot.state)), bot.since ? h("small", {}, t("since", hourOf(bot.since))) : null),
