@@ -11,6 +11,7 @@ from domain.approvals import acting
 from domain.base.work import Work
 from domain.people import deputising
 from domain.people.records import AccountId
+from domain.people.standing_in import principals
 from notifications.hearing import approval_cards
 from notifications.hearing.pushes import Note, Push, PushedCard, Refresh, hears
 
@@ -49,10 +50,9 @@ def _began(work: Work, event: deputising.DeputyshipBegan) -> Iterable[Push]:
 def _over(work: Work, event: deputising.DeputyshipOver) -> Iterable[Push]:
     """The deputy's cards lose their buttons, and who was away hears what waits for him."""
     yield Refresh(_subject(event.deputyship))
-    covered = {AccountId(event.account)}
-    # whom the one who was away covered himself, his deputy covered, too
-    covered |= {each.principal_id for each in work.deputies.covering(work.today) if each.deputy_id == event.account}
-    for each in work.approvals.waiting_for(covered):
+    away = AccountId(event.account)
+    # whomever the one who was away covered, over however many others, his deputy covered, too
+    for each in work.approvals.waiting_for((away, *principals(work, away))):
         yield Refresh(f"approval:{each.id}")
     principal, deputy = work.people.account(event.account), work.people.account(event.deputy)
     if not event.begun:

@@ -150,6 +150,24 @@ async def test_a_deputy_who_is_away_himself_is_covered_by_his_own(
     chen.sees("✅ 已批准 · 管理员（代 陈经理）")
 
 
+async def test_whoever_is_back_takes_the_cards_from_his_deputy_over_however_many_he_covered(
+    scene: Scene, li: Person, chen: Person, liu: Person, admin: Person
+) -> None:
+    he = await scene.manager("何经理", "华南")
+    await goes_away(chen, "何经理")
+    await goes_away(he, "刘经理")
+    await goes_away(liu, "管理员", who="刘经理")
+    await li.reports(STAR)
+    assert "批准" in admin.buttons_on(STAR)
+    await liu.goes_home()
+    await liu.taps("人员管理")
+    await liu.taps("请假代理")
+    await liu.picks("刘经理 请假")
+    await liu.taps("结束代理")
+    await liu.taps("确认结束")
+    assert "批准" not in admin.buttons_on(STAR)
+
+
 async def test_a_head_arranges_it_for_a_manager_and_nobody_for_his_colleague(
     scene: Scene, chen: Person, liu: Person, li: Person
 ) -> None:
