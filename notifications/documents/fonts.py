@@ -6,7 +6,7 @@ import unicodedata
 import warnings
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import as_file, files
 from io import BytesIO
 from pathlib import Path
@@ -17,6 +17,8 @@ from fontTools.ttLib import TTFont
 from fontTools.varLib import instancer
 
 REGULAR, BOLD = 400, 700
+KEPT: Final = 8
+"""Sets of characters whose fonts are kept, some 200 KB each."""
 FAMILIES: Final = ("SC", "JP", "TC", "KR")
 """Simplified Chinese has nearly all that names need; a few characters are in the others alone (𠮷)."""
 _NOT_PRINTED: Final = ["GSUB", "GPOS", "GDEF", "BASE", "vhea", "vmtx", "VVAR", "VORG", "DSIG"]
@@ -53,23 +55,33 @@ def _named(char: str) -> str:
 
 
 def write(family: str, text: str, folder: Path) -> Mapping[int, Path]:
-    """Fonts with the characters of the text, by weight. Cut once: that takes longest."""
+    """Fonts with the characters of the text, by weight."""
+    made = {weight: folder / f"{family}{weight}.ttf" for weight in (REGULAR, BOLD)}
+    for weight, font in _cut(family, "".join(sorted(set(text)))).items():
+        made[weight].write_bytes(font)
+    return made
+
+
+@lru_cache(maxsize=KEPT)
+def _cut(family: str, characters: str) -> Mapping[int, bytes]:
+    """Cut once for both weights: that takes longest. Kept, for one document is printed for more than one person."""
     small = BytesIO()
     with _opened(family) as font:
         cut = Subsetter(Options(layout_features=[], notdef_outline=True, hinting=False, drop_tables=_NOT_PRINTED))
-        cut.populate(text=text)
+        cut.populate(text=characters)
         cut.subset(font)
         font.save(small)
-    return {weight: _weighted(small, weight, folder / f"{family}{weight}.ttf") for weight in (REGULAR, BOLD)}
+    return {weight: _weighted(small, weight) for weight in (REGULAR, BOLD)}
 
 
-def _weighted(small: BytesIO, weight: int, to: Path) -> Path:
+def _weighted(small: BytesIO, weight: int) -> bytes:
     small.seek(0)
+    made = BytesIO()
     with TTFont(small) as font, warnings.catch_warnings():
         warnings.simplefilter("ignore")  # of tables that a printed page doesn't need
         instancer.instantiateVariableFont(font, {"wght": weight}, inplace=True)
-        font.save(to)
-    return to
+        font.save(made)
+    return made.getvalue()
 
 
 @cache
