@@ -54,6 +54,7 @@ from dialogs.imports.list_same import ListSame
 from dialogs.jobs import JobCard
 from dialogs.leaving.agency_states import AgencyStatePage, ChangeManager, HandAgencyOver
 from dialogs.leaving.handing_over import HandCustomerOver, HandOver
+from dialogs.leaving.reorganising import EndUnit, RenameUnit
 from dialogs.leaving.staffing import ChangeType, Deactivate
 from dialogs.orders.acts import AddBatches, CorrectOrder, Deliver, ReturnFromBefore, ReturnGoods
 from dialogs.orders.by_file import OrdersByFile
@@ -278,6 +279,8 @@ FOR_ACCOUNTS = (
     ChangeManager,
     HandAgencyOver,
     AddUnit,
+    RenameUnit,
+    EndUnit,
     TakeProvinces,
     SetHead,
     AddAgency,

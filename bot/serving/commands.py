@@ -38,7 +38,7 @@ from domain.imports import direct as listing
 from domain.imports import importing
 from domain.imports import undoing as import_undoing
 from domain.jobs import control as job_control
-from domain.leaving import agency_states, handing_over, staffing
+from domain.leaving import agency_states, handing_over, reorganising, staffing
 from domain.orders import (
     changing,
     coming_back,
@@ -120,6 +120,8 @@ COMMANDS: Mapping[type, Callable[[DeskWork, Any], object]] = {
     organising.AddAgency: organising.add_agency,
     policy_file.MakePolicyFile: policy_file.make_file,
     coverage.TakeProvinces: coverage.take_provinces,
+    reorganising.RenameUnit: reorganising.rename,
+    reorganising.EndUnit: reorganising.end,
     heads.SetHead: heads.set_head,
     guarding.BeginRegistration: guarding.begin,
     guarding.AnotherPicture: guarding.another_picture,

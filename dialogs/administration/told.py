@@ -17,6 +17,7 @@ from domain.direct.keeping import DirectAccountAdded, DirectAccountRemoved
 from domain.imports.undoing import ImportTakenBack
 from domain.leaving.agency_states import AgencyStateSet, ManagerChanged
 from domain.leaving.handovers import HandedOver
+from domain.leaving.reorganising import UnitEnded, UnitRenamed
 from domain.leaving.staffing import AdministratorSet, PersonLeft, TypeChanged
 from domain.orders.rating import RateSet
 from domain.people.correcting_persons import PersonCorrected
@@ -72,6 +73,12 @@ def _corrected(event: PersonCorrected, names: Names) -> Wording:
     return _listed([say(f"correct-person-{each.replace('_', '-')}") for each in event.fields])
 
 
+def _ended(event: UnitEnded, names: Names) -> Wording | None:
+    if event.to is None:
+        return None
+    return in_a_line((say("changes-into", name=names[event.to]), say("changes-agency-count", count=event.agencies)))
+
+
 def _rate(event: RateSet, names: Names) -> Wording:
     return say("changes-rate", currency=event.currency, month=f"{event.month:%Y-%m}", rate=event.rate)
 
@@ -99,7 +106,12 @@ TELLS: Final = dict(
         _of(DeputyshipOver, lambda event, names: names.get(event.deputy)),
         _of(PersonCorrected, _corrected),
         _of(PersonInvited, lambda event, names: say("changes-again") if event.again else None),
-        _of(ProvincesTaken, lambda event, names: _listed(event.provinces)),
+        _of(
+            ProvincesTaken,
+            lambda event, names: in_a_line((say("changes-from", name=names[event.before]), _listed(event.provinces))),
+        ),
+        _of(UnitRenamed, lambda event, names: _turned(event.name_before, event.name_after)),
+        _of(UnitEnded, _ended),
         _of(RateSet, _rate),
         _of(PolicyChanged, _values),
         _of(DirectAccountAdded, lambda event, names: event.name),

@@ -6,10 +6,11 @@ from typing_extensions import override
 
 from dialogs.approvals.inbox import about, outcome
 from dialogs.core.ask import Ask
-from dialogs.core.choices import Choice, PersonChoice
+from dialogs.core.choices import Choice
 from dialogs.core.field import Option
 from dialogs.core.form import Form, source
 from dialogs.core.kinds import Text
+from dialogs.core.person_choice import PersonChoice
 from dialogs.core.screen import Row, Screen, Wording, say
 from dialogs.shared.persons import persons
 from dialogs.shared.words import HOME, opens

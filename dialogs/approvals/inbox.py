@@ -6,12 +6,13 @@ from typing_extensions import override
 
 from dialogs.approvals.faces import FACES
 from dialogs.core.ask import Ask
-from dialogs.core.choices import Choice, Many, PersonChoice
+from dialogs.core.choices import Choice, Many
 from dialogs.core.field import Option
 from dialogs.core.form import Form, source
 from dialogs.core.kinds import Text
 from dialogs.core.own_words import ChoiceOrText
 from dialogs.core.page import Args, Close, Open, Page, Run, Show, Swap, Turn
+from dialogs.core.person_choice import PersonChoice
 from dialogs.core.screen import Act, Button, Row, Say, Screen, Wording, say
 from dialogs.shared.persons import persons
 from dialogs.shared.reasons import as_said, may_be_completed

@@ -95,7 +95,7 @@ and translation: screens are data until they are sent (`texts`).
 
 from dialogs.core.amounts import Money, Number, Whole
 from dialogs.core.ask import Ask, AskTable
-from dialogs.core.choices import Choice, Many, PersonChoice
+from dialogs.core.choices import Choice, Many
 from dialogs.core.conversation import (
     Conversation,
     Done,
@@ -118,6 +118,7 @@ from dialogs.core.kinds import Accept, Hidden, Phone, Text, YesNo
 from dialogs.core.lists import ListEntry, Listing, in_rows, listing
 from dialogs.core.page import Args, Close, GoHome, Heard, Open, Page, Run, Show, Swap, Turn
 from dialogs.core.parts import Part, Repeat
+from dialogs.core.person_choice import PersonChoice
 from dialogs.core.refusals import say_refusal
 from dialogs.core.registry import Draft, DropDraft, KeepDraft, Registry
 from dialogs.core.screen import HOME, Act, Attached, Button, Drawing, Drawn, Json, Row, Say, Screen, Wording, act, say

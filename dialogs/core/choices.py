@@ -217,21 +217,8 @@ class Choice(Choosing[K], Generic[K]):
         return Misread(say("core-option-gone")) if option is None else self.took(option)
 
 
-class PersonChoice(Choice[K]):
-    """A person among accounts: the options' `find` holds what else they are searched by (pinyin is known already), such as the employee number."""
-
-    kind = "person"
-
-    @override
-    def unfound(self, text: str, options: Sequence[Option]) -> Say:
-        return nobody_called(text, options)
-
-
-def nobody_called(text: str, options: Sequence[Option]) -> Say:
-    """Of a name that is nobody's here: who there is, and how people are found."""
-    shown = tuple(each.label for each in options[:NAMED])
-    more = len(options) - len(shown)
-    return say("core-not-a-person", typed=words.quoted(text), people=shown, count=len(options), more=more)
+def _unclear(unclear: Sequence[str]) -> Say:
+    return say("core-some-unclear", typed=tuple(map(words.quoted, unclear)))
 
 
 class Many(Choosing[tuple[K, ...]], Generic[K]):
@@ -305,8 +292,16 @@ class Many(Choosing[tuple[K, ...]], Generic[K]):
     @override
     def typed(self, text: str, asking: Asking) -> Hearing:
         """More beside what is ticked already; a list that is typed where nothing is, or over an old answer, is the answer."""
-        options = self._each(text, asking, self.numbers(asking))
-        return self.searched(text, asking) if options is None else self._said(options, asking)
+        options, unclear = self._each(text, asking, self.numbers(asking))
+        if not unclear:
+            return self._said(options, asking)
+        return self._partly(options, unclear, asking) if options else self.searched(text, asking)
+
+    def _partly(self, options: Sequence[Option], unclear: Sequence[str], asking: Asking) -> Hearing:
+        """What is clear is ticked, what isn't is named."""
+        ticks = self.ticks(asking)
+        more = [option.key for option in options if option.key not in ticks]
+        return Misread(_unclear(unclear), {"ticks": [*ticks, *more]})
 
     @override
     def picked(self, acts: Sequence[Act], asking: Asking) -> Hearing | None:
@@ -323,16 +318,21 @@ class Many(Choosing[tuple[K, ...]], Generic[K]):
 
     @override
     def pasted(self, text: str, asking: Asking) -> Hearing:
-        options = self._each(text, asking)
-        return Misread(say("core-not-an-option", typed=words.quoted(text))) if options is None else self.took(options)
+        options, unclear = self._each(text, asking)
+        if options and unclear:
+            return Misread(_unclear(unclear))
+        return Misread(say("core-not-an-option", typed=words.quoted(text))) if unclear else self.took(options)
 
-    def _each(self, text: str, asking: Asking, shown: Mapping[str, Act] = _NO_NUMBERS) -> list[Option] | None:
-        """The options that a list of labels names, or None where one of them isn't clear. Among several the first characters
+    def _each(
+        self, text: str, asking: Asking, shown: Mapping[str, Act] = _NO_NUMBERS
+    ) -> tuple[list[Option], list[str]]:
+        """The options that a list of labels names, and which words aren't clear. Among several the first characters
         of a label, or what it is known by, will do where they fit no other; `shown` are the numbers on the screen."""
         whole = self.find(text, asking)
         if len(whole) == 1 and self.is_exact(text, whole[0], asking):
-            return whole
+            return whole, []
         found: dict[str, Option] = {}
+        unclear: list[str] = []
         parts = search.split_list(text)
         parts = parts if whole or len(parts) > 1 else _BETWEEN.split(text.strip())
         for word in parts:
@@ -341,9 +341,10 @@ class Many(Choosing[tuple[K, ...]], Generic[K]):
             options = self.find(word, asking) if number is None else [o for o in asking.options() if o.key == key]
             clear = number is not None or (len(parts) > 1 and not number_of(word))
             if len(options) != 1 or not (clear or self.is_exact(word, options[0], asking)):
-                return None
-            found[options[0].key] = options[0]
-        return list(found.values()) or None
+                unclear.append(word)
+            else:
+                found[options[0].key] = options[0]
+        return list(found.values()), unclear if found or unclear else [text]
 
     @override
     def tapped(self, do: str, args: Mapping[str, Json], asking: Asking) -> Hearing:
@@ -368,8 +369,6 @@ def number_of(text: str) -> str:
     return found[1] if found else ""
 
 
-NAMED = 6
-"""How many people are named to whoever typed a name that none of them has."""
 SHOWN = 8
 """How many labels of a many-choice a summary names."""
 

@@ -23,7 +23,15 @@ def unnamed(name: str) -> bool:
 def named(name: str, place: int = 0, longest: int = SHORT) -> Wording:
     """照片 2 at its `place`; 0 where there is but one."""
     found = _UNNAMED.fullmatch(name)
-    return words.head(words.clean(name), longest) if found is None else say(f"core-unnamed-{found[1]}", place=place)
+    match found[1] if found is not None else "":
+        case "photo":
+            return say("core-unnamed-photo", place=place)
+        case "video":
+            return say("core-unnamed-video", place=place)
+        case "audio":
+            return say("core-unnamed-audio", place=place)
+        case _:
+            return words.head(words.clean(name), longest)
 
 
 def all_named(names: Iterable[str], longest: int = SHORT) -> Iterator[Wording]:

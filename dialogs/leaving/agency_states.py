@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing_extensions import override
 
 from dialogs.core.ask import Ask
-from dialogs.core.choices import PersonChoice
 from dialogs.core.field import Option
 from dialogs.core.form import Form, source
 from dialogs.core.page import Args, Page, Run, Show, Turn
+from dialogs.core.person_choice import PersonChoice
 from dialogs.core.screen import Act, Row, Screen, Wording, say
 from dialogs.shared.persons import persons
 from dialogs.shared.words import BACK, HOME, button, member, opens

@@ -8,12 +8,13 @@ from enum import StrEnum
 from typing_extensions import override
 
 from dialogs.core.ask import Ask
-from dialogs.core.choices import Choice, Many, PersonChoice, nobody_called
+from dialogs.core.choices import Choice, Many
 from dialogs.core.field import Option
 from dialogs.core.form import Form, source
 from dialogs.core.inputs import Typed
 from dialogs.core.lists import ListEntry, listing
 from dialogs.core.page import Args, Close, Heard, Page, Perhaps, Run, Show, Turn
+from dialogs.core.person_choice import PersonChoice, nobody_called
 from dialogs.core.screen import Act, Button, Row, Screen, Wording, act, say
 from dialogs.shared.persons import fitting, is_called, persons
 from dialogs.shared.words import BACK, HOME, button, opens, page_in, type_of

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing_extensions import override
 
 from dialogs.core.ask import Ask
-from dialogs.core.choices import Choice, PersonChoice
+from dialogs.core.choices import Choice
 from dialogs.core.field import Option
 from dialogs.core.form import Form, source
+from dialogs.core.person_choice import PersonChoice
 from dialogs.core.screen import Screen, Wording, say
 from dialogs.core.verdicts import Stop
 from dialogs.shared.persons import persons

@@ -7,11 +7,11 @@ from datetime import date
 from typing_extensions import override
 
 from dialogs.core.ask import Ask
-from dialogs.core.choices import PersonChoice
 from dialogs.core.days import Date
 from dialogs.core.field import Option
 from dialogs.core.form import Form
 from dialogs.core.page import Args, Page, Run, Show, Turn
+from dialogs.core.person_choice import PersonChoice
 from dialogs.core.refusals import say_refusal
 from dialogs.core.screen import Act, Row, Say, Screen, Wording, say
 from dialogs.core.verdicts import Mend

@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 
 from typing_extensions import override
 
 from dialogs.approvals.paths import levels_line
 from dialogs.core.ask import Ask
-from dialogs.core.choices import Choice, Many, PersonChoice
+from dialogs.core.choices import Choice, Many
 from dialogs.core.field import Option
 from dialogs.core.form import Form, source
+from dialogs.core.inputs import Typed
 from dialogs.core.kinds import Text
-from dialogs.core.page import Args, Page
+from dialogs.core.page import Args, Heard, Open, Page, Turn
+from dialogs.core.person_choice import PersonChoice
+from dialogs.core.refusals import say_refusal
 from dialogs.core.screen import Act, Button, Json, Row, Screen, Wording, say
+from dialogs.core.verdicts import Mend
 from dialogs.shared.list_page import ListPage, part
 from dialogs.shared.persons import persons
 from dialogs.shared.words import BACK, HOME, in_a_line, opens
@@ -52,6 +57,12 @@ class Units(ListPage[tuple[Unit, str]]):
         return say("core-none")
 
     @override
+    def heard(self, args: Args, said: Heard, ask: Ask) -> Turn | None:
+        """The name of one."""
+        found = ask(people_views.units_called, said.line) if isinstance(said, Typed) else ()
+        return Open("unit", {"unit": found[0].id}) if len(found) == 1 else None
+
+    @override
     def below(self, args: Args, total: int, ask: Ask) -> Sequence[Row]:
         return (
             (opens(say("add-unit-key"), "add_unit"), opens(say("set-head-key"), "set_head")),
@@ -61,7 +72,7 @@ class Units(ListPage[tuple[Unit, str]]):
 
 
 class UnitPage(Page):
-    """One of them, whole."""
+    """One of them, whole; of one that ended what it became."""
 
     name = "unit"
 
@@ -69,6 +80,8 @@ class UnitPage(Page):
     def show(self, args: Args, ask: Ask) -> Screen:
         found = ask(people_views.unit, _id(args))
         unit = found.unit
+        if unit.ended_at is not None:
+            return _over(unit, unit.ended_at, ask)
         covers = (say("fact", label=say("unit-provinces"), value=say("units-covers", provinces=found.provinces)),)
         lines = (
             in_a_line((say("strong", text=unit.name), _kind(unit))),
@@ -84,7 +97,19 @@ class UnitPage(Page):
         if ask(heads.candidates, unit.id):
             rows.append((_opens_with(say("set-head-key"), "set_head", unit.id),))
         rows.append((opens(say("approval-paths-entry"), "approval_path", unit=unit.id),))
+        named = opens(say("rename-unit-key"), "rename_unit", unit=unit.id)
+        rows.append((named, opens(say("end-unit-key"), "end_unit", unit=unit.id)))
         return Screen(lines, (*rows, (BACK, HOME)))
+
+
+def _over(unit: Unit, at: datetime, ask: Ask) -> Screen:
+    lines = (in_a_line((say("strong", text=unit.name), _kind(unit))), say("unit-ended", at=at))
+    if unit.successor_id is None:
+        return Screen(lines, ((BACK, HOME),))
+    into = ask(people_views.unit, unit.successor_id).unit
+    return Screen(
+        (*lines, say("unit-ended-into", name=into.name)), ((opens(into.name, "unit", unit=into.id),), (BACK, HOME))
+    )
 
 
 class AddUnit(Form[organising.AddUnit], name="add_unit"):
@@ -100,6 +125,10 @@ class AddUnit(Form[organising.AddUnit], name="add_unit"):
     @override
     def build(self, values: dict[str, object]) -> organising.AddUnit:
         return organising.AddUnit(name=self.name, kind=self.kind, provinces=self.provinces or ())
+
+    @override
+    def refused(self, refusal: Exception, ask: Ask) -> Mend | None:
+        return Mend("name", say_refusal(refusal)) if isinstance(refusal, organising.NameTaken) else None
 
     @override
     def done(self, result: Unit, ask: Ask) -> Screen:

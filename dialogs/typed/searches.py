@@ -1,5 +1,5 @@
 """One short line that finds something: a customer; for whoever looks after agencies, also an agency by name, code or manager, and
-one of the vendor's own by his 工号."""
+one of the vendor's own by his 工号, for an administrator a unit."""
 
 from __future__ import annotations
 
@@ -18,7 +18,8 @@ from domain.protection import filters as customer_filters
 from domain.protection.filters import Filter
 
 LONGEST = 30
-LEADS_TO = frozenset({"customers", "agencies", "agency", "person"})
+UNITS = 3
+LEADS_TO = frozenset({"customers", "agencies", "agency", "unit", "person"})
 
 
 def searches(text: str, ask: Ask) -> Iterator[Claim]:
@@ -39,5 +40,7 @@ def searches(text: str, ask: Ask) -> Iterator[Claim]:
     elif count:
         label = say("counted", entry=say("agencies-entry"), count=count)
         yield Claim(label, Open("agencies", {"text": line}), mine=False)
+    for unit in ask(people_views.units_called, line)[:UNITS]:
+        yield Claim(say("read-as-unit", name=unit.name), Open("unit", {"unit": unit.id}), mine=False)
     for each in ask(people_views.numbered, line):
         yield Claim(say("read-as-person", name=each.name), Open("person", {"account": each.id}), mine=False)

@@ -23,6 +23,7 @@ from domain.imports.records import CustomersBrought
 from domain.imports.undoing import ImportTakenBack
 from domain.leaving.agency_states import AgencyStateSet, ManagerChanged
 from domain.leaving.handovers import HandedOver
+from domain.leaving.reorganising import UnitEnded, UnitRenamed
 from domain.leaving.staffing import AdministratorSet, PersonLeft, TypeChanged
 from domain.orders.rating import RateSet
 from domain.people.correcting_persons import PersonCorrected
@@ -57,7 +58,7 @@ KINDS: Final[Mapping[ChangeTopic, tuple[type[Event], ...]]] = {
         DeputySet,
         DeputyshipOver,
     ),
-    ChangeTopic.UNITS: (UnitAdded, ProvincesTaken, HeadSet, ApprovalPathSet),
+    ChangeTopic.UNITS: (UnitAdded, UnitRenamed, UnitEnded, ProvincesTaken, HeadSet, ApprovalPathSet),
     ChangeTopic.AGENCIES: (AgencyAdded, AgencyStateSet, ManagerChanged, AgencyFileCorrected, AgencyRenamed),
     ChangeTopic.LISTS: (
         DirectAccountAdded,
@@ -76,7 +77,7 @@ KINDS: Final[Mapping[ChangeTopic, tuple[type[Event], ...]]] = {
 @dataclass(frozen=True, slots=True)
 class Change:
     """`by` is empty where it was nobody's act but the operator's or the clock's. `about` is what the record is called; `names`
-    what the accounts are called that the event names."""
+    what the accounts, or units, are called that the event names."""
 
     at: datetime
     by: str
@@ -103,7 +104,9 @@ def _name(work: Work, account: int | None) -> str:
 
 def _names(work: Work, event: Event) -> Mapping[int, str]:
     named = (getattr(event, each, None) for each in ("head", "manager", "to", "deputy", "from_account", "before"))
-    ids = [each for each in named if isinstance(each, int) and not isinstance(event, ProvincesTaken)]
+    ids = [each for each in named if isinstance(each, int)]
+    if isinstance(event, UnitEnded | ProvincesTaken):
+        return {each: work.people.unit(each).name for each in ids}
     return {each: work.people.account(each).name for each in ids}
 
 

@@ -95,6 +95,9 @@ class Announcements(Protocol):
     """The port. `get` raises `NotFound`."""
 
     def get(self, announcement_id: int, *, lock: bool = False) -> Announcement: ...
+    def move_unit(self, gone: int, into: int) -> None:
+        """What is for a unit that became another is for that one."""
+
     def add(
         self,
         *,

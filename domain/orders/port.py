@@ -110,6 +110,12 @@ class Orders(Protocol):
     def move(self, gone: int, into: int) -> None:
         """Two customers turned out to be one."""
 
+    def move_unit(self, gone: int, into: int) -> None:
+        """A unit became another."""
+
+    def of_unit(self, unit_id: int) -> bool:
+        """Whether there are any."""
+
     def tally(self, customer_id: int, agency_id: int, since: date | None = None) -> OrderTotals:
         """Of one agency's orders of a customer, by the contract's day."""
 

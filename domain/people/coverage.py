@@ -4,7 +4,7 @@ begins; from then on the chat says it."""
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from domain.base import regions
 from domain.base.errors import NotFound, Refusal
@@ -36,6 +36,15 @@ class ProvincesTaken(Event, subject="unit"):
     provinces: tuple[str, ...]
 
 
+def there(work: Work, unit_id: int) -> Unit:
+    """A unit that something can be given to, held until the transaction ends. Raises `NotFound`, also where it has ended."""
+    work.people.lock_unit(unit_id)
+    unit = work.people.unit(unit_id)
+    if unit.ended_at is not None:
+        raise NotFound("unit")
+    return unit
+
+
 def covering(work: Work, province: str) -> Unit:
     """The unit that covers a province, by the province's short name. Raises `NotFound` where that is none."""
     unit = work.people.provinces().get(province)
@@ -62,7 +71,7 @@ def take_provinces(work: Work, command: TakeProvinces) -> Unit:
     """Registrations on their way stay with whom they were put before, agencies with their units. Raises `NotAllowed`,
     `NotFound`, `NoProvinces`."""
     demand(work.actor, Action.MANAGE_UNITS)
-    unit = work.people.unit(command.unit)
+    unit = there(work, command.unit)
     take(work, unit, command.provinces)
     return unit
 
@@ -91,6 +100,19 @@ def begin(work: Work) -> None:
     for named in work.policy.units:
         free = [each for each in named.provinces if each not in covered]
         if bare or (free and named.name not in known):
-            known[named.name] = work.people.add_unit(named.name, UnitKind(named.kind)).id
+            known[named.name] = _begun(work, named.name, UnitKind(named.kind)).id
         if free:
             work.people.cover(known[named.name], free)
+
+
+def _begun(work: Work, name: str, kind: UnitKind) -> Unit:
+    """Of one that has ended, what it became; one that became nothing is there again."""
+    unit = work.people.unit_called(name)
+    if unit is None:
+        return work.people.add_unit(name, kind)
+    while unit.ended_at is not None and unit.successor_id is not None:
+        unit = work.people.unit(unit.successor_id)
+    if unit.ended_at is not None:
+        unit = replace(unit, ended_at=None)
+        work.people.keep_unit(unit)
+    return unit

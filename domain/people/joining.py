@@ -14,7 +14,7 @@ from domain.base.errors import NotAllowed, NotFound, Refusal
 from domain.base.events import Event
 from domain.base.rights import Action, Belongs, demand, may
 from domain.base.work import Work
-from domain.people import heads
+from domain.people import coverage, heads
 from domain.people.callings import demand_number_free
 from domain.people.records import AGENCY_TYPES, WITH_US, Account, AccountState, AccountType, Agency, Invitation
 
@@ -288,7 +288,7 @@ def _place(work: Work, command: Invite) -> tuple[int | None, int | None]:
     if command.administrator:
         demand(work.actor, Action.GRANT_ADMINISTRATOR)
     if command.type is AccountType.MANAGER:
-        unit_id = work.people.unit(command.unit).id if command.unit is not None else None
+        unit_id = coverage.there(work, command.unit).id if command.unit is not None else None
         if unit_id is None and not command.administrator:
             raise NotFound("unit")
         demand(work.actor, Action.MANAGE_VENDOR_PEOPLE, Belongs(frozenset(), None, unit_id))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from domain.base.errors import Refusal
 from domain.base.events import Event
@@ -53,9 +53,14 @@ class AgencyAdded(Event, subject="agency"):
 def add_unit(work: Work, command: AddUnit) -> Unit:
     """Raises `NotAllowed`, `NameTaken`, `NotFound`, `NoProvinces`."""
     demand(work.actor, Action.MANAGE_UNITS)
-    if any(unit.name == command.name for unit in work.people.units()):
+    former = work.people.unit_called(command.name)
+    if former is None:
+        unit = work.people.add_unit(command.name, command.kind)
+    elif former.ended_at is not None:  # it is there again, with nothing
+        unit = replace(former, kind=command.kind, ended_at=None, successor_id=None)
+        work.people.keep_unit(unit)
+    else:
         raise NameTaken(command.name)
-    unit = work.people.add_unit(command.name, command.kind)
     work.events.record(UnitAdded(unit=unit.id, name=unit.name))
     coverage.take(work, unit, command.provinces)
     return unit
@@ -64,7 +69,7 @@ def add_unit(work: Work, command: AddUnit) -> Unit:
 def add_agency(work: Work, command: AddAgency) -> Agency:
     """The agency is active at once; its manager is the one who sets it up, or the unit's head when an administrator
     does. Raises `NotAllowed`, `NameTaken`."""
-    unit = work.people.unit(command.unit if command.unit is not None else work.actor.unit_id or 0)
+    unit = coverage.there(work, command.unit if command.unit is not None else work.actor.unit_id or 0)
     demand(work.actor, Action.MANAGE_AGENCIES, Belongs(frozenset(), None, unit.id))
     demand_name(command.name)
     if command.credit_code is not None:

@@ -73,12 +73,15 @@ class UnitKind(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Unit:
-    """A region (省区) or an industry (行业) of the vendor, with one head."""
+    """A region (省区) or an industry (行业) of the vendor, with one head. Of one that ended what it had is the successor's, if it
+    had anything."""
 
     id: UnitId
     name: str
     kind: UnitKind
     head_id: AccountId | None = None
+    ended_at: datetime | None = None
+    successor_id: UnitId | None = None
 
 
 class AgencyState(StrEnum):
@@ -196,9 +199,23 @@ class People(Protocol):
         """What differs is so from now on, and nothing else: somebody else may be changing the rest. Its chat is `bind`'s matter."""
 
     def unit(self, unit_id: int) -> Unit: ...
-    def units(self) -> Sequence[Unit]: ...
+    def units(self) -> Sequence[Unit]:
+        """Those that haven't ended."""
+
+    def unit_called(self, name: str) -> Unit | None:
+        """Also one that ended."""
+
     def add_unit(self, name: str, kind: UnitKind) -> Unit:
         """Raises `NameTaken`."""
+
+    def keep_unit(self, unit: Unit) -> None:
+        """The record as it is from now on."""
+
+    def lock_unit(self, unit_id: int) -> None:
+        """Until the transaction ends nobody else changes it, or adds to it."""
+
+    def move_unit(self, gone: int, into: int) -> None:
+        """The agencies and people of a unit that became another are that one's."""
 
     def provinces(self) -> Mapping[str, UnitId]:
         """Who covers which, by the province's short name."""

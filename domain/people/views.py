@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from domain.base import searching
 from domain.base.errors import NotFound
 from domain.base.rights import EVERYTHING, Action, Belongs, Reach, demand, may, reach
 from domain.base.work import Work
@@ -63,6 +64,16 @@ def units(work: Work) -> Sequence[tuple[Unit, str]]:
     """Every unit with its head's name, where it has one. Raises `NotAllowed`."""
     demand(work.actor, Action.MANAGE_UNITS)
     return [(unit, head.name if (head := heads.head(work, unit)) is not None else "") for unit in work.people.units()]
+
+
+def units_called(work: Work, text: str) -> Sequence[Unit]:
+    """By characters, pinyin or initials; the one that is called exactly so alone. Nothing for who doesn't look after them."""
+    asked = searching.words(text)
+    if not asked or not may(work.actor, Action.MANAGE_UNITS):
+        return ()
+    there = work.people.units()
+    exact = [each for each in there if each.name == text.strip()]
+    return exact or [each for each in there if searching.fits(each.name, asked)]
 
 
 def unit(work: Work, unit_id: int) -> UnitCard:

@@ -46,6 +46,9 @@ class Publications(Protocol):
     """The port. `get` raises `NotFound`."""
 
     def get(self, publication_id: int) -> Publication: ...
+    def move_unit(self, gone: int, into: int) -> None:
+        """What is for a unit that became another is for that one."""
+
     def add(
         self,
         *,

@@ -12,7 +12,7 @@ from domain.base.kinds import Kind
 from domain.base.work import Work
 from domain.contracts import contracting
 from domain.customers import holders
-from domain.leaving import agency_states, handovers, staffing
+from domain.leaving import agency_states, handovers, reorganising, staffing
 from domain.people import correcting_persons, coverage, heads, standing_in
 from domain.people.records import AccountId, AccountType
 from notifications.hearing import approval_cards
@@ -162,11 +162,32 @@ def _head_set(work: Work, event: heads.HeadSet) -> Iterable[Push]:
 def _provinces_taken(work: Work, event: coverage.ProvincesTaken) -> Iterable[Push]:
     """Whose units these are, and nobody of what he did himself."""
     unit, before = work.people.unit(event.unit), work.people.unit(event.before)
+    if before.ended_at is not None:
+        return  # that it has ended is told, and says this, too
     line = say("notice-provinces-taken", by=_by(work), provinces=event.provinces, before=before.name, unit=unit.name)
     told = dict.fromkeys((*heads.told(work, before), *heads.told(work, unit)))
     for each in told:
         if work.account is None or each != work.account.id:
             yield Note(Screen((line,), ((HOME,),)), account=each)
+
+
+@hears(reorganising.UnitRenamed)
+def _unit_renamed(work: Work, event: reorganising.UnitRenamed) -> Iterable[Push]:
+    line = say("notice-unit-renamed", by=_by(work), before=event.name_before, unit=event.name_after)
+    for each in work.people.managers_of_unit(event.unit):
+        if each.active and (work.account is None or each.id != work.account.id):
+            yield Note(Screen((line,), ((HOME,),)), account=each.id)
+
+
+@hears(reorganising.UnitEnded)
+def _unit_ended(work: Work, event: reorganising.UnitEnded) -> Iterable[Push]:
+    """Whose unit is another now, and who heads that one."""
+    if event.to is None:
+        return
+    unit, into = work.people.unit(event.unit), work.people.unit(event.to)
+    line = say("notice-unit-ended", by=_by(work), unit=unit.name, into=into.name, agencies=event.agencies)
+    for each in event.told:
+        yield Note(Screen((line,), ((HOME,),)), account=AccountId(each))
 
 
 def _contacts(work: Work, agency_id: int) -> list[int]:

@@ -36,6 +36,7 @@ from domain.base.written import KeptFile
 from domain.people.records import WITH_US, AccountId, AccountState
 from storage.engine import Found, dialect
 from storage.engine.statements import once
+from storage.records import audiences
 from storage.records.audiences import audience_from_json, audience_to_json
 from storage.records.kept_files import files_from_json, files_to_json
 from storage.tables.chats import chats, conversations
@@ -63,6 +64,9 @@ class StoredAnnouncements:
         if row is None:
             raise NotFound("announcement")
         return _announcement(row)
+
+    def move_unit(self, gone: int, into: int) -> None:
+        audiences.move_unit(self.conn, announcements, gone, into)
 
     def add(
         self,

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TypedDict
+from typing import TypedDict, cast
+
+from sqlalchemy import Connection, Table, select, update
 
 from domain.announcements.records import Audience
 from domain.people.records import AccountType
@@ -20,6 +22,15 @@ def audience_to_json(audience: Audience) -> AudienceColumns:
         "units": list(audience.units),
         "agencies": list(audience.agencies),
     }
+
+
+def move_unit(conn: Connection, table: Table, gone: int, into: int) -> None:
+    """What is for a unit that became another is for that one."""
+    for row in conn.execute(select(table.c.id, table.c.audience)).all():
+        audience = cast("AudienceColumns", row.audience)
+        if gone in audience["units"]:
+            units = list(dict.fromkeys(into if each == gone else each for each in audience["units"]))
+            conn.execute(update(table).where(table.c.id == row.id).values(audience={**audience, "units": units}))
 
 
 def audience_from_json(kept: AudienceColumns) -> Audience:

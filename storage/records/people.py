@@ -203,11 +203,31 @@ class StoredPeople:
         return unit_of(row)
 
     def units(self) -> Sequence[Unit]:
-        return [unit_of(row) for row in self.conn.execute(*once(lambda _: select(units).order_by(units.c.id)))]
+        there = once(lambda _: select(units).where(units.c.ended_at.is_(None)).order_by(units.c.id))
+        return [unit_of(row) for row in self.conn.execute(*there)]
+
+    def unit_called(self, name: str) -> Unit | None:
+        row = self.conn.execute(select(units).where(units.c.name == name)).one_or_none()
+        return unit_of(row) if row is not None else None
 
     def add_unit(self, name: str, kind: UnitKind) -> Unit:
         made = self.conn.execute(insert(units).values(name=name, kind=kind.value).returning(units.c.id)).scalar_one()
         return self.unit(made)
+
+    def keep_unit(self, unit: Unit) -> None:
+        told = {"name": unit.name, "kind": unit.kind.value, "head_id": unit.head_id}
+        since = {"ended_at": unit.ended_at, "successor_id": unit.successor_id}
+        self.conn.execute(update(units).where(units.c.id == unit.id).values(**told, **since))
+
+    def lock_unit(self, unit_id: int) -> None:
+        self.conn.execute(select(units.c.id).where(units.c.id == unit_id).with_for_update())
+
+    def move_unit(self, gone: int, into: int) -> None:
+        for table in (agencies, accounts):
+            self.conn.execute(update(table).where(table.c.unit_id == gone).values(unit_id=into))
+        self._agencies.clear()
+        self._known.clear()
+        self._forget_groups()
 
     def provinces(self) -> Mapping[str, UnitId]:
         rows = self.conn.execute(*once(lambda _: select(unit_provinces)))

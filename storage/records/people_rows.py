@@ -54,6 +54,8 @@ def unit_of(row: Row[Any]) -> Unit:
         name=row.name,
         kind=UnitKind(row.kind),
         head_id=AccountId(row.head_id) if row.head_id is not None else None,
+        ended_at=row.ended_at,
+        successor_id=UnitId(row.successor_id) if row.successor_id is not None else None,
     )
 
 

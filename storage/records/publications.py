@@ -13,6 +13,7 @@ from domain.base.written import KeptFile
 from domain.people.records import AccountId
 from domain.publications.records import Fetched, Publication, PublicationId
 from storage.engine import Found, dialect
+from storage.records import audiences
 from storage.records.audiences import audience_from_json, audience_to_json
 from storage.records.kept_files import files_from_json, files_to_json
 from storage.tables.people import accounts, agencies
@@ -30,6 +31,9 @@ class StoredPublications:
         if row is None:
             raise NotFound("publication")
         return _publication(row)
+
+    def move_unit(self, gone: int, into: int) -> None:
+        audiences.move_unit(self.conn, publications, gone, into)
 
     def add(
         self,

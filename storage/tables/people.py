@@ -23,6 +23,9 @@ units = Table(
     Column("name", String(60), nullable=False, unique=True),
     Column("kind", String(20), nullable=False),
     Column("head_id", Integer, nullable=True),
+    # What it had is the successor's since then; nobody's where it had nothing.
+    Column("ended_at", UTCDateTime, nullable=True),
+    Column("successor_id", Integer, nullable=True),
 )
 
 unit_provinces = Table(

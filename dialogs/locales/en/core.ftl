@@ -287,6 +287,7 @@ core-day-future = { $day } is still to come; today or earlier, please
 core-day-past = { $day } is over; today or later, please
 core-day-range = { $day } is out of range
 core-not-an-option = There is no “{ $typed }”; choose from the list or search for something else
+core-some-unclear = None, or more than one, is called “{ $typed }”; the others are ticked. Choose more, or finish
 core-not-a-person = There is no “{ $typed }” to choose. { $count ->
     [0] Nobody can be chosen at present
    *[other] You can choose { $people }{ $more ->

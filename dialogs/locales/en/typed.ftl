@@ -56,3 +56,4 @@ also-questions = questions, ask the manager, ask my manager
 also-to-answer = to answer, questions to answer, questions
 also-feedback = feedback, give feedback, problem, report a problem, complaint, suggestion, bug
 also-publications = documents, downloads, download, files, datasheets, price list
+read-as-unit = Unit { $name }

@@ -255,6 +255,7 @@ core-day-future = { $day } 还没到，请填今天或以前
 core-day-past = { $day } 已过，请填今天或以后
 core-day-range = { $day } 不在可填的范围
 core-not-an-option = 没有“{ $typed }”，请从列表选，或换个词查找
+core-some-unclear = 没有或不止一个“{ $typed }”，其余已勾选。可补选，或直接完成
 core-not-a-person = 可选的人里没有“{ $typed }”。{ $count ->
     [0] 目前没有可选的人
    *[other] 可选：{ $people }{ $more ->

@@ -56,3 +56,4 @@ also-questions = 提问、我的问题、问答、问渠道经理、问经理
 also-to-answer = 待答、待回复、答复、提问、问答
 also-feedback = 意见、建议、意见反馈、问题反馈、投诉、报错、有问题、用不了、写反馈
 also-publications = 资料、下载资料、资料中心、文档、文件下载、下载、价格表、数据手册、规格书
+read-as-unit = 省区 { $name }

@@ -237,3 +237,10 @@ class StoredOrders(OrderReads, StoredOrderCards):
             self.conn.execute(update(table).where(table.c.customer_id == gone).values(customer_id=into))
         sales.move(self.conn, gone, into)
         self.conn.execute(delete(order_tax_habits).where(order_tax_habits.c.customer_id == gone))
+
+    def move_unit(self, gone: int, into: int) -> None:
+        self.conn.execute(update(orders).where(orders.c.unit_id == gone).values(unit_id=into))
+        sales.move_unit(self.conn, gone, into)
+
+    def of_unit(self, unit_id: int) -> bool:
+        return self.conn.execute(select(orders.c.id).where(orders.c.unit_id == unit_id).limit(1)).first() is not None

@@ -55,6 +55,11 @@ def move(conn: Connection, gone: int, into: int) -> None:
     conn.execute(update(sales).where(sales.c.customer_id == gone).values(customer_id=into))
 
 
+def move_unit(conn: Connection, gone: int, into: int) -> None:
+    """What was sold in a unit that became another."""
+    conn.execute(update(sales).where(sales.c.unit_id == gone).values(unit_id=into))
+
+
 def differing(conn: Connection) -> int:
     """Rows that are kept and aren't as the orders say, or that lack."""
     kept, said = select(*(sales.c[name] for name in _columns())), _said(None).subquery()

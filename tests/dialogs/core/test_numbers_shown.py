@@ -9,9 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dialogs.core.choices import Choice, Many, PersonChoice
+from dialogs.core.choices import Choice, Many
 from dialogs.core.field import Asking, Hearing, Look, Option, Took
 from dialogs.core.inputs import Typed
+from dialogs.core.person_choice import PersonChoice
 from tests.dialogs.core.talk import Talk
 
 NAMES = (

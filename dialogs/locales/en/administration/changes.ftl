@@ -54,3 +54,10 @@ event-published = Document published
 event-publication-withdrawn = Document taken down
 event-policy-changed = Policy file changed
 event-rate-set = Rate set
+changes-into = into { $name }
+changes-agency-count = { $count ->
+    [one] one agency
+   *[other] { $count } agencies
+}
+event-unit-renamed = Unit renamed
+event-unit-ended = Unit merged or ended

@@ -36,3 +36,5 @@ set-head-unit = Region or industry
 set-head-head = New head
 set-head-head-hint = What nobody decides comes to him
 set-head-done = ✅ { $unit } has another head
+unit-ended = Ended { $at }
+unit-ended-into = Merged into { $name }

@@ -51,3 +51,7 @@ event-published = 发布资料
 event-publication-withdrawn = 下架资料
 event-policy-changed = 策略文件更改
 event-rate-set = 设定汇率
+changes-into = 并入 { $name }
+changes-agency-count = 代理商 { $count } 家
+event-unit-renamed = 省区改名
+event-unit-ended = 撤并省区
