@@ -329,6 +329,12 @@ class Contract(Form[contracting.SubmitContract], name="contract", submit="contra
         return self.name
 
     @override
+    def on_record(self, ask: Ask) -> bool:
+        """As its list says: the reader's own draft, or what was taken back and is filled in again."""
+        found = ask(contract_views.contract, self.contract or 0).contract
+        return ask(contracting.own_draft, found.id) or (found.state is ContractState.WITHDRAWN and found.editable)
+
+    @override
     def given_up(self, ask: Ask) -> contracting.WithdrawContract | None:
         """The draft that was begun with it; one that was handed in before stays as it is."""
         mine = self.contract or 0

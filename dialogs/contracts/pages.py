@@ -58,7 +58,9 @@ class Contracts(ListPage[ContractRow]):
 
     @override
     def row(self, place: int, row: ContractRow, args: Args, ask: Ask) -> Sequence[Wording]:
-        return (_row(place, row, own=ask(views.me).account.agency_id is not None),)
+        half_filled = row.state is not ContractState.DRAFT and _draft_of(row.id, ask) is not None
+        more = (say("contracts-half-filled"),) if half_filled else ()
+        return (_row(place, row, more, own=ask(views.me).account.agency_id is not None),)
 
     @override
     def key(self, place: int, row: ContractRow, args: Args, ask: Ask) -> Button:
@@ -135,9 +137,9 @@ def _beginnings(ask: Ask) -> tuple[Row, ...]:
     return tuple(rows)
 
 
-def _row(place: int, row: ContractRow, *, own: bool) -> Wording:
+def _row(place: int, row: ContractRow, more: tuple[Wording, ...], *, own: bool) -> Wording:
     """An owner doesn't read his own company's name in each row."""
-    state = in_a_line((_where(row), *_goes_on(row)))
+    state = in_a_line((_where(row), *_goes_on(row), *more))
     if own:
         return say("contracts-row-own", index=place, year=str(row.fiscal_year), state=state, number=row.number)
     return say(

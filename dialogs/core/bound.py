@@ -79,6 +79,12 @@ class Question:
         return self.to_mend or not self.answered or bool(self.lacking)
 
     @property
+    def filled(self) -> bool:
+        """Something stands there: what was passed over, or is known to be empty, is done and says nothing."""
+        answer = self.standing.answer
+        return not self.open and answer is not None and answer.value is not None
+
+    @property
     def missing(self) -> bool:
         """It stands in the way of submitting. A list that nobody closed doesn't, where it has enough items."""
         return self.to_mend or (not self.answered and self.field.required and not self.has_enough) or bool(self.lacking)

@@ -291,6 +291,10 @@ class Form(Generic[C]):
         """Whether somebody who left it half filled is reminded of it: not of what he couldn't hand in anyway."""
         return True
 
+    def on_record(self, ask: Ask) -> bool:
+        """Whether it is a draft, though nothing was said in it: other lists have what was begun with it."""
+        return False
+
     def given_up(self, ask: Ask) -> object | None:
         """The command that takes away what was begun beside it, such as the record of which it was the draft."""
         return None

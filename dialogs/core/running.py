@@ -250,13 +250,16 @@ class Running:
         return say("core-within", outer=self.form.declared.title, inner=name)
 
     def worth_keeping(self, state: State) -> bool:
-        """Whether more is in it than is known anyway when it is opened; a draft that is gone on with stays one."""
+        """Whether more is in it than is known anyway when it is opened, or it stands on record; a draft that is gone on with
+        stays one."""
         if not half_filled(state):
             return False
         if "draft" in self.args or state.get("left"):
             return True
         try:
             known = self._fresh().step.filling.to_json()
+            if self.walk(state).root.form.on_record(self.ask):
+                return True
         except Refusal:  # what it is about is out of reach by now
             return True
         return _given(state) != _given(known) or state.get("items") != known.get("items")

@@ -134,8 +134,8 @@ def _section_line(root: BoundForm, heading: Say, inside: Sequence[Question]) -> 
     first = next((wanted for each in inside if (wanted := each.lacks_unless) is not None), None)
     if first is not None and not missing:
         return say("core-section-first", heading=heading, label=first.label)
-    done, of = _counted(inside)
-    facts: dict[str, Arg] = {"heading": heading, "at": str(done), "of": str(of)}
+    filled, of = _counted(inside)
+    facts: dict[str, Arg] = {"heading": heading, "at": str(filled), "of": str(of)}
     if missing:
         named = [name for each in missing for name in (each.lacking or (gap_label(root, each),))]
         return say("core-section-gaps", **facts, gaps=tuple(named[:NAMED]), more=len(named[NAMED:]))
@@ -143,18 +143,18 @@ def _section_line(root: BoundForm, heading: Say, inside: Sequence[Question]) -> 
 
 
 def _counted(inside: Sequence[Question]) -> tuple[int, int]:
-    """How many are done, of how many; of a list that says what or how many it lacks, its items."""
-    done = of = 0
+    """How many are filled in, of how many; of a list that says what or how many it lacks, its items."""
+    filled = of = 0
     listed = [each for each in inside if each.field.rules.lacks is not None or each.field.rules.least is not None]
     for each in inside:
         if any(each is part or each.path.startswith(f"{part.path}[") for part in listed):
             continue
-        done, of = done + (not each.open), of + 1
+        filled, of = filled + each.filled, of + 1
     for part in listed:
         items = part.bound.items(part.field) if isinstance(part.field, Parts) else []
-        done += sum(not any(each.missing for each in item.questions()) for item in items)
+        filled += sum(not any(each.missing for each in item.questions()) for item in items)
         of += len(items) + len(part.lacking) + part.short
-    return done, of
+    return filled, of
 
 
 def _returned(root: BoundForm) -> tuple[Wording, ...]:

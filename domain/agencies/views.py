@@ -129,12 +129,9 @@ def file(work: Work, agency_id: int | None) -> AgencyFile:
 
 
 def _signed(work: Work, agency: Agency) -> tuple[YearSigned, ...]:
-    """This fiscal year's contract, and the next one's as soon as there is one."""
+    """This fiscal year's contract, and the next one's as soon as there is one: as far as it came with what was handed in."""
     this, following = contract_years.open_years(work)
-    open_ = {each.fiscal_year: each for each in work.contracts.open_of(agency.id)}
-    years = [
-        YearSigned(year, work.contracts.approved(agency.id, year) or open_.get(year)) for year in (this, following)
-    ]
+    years = [YearSigned(year, contract_years.standing(work, agency.id, year)) for year in (this, following)]
     return tuple(each for each in years if each.contract is not None or each.year == this)
 
 

@@ -29,7 +29,7 @@ from domain.people.records import Account, Agency, AgencyState
 
 @dataclass(frozen=True, kw_only=True)
 class StartContract:
-    """A draft, with its number, for a fiscal year that is open to be signed: a new one, or the one that the actor has begun."""
+    """A contract, with its number, for a fiscal year that is open to be signed: a new one, or the one that is gone on with."""
 
     fiscal_year: int
 
@@ -174,7 +174,7 @@ def start(work: Work, command: StartContract) -> Started:
     """Raises `NotAllowed`, `AgencyCannotSign`, `YearNotOpen`, `YearTaken`, `YearPending`."""
     agency = signing_agency(work)
     years.demand_open(work, agency.id, command.fiscal_year)
-    begun = work.contracts.draft_of(work.actor.id, command.fiscal_year)
+    begun = years.begun(work, agency.id, command.fiscal_year)
     if begun is not None:
         return Started(begun)
     (number,) = work.numbers.next("HT", command.fiscal_year)

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from domain.base.identifiers import organisation_code_of
 from domain.base.work import Work
-from domain.contracts.records import Json
+from domain.contracts.records import ContractState, Json
 from domain.people.records import Agency
 from domain.registration.records import Company
 
@@ -18,13 +18,18 @@ _HEAD = re.compile("(?<![副助])总经理(?!助理)|总裁(?!助理)|CEO|Genera
 
 
 def known(work: Work, contract_id: int) -> Mapping[str, Json]:
-    """What need not be asked: the contract's own answers, or else those of the newest approved one, with its documents,
-    over what the agency's record says. JSON by question."""
+    """What need not be asked: the contract's own answers, or else those of one of the year that was rejected, or of the newest
+    approved one, with its documents, over what the agency's record says. JSON by question."""
     mine = work.contracts.get(contract_id)
     fresh: dict[str, Json] = {"contract": mine.id, "fiscal_year": mine.fiscal_year, "name": mine.name}
     if mine.profile:
         return {**mine.profile, **fresh}
-    before = work.contracts.newest_approved(mine.agency_id, mine.fiscal_year)
+    rejected = (
+        each
+        for each in work.contracts.of_year(mine.agency_id, mine.fiscal_year)
+        if each.state is ContractState.REJECTED
+    )
+    before = next(rejected, None) or work.contracts.newest_approved(mine.agency_id, mine.fiscal_year)
     agency = work.people.agency(mine.agency_id)
     found = _of_agency(agency) | _of_registration(work, agency) | (dict(before.profile) if before is not None else {})
     for name in OF_ONE_YEAR:

@@ -340,8 +340,8 @@ class Contracts(Protocol):
     def open_of(self, agency_id: int) -> Sequence[Contract]:
         """Those that wait for a decision, or to be mended."""
 
-    def draft_of(self, creator_id: int, fiscal_year: int) -> Contract | None:
-        """The newest draft that the account has of that year."""
+    def of_year(self, agency_id: int, fiscal_year: int) -> Sequence[Contract]:
+        """All that the agency ever began for it, newest first."""
 
     def is_under_way(self, agency_id: int, fiscal_year: int) -> bool:
         """Whether the agency has submitted one for the year, or has it approved."""

@@ -201,8 +201,8 @@ def _deciders(work: Work, row: ContractRow) -> tuple[str, ...]:
 
 @dataclass(frozen=True, slots=True)
 class OpenYear:
-    """A fiscal year that can be signed for; `renews` is the number of the contract that a renewal copies, `begun` the draft that
-    the reader has of it."""
+    """A fiscal year that can be signed for; `renews` is the number of the contract that a renewal copies, `begun` the contract
+    that the reader goes on with instead."""
 
     year: int
     renews: str
@@ -210,7 +210,7 @@ class OpenYear:
 
 
 def open_years(work: Work) -> list[OpenYear]:
-    """For whoever may sign: the years without a contract that is approved or under way, the nearest first."""
+    """For whoever may sign: the years without a contract that is approved or being decided, the nearest first."""
     agency = work.actor.agency_id
     if agency is None or not may(work.actor, Action.MANAGE_CONTRACTS):
         return []
@@ -218,7 +218,7 @@ def open_years(work: Work) -> list[OpenYear]:
     for year in years.open_years(work):
         if work.contracts.approved(agency, year) is None and years.pending(work, agency, year) is None:
             before = work.contracts.newest_approved(agency, year)
-            begun = work.contracts.draft_of(work.actor.id, year)
+            begun = years.begun(work, agency, year)
             renews = before.number if before is not None else ""
             found.append(OpenYear(year, renews, begun.id if begun is not None else None))
     return found

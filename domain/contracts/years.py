@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from domain.base.errors import Refusal
 from domain.base.work import Work
-from domain.contracts.records import Contract, fiscal_year
+from domain.contracts.records import Contract, ContractState, fiscal_year
 
 
 @dataclass
@@ -19,7 +19,7 @@ class YearTaken(Refusal):
 
 @dataclass
 class YearPending(Refusal):
-    """A contract of the agency's year is being decided, or was sent back: that one is mended or withdrawn first."""
+    """A contract of the agency's year is being decided: that one is withdrawn first."""
 
     year: str
     number: str
@@ -39,12 +39,38 @@ def open_years(work: Work) -> tuple[int, int]:
 
 
 def pending(work: Work, agency_id: int, year: int) -> Contract | None:
-    """The agency's contract of that year that is being decided or mended."""
-    return next((each for each in work.contracts.open_of(agency_id) if each.fiscal_year == year), None)
+    """The agency's contract of that year that is being decided."""
+    found = work.contracts.of_year(agency_id, year)
+    return next((each for each in found if each.state is ContractState.SUBMITTED), None)
+
+
+NEAREST = (
+    ContractState.APPROVED,
+    ContractState.SUBMITTED,
+    ContractState.RETURNED,
+    ContractState.DRAFT,
+    ContractState.WITHDRAWN,
+    ContractState.REJECTED,
+)
+"""Which of several of a year tells how far it came."""
+
+
+def standing(work: Work, agency_id: int, year: int) -> Contract | None:
+    """How far the agency's year came with what was handed in; of several alike the newest."""
+    handed_in = [each for each in work.contracts.of_year(agency_id, year) if each.submitted_at is not None]
+    return min(handed_in, key=lambda each: NEAREST.index(each.state), default=None)
+
+
+def begun(work: Work, agency_id: int, year: int) -> Contract | None:
+    """What the actor goes on with instead of beginning another one: what was sent back, his own draft, what was taken back; of
+    several alike the newest. A colleague's draft is that colleague's."""
+    found = [each for each in work.contracts.of_year(agency_id, year) if each.editable]
+    mine = [each for each in found if each.submitted_at is not None or each.created_by == work.actor.id]
+    return min(mine, key=lambda each: NEAREST.index(each.state), default=None)
 
 
 def demand_open(work: Work, agency_id: int, year: int) -> None:
-    """Before a new one is begun. Raises `YearNotOpen`, `YearTaken`, `YearPending`."""
+    """Before one is begun. Raises `YearNotOpen`, `YearTaken`, `YearPending`."""
     if year not in open_years(work):
         raise YearNotOpen(str(year))
     demand_free(work, agency_id, year)

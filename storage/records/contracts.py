@@ -126,18 +126,9 @@ class StoredContracts:
         query = select(contracts).where(contracts.c.agency_id == agency_id, contracts.c.state.in_(states))
         return [_contract(row) for row in self.conn.execute(query.order_by(contracts.c.id))]
 
-    def draft_of(self, creator_id: int, fiscal_year: int) -> Contract | None:
-        row = self.conn.execute(
-            select(contracts)
-            .where(
-                contracts.c.created_by == creator_id,
-                contracts.c.fiscal_year == fiscal_year,
-                contracts.c.state == ContractState.DRAFT.value,
-            )
-            .order_by(contracts.c.id.desc())
-            .limit(1)
-        ).one_or_none()
-        return _contract(row) if row is not None else None
+    def of_year(self, agency_id: int, fiscal_year: int) -> Sequence[Contract]:
+        query = select(contracts).where(contracts.c.agency_id == agency_id, contracts.c.fiscal_year == fiscal_year)
+        return [_contract(row) for row in self.conn.execute(query.order_by(contracts.c.id.desc()))]
 
     def is_under_way(self, agency_id: int, fiscal_year: int) -> bool:
         alive = contracts.c.state.in_([ContractState.SUBMITTED.value, ContractState.APPROVED.value])

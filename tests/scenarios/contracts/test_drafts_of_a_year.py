@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from tests.cast import Person, Scene, everywhere
-from tests.cast.contracts import approve, begins, signs, signs_too, worked
+from tests.cast.contracts import approve, attaches, begins, pasted, signs, signs_too, worked
+from tests.cast.person import Pressable
 
 
 @everywhere
@@ -129,3 +130,126 @@ async def test_a_drafts_card_has_it_on_paper_as_it_stands(scene: Scene, sun: Per
     assert sun.count("合同 PDF\n✅ 已完成") <= sun.count("📎 合同 PDF")
     papers = [each for each in sun.phone.from_bot if "草稿.pdf" in str(each.content.get("document"))]
     assert papers
+
+
+async def test_a_renewal_counts_what_last_years_contract_says_and_not_what_it_left_empty(
+    scene: Scene, sun: Person, chen: Person, liu: Person, admin: Person
+) -> None:
+    await begins(sun, 2026)
+    await sun.says(pasted())
+    sun.sees("签约基本信息 22/35", "商务信息 17/22", "公司业务信息 9/11")
+    await attaches(sun)
+    await sun.taps("提交审批")
+    await approve("HT-2026-0001", chen, liu, admin)
+    await sun.goes_home()
+    await sun.taps("渠道签约")
+    await sun.taps("续签 2027 财年")
+    sun.sees("签约基本信息 21/35　缺 是否接受签约说明函", "商务信息 17/22", "公司业务信息 9/11", "附件 4/4")
+
+
+async def test_what_was_taken_back_is_gone_on_with_and_not_doubled(scene: Scene, sun: Person, chen: Person) -> None:
+    await signs(sun)
+    await sun.taps("查看")
+    await sun.taps("撤回")
+    await sun.taps("确认撤回")
+    await sun.goes_home()
+    await sun.taps("渠道签约")
+    sun.sees("已撤回", "[继续 2027 财年]")
+    sun.sees_not("新建 2027", "续签 2027")
+    await sun.taps("继续 2027 财年")
+    sun.sees("已撤回 HT-2027-0001", "附件 4/4")
+    await sun.taps("暂存草稿")
+    sun.sees("草稿")
+    sun.sees_not("没有填写内容")
+    await sun.goes_home()
+    await sun.taps("更多")
+    await sun.taps("草稿")
+    sun.sees("渠道签约 · 深圳市南山电子有限公司 2027")
+    await sun.goes_home()
+    await sun.taps("渠道签约")
+    sun.sees("已撤回 · 有草稿")
+    await sun.taps("继续 2027 财年")
+    await sun.says("到站：深圳北")
+    await sun.taps("提交审批")
+    sun.sees("已提交 HT-2027-0001")
+    sun.finds_not("HT-2027-0002")
+    chen.sees("到站：深圳 → 深圳北")
+
+
+async def test_a_colleague_goes_on_with_what_was_taken_back_too(scene: Scene, sun: Person, wu: Person) -> None:
+    early = await _offer_of(sun)
+    await signs(await signs_too(scene, wu))
+    await wu.taps("查看")
+    await wu.taps("撤回")
+    await wu.taps("确认撤回")
+    await sun.presses(early)
+    sun.sees("已撤回 HT-2027-0001", "附件 4/4")
+    sun.finds_not("HT-2027-0002")
+
+
+async def _offer_of(sun: Person) -> Pressable:
+    await sun.goes_home()
+    await sun.taps("渠道签约")
+    return sun.button("新建 2027 财年")
+
+
+async def test_what_was_sent_back_is_gone_on_with_from_the_list(scene: Scene, sun: Person, chen: Person) -> None:
+    early = await _offer_of(sun)
+    await signs(sun)
+    await chen.taps("退回修改", on="HT-2027-0001")
+    await chen.says("到站")
+    await chen.says("请写到市")
+    await chen.taps("提交")
+    await sun.goes_home()
+    await sun.taps("渠道签约")
+    sun.sees("⚠ 退回修改", "[继续 2027 财年]")
+    await sun.taps("继续 2027 财年")
+    sun.sees("陈经理：请写到市", "到站")
+    await sun.goes_home()
+    await sun.presses(early)
+    sun.finds_not("HT-2027-0002")
+
+
+async def test_what_was_begun_is_a_draft_in_every_list_before_anything_was_said(sun: Person) -> None:
+    await begins(sun)
+    await sun.taps("暂存草稿")
+    sun.sees_not("没有填写内容")
+    await sun.goes_home()
+    await sun.taps("渠道签约")
+    sun.sees("2027 财年　草稿", "HT-2027-0001")
+    await sun.goes_home()
+    await sun.taps("更多")
+    await sun.taps("草稿")
+    sun.sees("渠道签约 · 深圳市南山电子有限公司 2027")
+    await sun.taps("1")
+    await sun.taps("取消")
+    await sun.taps("放弃")
+    sun.sees("没有草稿")
+    await sun.goes_home()
+    await sun.taps("渠道签约")
+    sun.sees("没有合同", "[新建 2027 财年]")
+
+
+async def test_after_a_rejection_the_next_one_of_the_year_begins_with_what_was_rejected(
+    sun: Person, chen: Person
+) -> None:
+    await signs(sun)
+    await chen.taps("驳回", on="HT-2027-0001")
+    await chen.says("级别不符")
+    await chen.taps("提交")
+    sun.sees("级别不符")
+    await sun.goes_home()
+    await sun.taps("渠道签约")
+    await sun.taps("新建 2027 财年")
+    sun.sees("草稿 HT-2027-0002", "缺 是否接受签约说明函", "商务信息 17/22", "附件 4/4")
+
+
+async def test_the_agencys_file_says_of_its_year_what_the_list_says(scene: Scene, sun: Person, chen: Person) -> None:
+    await signs(sun)
+    await sun.taps("查看")
+    await sun.taps("撤回")
+    await sun.taps("确认撤回")
+    await sun.goes_home()
+    await sun.taps("人员管理")
+    await sun.taps("公司资料")
+    sun.sees("2027 财年签约", "已撤回 · HT-2027-0001")

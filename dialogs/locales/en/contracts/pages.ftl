@@ -14,6 +14,7 @@ contract-start-key = New for { $year }
 contract-renew-key = Renew for { $year }
 contract-go-on-key = Go on for { $year }
 contracts-amending = amendment { $state }
+contracts-half-filled = with a draft
 contracts-run-out = ⚠ document expired
 contract-state-draft = draft
 contract-state-dropped = draft deleted
@@ -89,7 +90,7 @@ verb-return = sent back
 verb-withdraw = withdrawn
 verb-resubmit = submitted again
 refusal-year-taken = Contract { $number } is approved for { $year } already.
-refusal-year-pending = Contract { $number } for { $year } is being decided or was sent back; bring it back or withdraw it first.
+refusal-year-pending = Contract { $number } for { $year } is being decided; withdraw it first to change it.
 refusal-year-not-open = Contracts for { $year } can't be signed at the moment.
 refusal-contract-not-open = { $number } can't be changed any more.{ $state ->
    *[other] {""}

@@ -14,6 +14,7 @@ contract-start-key = 新建 { $year } 财年
 contract-renew-key = 续签 { $year } 财年
 contract-go-on-key = 继续 { $year } 财年
 contracts-amending = 变更 { $state }
+contracts-half-filled = 有草稿
 contracts-run-out = ⚠ 证件已过期
 contract-state-draft = 草稿
 contract-state-dropped = 草稿已删除
@@ -89,7 +90,7 @@ verb-return = 退回修改
 verb-withdraw = 撤回
 verb-resubmit = 交回
 refusal-year-taken = { $year } 财年已有批准的合同 { $number }。
-refusal-year-pending = { $year } 财年的 { $number } 还在审批或退回修改中，请先交回或撤回它。
+refusal-year-pending = { $year } 财年的 { $number } 还在审批中，要改请先撤回它。
 refusal-year-not-open = { $year } 财年目前不能签约。
 refusal-contract-not-open = { $number } 已不在可修改状态。{ $state ->
    *[other] {""}
