@@ -10,9 +10,11 @@ from dialogs.core.form import Form, source
 from dialogs.core.page import Args, Page, Run, Show, Turn
 from dialogs.core.person_choice import PersonChoice
 from dialogs.core.screen import Act, Row, Screen, Wording, say
+from dialogs.leaving.handing_over import handed
 from dialogs.shared.persons import persons
 from dialogs.shared.words import BACK, HOME, button, member, opens
 from domain.leaving import agency_states
+from domain.leaving.handovers import HandedNames
 from domain.people.records import Agency, AgencyState
 
 
@@ -96,8 +98,8 @@ class HandAgencyOver(Form[agency_states.HandAgencyOver], name="hand_agency_over"
         return (say("strong", text=view.agency.name), say("agency-state-line", state=state, count=view.customers))
 
     @override
-    def done(self, result: int, ask: Ask) -> Screen:
-        return Screen((say("hand-agency-over-done", count=result),), ((HOME,),))
+    def done(self, result: HandedNames, ask: Ask) -> Screen:
+        return Screen((say("hand-agency-over-done", what=handed(result)),), ((HOME,),))
 
 
 def _id(args: Args) -> int:

@@ -17,9 +17,10 @@ from dialogs.core.page import Args, Close, Heard, Page, Perhaps, Run, Show, Turn
 from dialogs.core.person_choice import PersonChoice, nobody_called
 from dialogs.core.screen import Act, Button, Row, Screen, Wording, act, say
 from dialogs.shared.persons import fitting, is_called, persons
-from dialogs.shared.words import BACK, HOME, button, opens, page_in, type_of
+from dialogs.shared.words import BACK, HOME, button, middle, opens, page_in, type_of
 from domain.leaving import handing_over, staffing
 from domain.leaving.handing_over import HandOverResult
+from domain.leaving.handovers import HandedNames
 from domain.protection import customers as customer_views
 
 
@@ -146,10 +147,8 @@ def key(customer_id: int, ask: Ask) -> tuple[Button, ...]:
     return (opens(say("hand-customer-over-key"), "hand_customer_over", customer=customer_id),)
 
 
-def things(customers: int, reports: int, name: str = "") -> Wording:
-    """What is handed over; one customer alone by its name."""
-    if name:
-        return say("handed-one", name=name)
+def things(customers: int, reports: int) -> Wording:
+    """What can be handed over."""
     if not reports:
         return say("handed-customers", count=customers)
     if not customers:
@@ -157,9 +156,28 @@ def things(customers: int, reports: int, name: str = "") -> Wording:
     return say("handed-both", first=say("handed-customers", count=customers), then=say("handed-reports", count=reports))
 
 
+def handed(names: HandedNames) -> Wording:
+    """What was handed over: the first few by name, one alone by its whole name."""
+    customers = _named("handed-named", names.customers, names.customer_count)
+    reports = _named("handed-reported", names.reported, names.report_count)
+    if not (names.customer_count or names.report_count):
+        return things(0, 0)
+    if not names.report_count:
+        return customers
+    return reports if not names.customer_count else say("handed-both-named", first=customers, then=reports)
+
+
+def _named(key: str, names: tuple[str, ...], count: int) -> Wording:
+    told = names if count == 1 else tuple(map(middle, names))
+    more = count - len(names)
+    return say(f"{key}-more", names=told, count=count, more=more) if more else say(key, names=told)
+
+
 def _told(result: HandOverResult) -> tuple[Wording, ...]:
-    what = things(result.sum.customers, result.sum.reports, result.customer)
-    return (say("hand-over-done", what=what, name=result.to, source=result.source), say("hand-over-done-kept"))
+    return (
+        say("hand-over-done", what=handed(result.names), name=result.to, source=result.source),
+        say("hand-over-done-kept"),
+    )
 
 
 def _nobody(found: Sequence[object]) -> tuple[Wording, ...]:

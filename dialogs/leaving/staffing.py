@@ -11,6 +11,7 @@ from dialogs.core.form import Form, source
 from dialogs.core.person_choice import PersonChoice
 from dialogs.core.screen import Screen, Wording, say
 from dialogs.core.verdicts import Stop
+from dialogs.leaving.handing_over import handed
 from dialogs.shared.persons import persons
 from dialogs.shared.words import HOME, opens, type_of
 from domain.leaving import staffing
@@ -87,6 +88,8 @@ class Deactivate(Form[staffing.Deactivate], name="deactivate", submit="deactivat
         lines: list[Wording] = [say("deactivate-done", name=result.name)]
         if result.successor:
             lines.append(say("deactivate-done-to", name=result.successor))
+        if result.handed is not None:
+            lines.append(handed(result.handed))
         return Screen(tuple(lines), ((opens(say("people-entry"), "people"), HOME),))
 
 

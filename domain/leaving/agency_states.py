@@ -14,6 +14,7 @@ from domain.base.events import Event
 from domain.base.rights import EVERYTHING, Action, Belongs, demand, may, reach
 from domain.base.work import Work
 from domain.leaving import handovers
+from domain.leaving.handovers import HandedNames
 from domain.people import heads
 from domain.people.records import WITH_US, Account, AccountType, Agency, AgencyState
 from domain.protection import releasing
@@ -150,15 +151,15 @@ def successors(work: Work, agency_id: int) -> Sequence[tuple[Account, str]]:
     ]
 
 
-def hand_over(work: Work, command: HandAgencyOver) -> int:
-    """All customers of an ended agency, to the owner of another one. Returns how many. Raises `NotFound`, `NotThatWay`."""
+def hand_over(work: Work, command: HandAgencyOver) -> HandedNames:
+    """All customers of an ended agency, to the owner of another one. Raises `NotFound`, `NotThatWay`."""
     agency = _managed(work, command.agency)
     if agency.state is not AgencyState.ENDED:
         raise NotThatWay(agency.called)
     to = next((account for account, _ in successors(work, agency.id) if account.id == command.to), None)
     if to is None:
         raise NotFound("account")
-    return handovers.to_another_agency(work, agency.id, to)
+    return handovers.names(work, handovers.to_another_agency(work, agency.id, to))
 
 
 def release_of_ended(work: Work, limit: int) -> int:

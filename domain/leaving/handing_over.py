@@ -12,7 +12,7 @@ from domain.base.work import Work
 from domain.customers.records import Customer
 from domain.customers.scope import visible
 from domain.leaving import handovers, staffing
-from domain.leaving.handovers import HandedOver
+from domain.leaving.handovers import HandedNames
 from domain.leaving.staffing import NoSuccessor
 from domain.people.records import WITH_US, Account
 
@@ -45,12 +45,11 @@ class HandedMeanwhile(Refusal):
 
 @dataclass(frozen=True, slots=True)
 class HandOverResult:
-    """`customer`: its name, where it was that one alone; `source`: whose it was; `left`: what he still holds."""
+    """`source`: whose it was; `left`: what he still holds."""
 
     to: str
     source: str
-    sum: HandedOver
-    customer: str
+    names: HandedNames
     left: staffing.Belongings
 
 
@@ -117,8 +116,8 @@ def _hand(work: Work, before: Account, to: int, several: Sequence[int] | None) -
     given = handovers.between_colleagues(work, before, successor, several)
     if given is None:
         raise NotFound("customer")
-    name = work.customers.get(given.customer).name if given.customer is not None else ""
-    return HandOverResult(successor.name, before.name, given, name, staffing.holding(work, before.id))
+    told = handovers.names(work, given)
+    return HandOverResult(successor.name, before.name, told, staffing.holding(work, before.id))
 
 
 def _contact(work: Work, customer_id: int) -> Account:

@@ -20,7 +20,8 @@ from domain.reports import queueing
 
 @dataclass(frozen=True, kw_only=True)
 class HandedOver(Event, subject="account"):
-    """The sum of it, for the one who has them now. `customer` where it is that one alone, `drafts` that came along."""
+    """The sum of it, for the one who has them now. `customer` where it is that one alone, `drafts` that came along; `first`,
+    `first_reported`: the customers that are named, of those and of the reports."""
 
     account: int
     from_account: int | None
@@ -29,6 +30,28 @@ class HandedOver(Event, subject="account"):
     reports: int
     customer: int | None = None
     drafts: int = 0
+    first: tuple[int, ...] = ()
+    first_reported: tuple[int, ...] = ()
+
+
+NAMED = 3
+
+
+@dataclass(frozen=True, slots=True)
+class HandedNames:
+    """What goes over, as it is told: the first few customers by name, of those and of the reports, and how many there are."""
+
+    customers: tuple[str, ...]
+    customer_count: int
+    reported: tuple[str, ...]
+    report_count: int
+
+
+def names(work: Work, given: HandedOver) -> HandedNames:
+    def named(several: Sequence[int]) -> tuple[str, ...]:
+        return tuple(work.customers.get(each).name for each in several)
+
+    return HandedNames(named(given.first), given.customers, named(given.first_reported), given.reports)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -49,7 +72,7 @@ def between_colleagues(
     nothing."""
     everything = customers is None
     open_reports = work.hand_overs.open_reports_of(before.id) if everything else ()
-    reports = [each for each in open_reports if _give_report(work, each, before, successor)]
+    reports = {each: about for each in open_reports if (about := _give_report(work, each, before, successor))}
     given = []
     for customer in work.hand_overs.customers_of(before.id) if customers is None else sorted(customers):
         held = work.protections.held(customer, lock=True)
@@ -65,43 +88,51 @@ def between_colleagues(
         customers=len(given),
         reports=len(reports),
         customer=given[0] if len(given) == 1 and not reports else None,
-        drafts=work.hand_overs.give_drafts(before.id, successor.id, customers=given, reports=reports),
+        drafts=work.hand_overs.give_drafts(before.id, successor.id, customers=given, reports=list(reports)),
+        first=tuple(given[:NAMED]),
+        first_reported=tuple(reports.values())[:NAMED],
     )
     work.events.record(sum_of_it)
     return sum_of_it
 
 
-def _give_report(work: Work, report_id: int, before: Account, successor: Account) -> bool:
-    """False when it was decided meanwhile."""
+def _give_report(work: Work, report_id: int, before: Account, successor: Account) -> int | None:
+    """The customer that it is about; None when it was decided meanwhile."""
     report = queueing.hold(work, report_id)
     if not report.live or report.contact_id != before.id:
-        return False
+        return None
     work.hand_overs.give_report(report.id, successor.id)
     work.events.record(
         ReportHandedOver(
             customer=report.customer_id, report=report.id, contact=successor.id, from_contact=report.contact_id
         )
     )
-    return True
+    return report.customer_id
 
 
-def to_another_agency(work: Work, agency_id: int, successor: Account) -> int:
+def to_another_agency(work: Work, agency_id: int, successor: Account) -> HandedOver:
     """All customers of an agency, which is remembered as who held them; who helped there doesn't any more. What was asked
-    for their protection goes along, another name that was wished for doesn't. Returns how many."""
-    customers = 0
+    for their protection goes along, another name that was wished for doesn't."""
+    given = []
     for customer in work.hand_overs.customers_of_agency(agency_id):
         held = work.protections.held(customer, lock=True)
         if held is None or held.agency_id != agency_id:  # lost while its lock was waited for
             continue
-        customers += 1
+        given.append(customer)
         work.protections.remember(held, at=work.now, why=LossReason.HANDED_OVER, reason="")
         releasing.drop_correction(work, customer)
         _give(work, customer, successor, since=work.now)
         work.engineers.set(customer, (), work.now)
-    work.events.record(
-        HandedOver(account=successor.id, from_account=None, from_agency=agency_id, customers=customers, reports=0)
+    sum_of_it = HandedOver(
+        account=successor.id,
+        from_account=None,
+        from_agency=agency_id,
+        customers=len(given),
+        reports=0,
+        first=tuple(given[:NAMED]),
     )
-    return customers
+    work.events.record(sum_of_it)
+    return sum_of_it
 
 
 def _give(work: Work, customer_id: int, successor: Account, *, since: datetime | None = None) -> None:

@@ -15,6 +15,7 @@ from domain.base.rights import EVERYTHING, Action, demand, may
 from domain.base.work import Work
 from domain.jobs import control as jobs
 from domain.leaving import handovers
+from domain.leaving.handovers import HandedNames, HandedOver
 from domain.people import deputising, heads
 from domain.people.joining import BindingEnded, agency_types, demand_manage
 from domain.people.records import Account, AccountState, AccountType
@@ -67,10 +68,11 @@ class Belongings:
 
 @dataclass(frozen=True, slots=True)
 class Departure:
-    """Who was deactivated, and who has everything now (empty: there was nothing)."""
+    """Who was deactivated, who has everything now (empty: there was nothing), and what of it were customers."""
 
     name: str
     successor: str
+    handed: HandedNames | None = None
 
 
 @dataclass
@@ -192,8 +194,7 @@ def deactivate(work: Work, command: Deactivate) -> Departure:
     successor = next((each for each in successors(work, account.id) if each.id == command.to), None)
     if successor is None and (command.to is not None or needs_successor(work, account.id)):
         raise NoSuccessor
-    if successor is not None:
-        _hand_over(work, account, successor)
+    given = _hand_over(work, account, successor) if successor is not None else None
     for unit in heads.headed_by(work, account.id):
         heads.appoint(work, unit, successor.id if successor is not None else None)
     deputising.end_all_of(work, account.id)
@@ -203,7 +204,8 @@ def deactivate(work: Work, command: Deactivate) -> Departure:
     if account.chat_id is not None:
         work.events.record(BindingEnded(account=account.id, chat=account.chat_id, why="left"))
     work.events.record(PersonLeft(account=account.id, to=command.to))
-    return Departure(account.name, successor.name if successor is not None else "")
+    handed = handovers.names(work, given) if given is not None else None
+    return Departure(account.name, successor.name if successor is not None else "", handed)
 
 
 def _managed(work: Work, account_id: int) -> Account:
@@ -219,11 +221,11 @@ def _managed(work: Work, account_id: int) -> Account:
     return account
 
 
-def _hand_over(work: Work, leaver: Account, successor: Account) -> None:
+def _hand_over(work: Work, leaver: Account, successor: Account) -> HandedOver | None:
     if leaver.agency_id is not None:
-        handovers.between_colleagues(work, leaver, successor)
+        given = handovers.between_colleagues(work, leaver, successor)
         work.threads.give(ThreadMatter.QUESTION, leaver.id, successor.id)
-        return
+        return given
     for agency in work.people.agencies(EVERYTHING):
         if agency.manager_id == leaver.id:
             work.people.set_manager(agency.id, successor.id)
@@ -233,6 +235,7 @@ def _hand_over(work: Work, leaver: Account, successor: Account) -> None:
         work.approvals.change(approval, state=ApprovalState.PENDING, level=approval.level, steps=steps)
         for heir in heirs:
             work.events.record(RequestHandedOn(approval=approval.id, to=heir))
+    return None
 
 
 def can_grant(work: Work) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from dialogs.core.screen import Screen, Wording, say
-from dialogs.leaving.handing_over import things
+from dialogs.leaving.handing_over import handed
 from dialogs.shared.words import HOME, opens, type_of
 from domain.approvals import acting, handing_on
 from domain.base.kinds import Kind
@@ -54,8 +54,7 @@ def _handed_over(work: Work, event: handovers.HandedOver) -> Iterable[Push]:
     else:
         mine = work.account is not None and work.account.id == event.from_account
         source = say("handed-own") if mine else work.people.account(event.from_account or 0).name
-    name = work.customers.get(event.customer).name if event.customer is not None else ""
-    what = things(event.customers, event.reports, name)
+    what = handed(handovers.names(work, event))
     to = work.people.account(event.account)
     lines: list[Wording] = [say("notice-handed-over", by=_by(work), source=source, what=what)]
     lines += [say("notice-handed-drafts", count=event.drafts)] if event.drafts else []
@@ -64,7 +63,7 @@ def _handed_over(work: Work, event: handovers.HandedOver) -> Iterable[Push]:
     open_ = card if event.customer is not None else list_
     yield from _unless_himself(work, Note(Screen(tuple(lines), ((open_, HOME),)), account=to.id))
     if event.from_agency is not None:
-        yield from _agency_lost(work, event.from_agency, event.customers)
+        yield from _agency_lost(work, event.from_agency, what)
         return
     before = work.people.account(event.from_account or 0)
     if before.active:
@@ -100,10 +99,10 @@ def _customer_handed_over(work: Work, event: holders.CustomerHandedOver) -> Iter
             yield Refresh(f"approval:{approval.id}")
 
 
-def _agency_lost(work: Work, agency_id: int, customers: int) -> Iterable[Push]:
+def _agency_lost(work: Work, agency_id: int, what: Wording) -> Iterable[Push]:
     """Its salespeople, owners and manager; to whom it all went isn't theirs to know."""
     agency = work.people.agency(agency_id)
-    line = say("notice-agency-handed-over", by=_by(work), agency=agency.called, customers=customers)
+    line = say("notice-agency-handed-over", by=_by(work), agency=agency.called, what=what)
     manager = (agency.manager_id,) if agency.manager_id is not None else ()
     for account in dict.fromkeys((*_contacts(work, agency_id), *manager)):
         if work.account is None or account != work.account.id:

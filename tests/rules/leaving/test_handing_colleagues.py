@@ -65,7 +65,7 @@ async def test_a_report_that_waits_keeps_its_place_and_its_card_names_the_new_co
     await office.reports("李明", STAR)
     await office.reports("王芳", STAR)
     given = await office.does("陈经理", everything(office))
-    assert (given.sum.customers, given.sum.reports) == (0, 1)
+    assert (given.names.customer_count, given.names.report_count) == (0, 1)
     assert "深圳南山电子 · 张磊" in (await office.chat("陈经理"))[-1]
     await office.approves()
     assert any("报备通过" in text for text in await office.chat("张磊"))
@@ -130,5 +130,5 @@ async def test_some_of_them_are_handed_over_and_what_somebody_else_has_is_not(of
     mine, more, his = [await office.holds(who, name) for who, name in (("李明", STAR), ("李明", SUN), ("孙总", MING))]
     command = handing_over.HandOver(account=office.ids["李明"], to=office.ids["张磊"], customers=(mine, his))
     given = await office.does("孙总", lambda work: handing_over.hand_over(work, command))
-    assert (given.sum.customers, given.left.customers) == (1, 1)
+    assert (given.names.customer_count, given.left.customers) == (1, 1)
     assert [await contact(office, each) for each in (mine, more, his)] == ["张磊", "李明", "孙总"]

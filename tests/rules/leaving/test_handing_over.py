@@ -113,10 +113,10 @@ async def test_the_people_of_an_ended_agency_hear_when_its_customers_go_to_the_p
 async def test_both_sides_are_told_the_one_that_lost_them_not_to_whom_they_went(office: Office) -> None:
     await office.holds("李明", STAR)
     await handed_to_qian(office, "管理员")
-    assert any("深圳南山电子 的 1 个在保客户" in text and "移交给您" in text for text in await office.chat("钱总"))
+    assert any(f"深圳南山电子 的 客户 {STAR}" in text and "移交给您" in text for text in await office.chat("钱总"))
     for who in ("李明", "孙总", "陈经理"):
         (told,) = [text for text in await office.chat(who) if "已将" in text]
-        assert told == "📋 管理员 已将 深圳南山电子 的 1 个客户移交其他代理商。"
+        assert told == f"📋 管理员 已将 深圳南山电子 的 客户 {STAR} 移交其他代理商。"
 
 
 async def test_who_takes_over_hears_of_what_that_day_brings_though_the_leaver_was_to_hear_of_it(office: Office) -> None:

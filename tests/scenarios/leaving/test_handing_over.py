@@ -82,9 +82,12 @@ async def test_a_manager_hands_over_some_of_what_somebody_has_then_everything(
     await sun.picks("全部（1 个在保客户、1 个在审报备）")
     await sun.taps("张磊")
     await sun.taps("确认移交")
-    zhang.sees("孙总 将 李明 的 1 个在保客户、1 个在审报备 移交给您", "[我的客户]")
-    chen.sees("深圳南山电子：孙总 将 李明 的 1 个在保客户、1 个在审报备 移交给 张磊", "深圳南山电子 · 张磊")
-    await chen.approves(MING)
+    what = f"客户 {SUN}，在审报备 {MING}"
+    sun.sees(f"✅ {what} 已移交给 张磊")
+    li.sees(f"孙总 已将您的 {what} 移交给 张磊")
+    zhang.sees(f"孙总 将 李明 的 {what} 移交给您", "[我的客户]")
+    chen.sees(f"深圳南山电子：孙总 将 李明 的 {what} 移交给 张磊", "深圳南山电子 · 张磊")
+    await chen.taps("批准", on="深圳南山电子 · 张磊")
     zhang.sees("报备通过")
 
 
@@ -168,7 +171,7 @@ async def test_numbers_typed_beside_a_list_of_customers_mean_those_that_stand_be
     sun.sees("移交给")
     await sun.taps("张磊")
     await sun.taps("确认移交")
-    li.sees("已将您的 2 个在保客户 移交给 张磊")
+    li.sees(f"已将您的 客户 {names[0]}、{names[2]} 移交给 张磊")
     await li.goes_home()
     await li.taps("我的客户")
     li.sees(names[1])
@@ -282,3 +285,23 @@ async def test_so_is_it_said_where_everything_of_a_person_is_handed_over(
     sun.sees("可选的人里没有“王五”", "张磊", "可输入姓名、拼音或首字母查找", "[张磊]")
     await sun.says("zhanglei")
     sun.sees("[张磊]")
+
+
+async def test_of_many_the_first_few_are_named_and_how_many_there_are(
+    scene: Scene, li: Person, sun: Person, chen: Person
+) -> None:
+    """Whoever hands over, whoever had them, whoever has them, and the manager read which; who reads English, too."""
+    zhang = await colleague(scene, "张磊")
+    names = ("深圳市海棠空调有限公司", "东莞市启明风机制造有限公司", "惠州市白桦厨具电器有限公司", MING)
+    await gets(li, chen, *names)
+    await zhang.speaks("English")
+    await opens_person(sun, "李明")
+    await sun.taps("移交客户")
+    await sun.picks("全部（4 个在保客户）")
+    await sun.taps("张磊")
+    await sun.taps("确认移交")
+    told = f"客户 {'、'.join(names[:3])} 等 4 家"
+    sun.sees(f"✅ {told} 已移交给 张磊")
+    li.sees(f"孙总 已将您的 {told} 移交给 张磊")
+    chen.sees(f"孙总 将 李明 的 {told} 移交给 张磊")
+    zhang.sees(f"孙总 handed you from 李明: {', '.join(names[:3])} and 1 more.")

@@ -16,7 +16,11 @@ refusal-handed-meanwhile = { $name } has just become { $holder }’s, so nothing
 hand-customer-over-key = Hand over
 hand-customer-over-hint = Tap or type who takes over; it happens at once
 hand-customer-over-all-key = All colleagues
-handed-one = { $name }
+handed-named = { $names }
+handed-named-more = { $names } and { $more } more
+handed-reported = open reports on { $names }
+handed-reported-more = open reports on { $names } and { $more } more
+handed-both-named = { $first }; { $then }
 handed-customers = { $count ->
     [one] 1 protected customer
    *[other] { $count } protected customers

@@ -52,17 +52,11 @@ hand-agency-over-key = Hand customers over
 hand-agency-over-to = Hand over to
 hand-agency-over-to-hint = The owner of another agency
 hand-agency-over-to-whom = { $agency } · { $name }
-hand-agency-over-done = ✅ { $count ->
-    [one] 1 customer
-   *[other] { $count } customers
-} handed over
+hand-agency-over-done = ✅ Handed over: { $what }
 notice-type-changed = { $by } changed your account type to { $type }.
 notice-administrator = { $by } made you an administrator.
 notice-no-administrator = { $by } took the administrator's right from you.
-notice-agency-handed-over = 📋 { $by } handed { $customers ->
-    [one] the customer
-   *[other] the { $customers } customers
-} of { $agency } to another agency.
+notice-agency-handed-over = 📋 { $by } handed customers of { $agency } to another agency: { $what }.
 notice-agency-active = ✅ { $by } resumed your company's cooperation; you may report customers.
 notice-agency-suspended = ⚠ { $by } suspended your company's cooperation: nothing new can be reported, protected customers stay.
 notice-agency-ended = ⛔ { $by } ended the cooperation with your company; open reports, contracts, appeals, corrections and changes of company data were taken back.
