@@ -12,7 +12,7 @@ from dialogs.core import words
 from dialogs.core.ask import Ask
 from dialogs.core.choices import Choice
 from dialogs.core.days import Date
-from dialogs.core.field import Asking, Field, Heard, Hearing, Misread, Offer, Option, Took, attempt
+from dialogs.core.field import Asking, Field, Heard, Hearing, Misread, Offer, Option, Took, answering, attempt
 from dialogs.core.file_names import named
 from dialogs.core.files import Files, not_of_these, stored_from_json
 from dialogs.core.filling import Filling
@@ -94,18 +94,26 @@ NO_END = frozenset(
 """What a licence says that doesn't run out."""
 
 
+_ALWAYS = Took(None, say("contract-valid-always"))
+
+
 class ValidUntil(Date):
     """The last valid day as the document has it; of one that doesn't run out there is none."""
 
     @override
     def typed(self, text: str, asking: Asking) -> Hearing:
-        return Took(None) if words.bare(text) in NO_END else super().typed(text, asking)
+        return _ALWAYS if words.bare(text) in NO_END else super().typed(text, asking)
+
+    @override
+    def tapped(self, do: str, args: Mapping[str, Json], asking: Asking) -> Hearing:
+        return _ALWAYS if do == "always" else super().tapped(do, args, asking)
 
     @override
     def offer(self, asking: Asking) -> Offer:
-        """Today and tomorrow are no such day: it is typed, or found in the calendar."""
+        """Today and tomorrow are no such day: it is typed, or found in the calendar, or there is none."""
         offer = super().offer(asking)
-        return offer if asking.view else Offer(((offer.rows[-1][-1],),), offer.lines)
+        always = answering(say("contract-valid-always"), "always")
+        return offer if asking.view else Offer(((offer.rows[-1][-1], always),), offer.lines)
 
 
 class ContractAttachment(Form[Attachment], name="contract_attachment"):
@@ -208,12 +216,10 @@ def _is_carried(filling: Filling, path: str, carried: Collection[str]) -> bool:
     return bool(pages) and all(isinstance(each, dict) and each.get("sha256") in carried for each in pages)
 
 
-def _in_its_place(
-    given: dict[str, Json], path: str, kind: str, page: Json, policy: ContractPolicy
-) -> dict[str, Json] | Anew:
+def _in_its_place(given: dict[str, Json], path: str, kind: str, page: Json, policy: ContractPolicy) -> Anew:
     """Of what runs out and doesn't say when, the day is asked for: the one that was there was the old document's."""
     replaced, end = {**given, f"{path}.pages": [page]}, f"{path}.valid_until"
-    return Anew(replaced, (end,)) if kind in policy.expiring and end not in given else replaced
+    return Anew(replaced, (end,) if kind in policy.expiring and end not in given else ())
 
 
 _UNTIL = re.compile(r"(?:有效|到期|截止|valid|until|expire)(.*)", re.IGNORECASE | re.DOTALL)

@@ -33,6 +33,7 @@ from dialogs.shared.regions import City, Province
 from dialogs.shared.words import HOME, opens, signed
 from domain.base import identifiers, regions
 from domain.contracts import at_odds, contracting, distributors, known_answers
+from domain.contracts import documents as contract_documents
 from domain.contracts import views as contract_views
 from domain.contracts.records import ContractState
 from domain.home import deciders as path_views
@@ -275,8 +276,8 @@ class Contract(Form[contracting.SubmitContract], name="contract", submit="contra
         return Unsure(given)  # a workbook that may have been meant to be read
 
     def carried(self, ask: Ask) -> Collection[str]:
-        """Documents, by the hashes of their pages, that a file of the same type replaces."""
-        return ()
+        """Documents, by the hashes of their pages, that a file of the same type replaces: those of the contract before."""
+        return ask(contract_documents.taken_over, self.contract or 0)
 
     @reply.relevant
     def came_back(self, ask: Ask) -> bool:

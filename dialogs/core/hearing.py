@@ -18,6 +18,7 @@ from dialogs.core.missed_files import not_had
 from dialogs.core.named_questions import called
 from dialogs.core.page import Heard
 from dialogs.core.parts import Parts
+from dialogs.core.pasted_answers import answer_of, in_one_breath
 from dialogs.core.screen import Act, Json, Say, Wording, act, say
 from dialogs.core.several_answers import take_file, take_several
 from dialogs.core.verdicts import Anew, Unsure
@@ -127,13 +128,13 @@ def _empties(walk: Walk, question: Question, text: str) -> bool:
 
 def _goes_on(walk: Walk, question: Question, text: str) -> bool:
     """Its answer, and those of the questions behind it, in one breath."""
-    if not question.field.behind or isinstance(pasting.answer_of(question, text), Answer):
+    if not question.field.behind or isinstance(answer_of(question, text), Answer):
         return False
-    several = pasting.in_one_breath(question, text)
+    several = in_one_breath(question, text)
     answers: dict[str, Answer] = {}
     for path, each in several.items():
         asked = walk.question(path)
-        answer = pasting.answer_of(asked, each) if asked is not None else None
+        answer = answer_of(asked, each) if asked is not None else None
         if isinstance(answer, Answer):
             answers[path] = answer
     if several:
@@ -144,7 +145,7 @@ def _goes_on(walk: Walk, question: Question, text: str) -> bool:
 def _lists(walk: Walk, question: Question, text: str) -> bool:
     """Several items in one line, where the list or the first of them is asked for."""
     line = in_a_line.labelled(question, text)
-    if line is None or not isinstance(pasting.answer_of(question, text), Misread) or not _pastes(walk, line):
+    if line is None or not isinstance(answer_of(question, text), Misread) or not _pastes(walk, line):
         return False
     items = f"{question.path.partition('[')[0]}["
     lacking = next((each for each in walk.root.questions() if each.missing and each.path.startswith(items)), None)
@@ -208,6 +209,15 @@ def _told(given: Mapping[str, Json], change: changes.Change, walk: Walk) -> set[
     return paths
 
 
+def _replaces(walk: Walk, said: Uploaded, file: Stored, brought: Anew) -> None:
+    """Something else gives way to a file, and of that some answers are asked for once more."""
+    take_file(walk, file, brought.given, said.album if said.caption else None, replaces=True)
+    walk.step.filling.mend.extend(each for each in brought.asked if each not in walk.step.filling.mend)
+    walk.refresh()
+    if brought.asked:
+        walk.go(Position("question", brought.asked[0]))
+
+
 def _fills(walk: Walk, said: Uploaded) -> bool:
     """A file that isn't what the question asks for: a sheet that was filled in, or what the form itself knows to do with it.
     Where files are asked for it is the answer, unless the form knows better."""
@@ -230,10 +240,7 @@ def _fills(walk: Walk, said: Uploaded) -> bool:
     if isinstance(given, Say):
         walk.notice.append(given)
     elif isinstance(given, Anew):
-        take_file(walk, said.file, given.given, said.album if said.caption else None)
-        walk.step.filling.mend.extend(each for each in given.asked if each not in walk.step.filling.mend)
-        walk.refresh()
-        walk.step_to(Position("next"))
+        _replaces(walk, said, said.file, given)
         return True
     elif given:
         take_file(walk, said.file, given, said.album if said.caption else None)

@@ -18,10 +18,11 @@ from dialogs.core.bound import BoundForm, Question, StepState
 from dialogs.core.changes import Change
 from dialogs.core.cut_tables import Piece
 from dialogs.core.cutting import cut
-from dialogs.core.field import Field, Misread, Took
+from dialogs.core.field import Field, Misread
 from dialogs.core.form import Form
 from dialogs.core.labels import Labelled, Labels, Meant, labels
 from dialogs.core.parts import ONLY, Parts
+from dialogs.core.pasted_answers import answer_of, in_one_breath
 from dialogs.core.screen import Wording, say
 
 BLANK = frozenset({"", "—", "——", "-", "--", "－", "/", "…", "..."})
@@ -122,6 +123,8 @@ class _Reader:
     another: bool = False
     """What comes from here on tells of somebody else."""
     numbered: dict[tuple[str, int], str] = field(default_factory=dict)
+    named: set[tuple[Field[object], str]] = field(default_factory=set)
+    """Items of lists that are written in a line."""
 
     def __post_init__(self) -> None:
         self.meant = [self.labels.meant(each.label) if each.label else None for each in self.pieces]
@@ -150,7 +153,20 @@ class _Reader:
             several = what is not None and what.in_a_line and meant.number is None
             listed = in_a_line.parted(piece.value) if several else ()
             for each in listed if len(listed) > 1 else (piece.value,):
-                self._give(piece, meant, what, each, line if each is piece.value else f"{piece.label}：{each}")
+                own = line if each is piece.value else f"{piece.label}：{each}"
+                again = self._again(what, each, listed=len(listed) > 1) if what is not None and several else None
+                if again is None:
+                    self._give(piece, meant, what, each, own)
+                else:
+                    self._leave(replace(piece, value=each), own, why=again)
+
+    def _again(self, what: Labelled, text: str, *, listed: bool) -> Wording | None:
+        """Why nothing is taken of what names an item of a list a second time, among several or with its figure behind it."""
+        name = in_a_line.name_in(text)
+        if (what.field, words.bare(name)) in self.named and (listed or name != text):
+            return say("core-paste-refused", label=what.label, why=say("core-said-twice", name=words.quoted(name)))
+        self.named.add((what.field, words.bare(name)))
+        return None
 
     def _give(self, piece: Piece, meant: Meant, what: Labelled | None, text: str, line: str) -> None:
         path = None if what is None else self._path(what, meant.number, text)
@@ -364,36 +380,3 @@ def take(pasted: Pasted, form: type[Form[object]], step: StepState) -> tuple[Cha
         for entry in waiting.values()
     ]
     return change, left
-
-
-_WORDS = re.compile(r"[\s、;；]+|[，,](?!(?<=\d.)\d)")
-
-
-def in_one_breath(question: Question, text: str, *, listed: bool = False) -> dict[str, str]:
-    """`小批 明年3月 首批`: what each of several questions is told, by path; empty where that isn't said so. `listed`: a word at
-    least is left for each of those behind, though the first could take it, too: 深圳星河 300."""
-    rest = [each for each in _WORDS.split(text) if each]
-    found: dict[str, str] = {}
-    names = (question.field.name, *question.field.behind)
-    for place, name in enumerate(names, 1):
-        asked = question.bound.question(question.bound.declared.fields[name])
-        if not rest or asked is None:
-            break
-        lengths = range(len(rest) - (len(names) - place if listed else 0), 0, -1)
-        taken = next((n for n in lengths if isinstance(answer_of(asked, " ".join(rest[:n])), Answer)), 0)
-        if not taken:
-            break
-        found[asked.path], rest = " ".join(rest[:taken]), rest[taken:]
-    return found if len(found) > 1 and not rest else {}
-
-
-def answer_of(question: Question, text: str) -> Answer | Misread:
-    """What a field makes of a text that nobody is there to tap for; `无` leaves empty what may be."""
-    hearing = question.field.pasted(text, question.bound.asking(question, {}))
-    empties = not question.field.required and words.says_nothing(text)
-    if isinstance(hearing, Took) and not (empties and not question.field.has_options):
-        return Answer(hearing.value, hearing.shown, question.bound.under(question.field))
-    if empties:
-        return Answer(None)
-    unclear = say("core-not-one-option", typed=words.quoted(text))
-    return hearing if isinstance(hearing, Misread) else Misread(unclear)

@@ -108,9 +108,11 @@ def shown(asked: Question) -> Wording:
     if isinstance(field, Parts) and asked.count:
         items = asked.bound.items(field)
         return listed([_with_gap(each) for each in items[:NAMED]], len(items))
+    if answer is not None and answer.shown is not None and not isinstance(field, Parts):
+        return answer.shown  # also what says that there is none: 长期有效
     if answer is None or answer.value is None or isinstance(field, Parts):
         return field.nothing or say("core-none")
-    return answer.shown if answer.shown is not None else field.show(answer.value)
+    return field.show(answer.value)
 
 
 def _with_gap(item: BoundForm) -> Wording:

@@ -29,6 +29,8 @@ def take_several(
     before isn't named as understood."""
     judged = changes.judge(change, walk.form, walk.step)
     refused = [replace(lines[path], why=why, paths=(path,)) for path, why in judged.refused.items() if path in lines]
+    for path in judged.refused:
+        _without_its_item(change, path, lines, walk)
     walk.notice.extend(judged.refused.values())
     whys = [each.why for each in left if each.why is not None]
     walk.notice.extend(why for place, why in enumerate(whys) if why not in whys[:place])
@@ -45,6 +47,25 @@ def take_several(
     elif change.answers:
         walk.make_or_ask(change, tried, judged.pause)
         ask_only_for_gaps(walk)
+
+
+def _without_its_item(change: Change, path: str, lines: Mapping[str, Leftover], walk: Walk) -> None:
+    """What was said in one breath with an answer that was refused, 300 of 制造 300, goes with it; an item that was to come of
+    it doesn't."""
+    item, _, _ = path.rpartition(".")
+    if not item or path not in lines:
+        return
+    inside = [each for each in change.answers if each.startswith(f"{item}.")]
+    for each in inside:
+        if each not in lines:
+            del change.answers[each]
+    part, _, key = item[:-1].rpartition("[")
+    if (
+        key in change.items.get(part, ())
+        and key not in walk.step.filling.items.get(part, ())
+        and not (any(each in change.answers for each in inside))
+    ):
+        change.items[part].remove(key)
 
 
 TOLD = 5
@@ -94,8 +115,11 @@ def skip_the_rest(walk: Walk) -> None:
     walk.refresh()
 
 
-def take_file(walk: Walk, file: Stored, given: Mapping[str, Json], album: str | None = None) -> None:
-    """What the form makes of a file that no question asked for; it speaks for the whole `album`."""
+def take_file(
+    walk: Walk, file: Stored, given: Mapping[str, Json], album: str | None = None, *, replaces: bool = False
+) -> None:
+    """What the form makes of a file that no question asked for; it speaks for the whole `album`. `replaces`: something else
+    gives way to it."""
     question = walk.here()
     change = prefill.change_of(given, walk.form, walk.step)
     change.answers.update((part, Answer(True)) for part in change.items)  # nobody has to tap 完成 for it
@@ -109,5 +133,6 @@ def take_file(walk: Walk, file: Stored, given: Mapping[str, Json], album: str | 
     walk.shrunk = say("core-file-named", name=named(file.name))
     part = walk.root.declared.fields[next(iter(given)).partition("[")[0]]
     item = attempt(page.bound.form.called) if page is not None and page.bound.outer is not None else None
-    walk.notice.append(say("core-file-added", label=walk.root.declared.label(part) if item is None else item))
+    key = "core-file-replaces" if replaces else "core-file-added"
+    walk.notice.append(say(key, label=walk.root.declared.label(part) if item is None else item))
     walk.go(Position("question", question.path) if question else walk.at)

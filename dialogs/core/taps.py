@@ -6,12 +6,13 @@ from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
 from typing import TypeAlias, cast
 
-from dialogs.core import changes, pasting, prefill, sheets
+from dialogs.core import changes, prefill, sheets
 from dialogs.core.answers import Answer, Leftover, Position, PositionKind
 from dialogs.core.bound import Question
 from dialogs.core.changes import Change
 from dialogs.core.field import Misread, Took
 from dialogs.core.parts import Parts
+from dialogs.core.pasted_answers import answer_of
 from dialogs.core.screen import Act, Json, Say, say
 from dialogs.core.several_answers import ask_only_for_gaps, finish, skip_the_rest
 from dialogs.core.verdicts import Pause, Stop
@@ -171,9 +172,9 @@ def put(walk: Walk, line: int, path: str) -> None:
 def _put_there(left: Leftover, question: Question) -> Answer | Misread:
     present = question.standing.answer
     if not question.field.takes_lines:
-        return pasting.answer_of(question, left.value)
+        return answer_of(question, left.value)
     before = f"{present.value}\n" if present is not None and present.value is not None else ""
-    return pasting.answer_of(question, f"{before}{left.text}")
+    return answer_of(question, f"{before}{left.text}")
 
 
 def _put(walk: Walk, args: Args) -> None:

@@ -20,6 +20,7 @@ from dialogs.core.bound import BoundForm, Question, StepState
 from dialogs.core.changes import Change
 from dialogs.core.form import Form
 from dialogs.core.labels import labels
+from dialogs.core.pasted_answers import answer_of
 from dialogs.core.pieces import gap_label, shown
 from dialogs.core.screen import Say, Wording, say
 from domain.lists.cells import Fault, damaged
@@ -274,7 +275,7 @@ def _as_sent(question: Question | None, was: str | None) -> bool:
         return False
     if was in question.bound.step.wordings(shown(question)):
         return True
-    meant = pasting.answer_of(question, was)
+    meant = answer_of(question, was)
     return isinstance(meant, Answer) and meant.value == question.standing.answer.value
 
 

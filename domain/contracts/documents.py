@@ -11,7 +11,7 @@ from typing import Final
 from domain.base.errors import NotFound, Refusal
 from domain.base.events import Event
 from domain.base.work import Work
-from domain.contracts import contracting, expiry
+from domain.contracts import contracting, expiry, known_answers
 from domain.contracts import views as contract_views
 from domain.contracts.records import Contract, ContractState, Json
 from domain.jobs import control as job_control
@@ -118,6 +118,12 @@ def pages_of(contract: Contract) -> list[DocumentPage]:
     attached = contract.profile.get("attachments")
     documents = [each for each in attached if isinstance(each, dict)] if isinstance(attached, list) else []
     return [page for each in documents for page in _pages(each)]
+
+
+def taken_over(work: Work, contract_id: int) -> frozenset[str]:
+    """The documents, by the hashes of their pages, that were the contract's before it was begun."""
+    before = known_answers.copied(work, work.contracts.get(contract_id))
+    return frozenset(each.sha256 for each in pages_of(before) if each.sha256) if before is not None else frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from domain.base.identifiers import organisation_code_of
 from domain.base.work import Work
-from domain.contracts.records import ContractState, Json
+from domain.contracts.records import Contract, ContractState, Json
 from domain.people.records import Agency
 from domain.registration.records import Company
 
@@ -24,17 +24,20 @@ def known(work: Work, contract_id: int) -> Mapping[str, Json]:
     fresh: dict[str, Json] = {"contract": mine.id, "fiscal_year": mine.fiscal_year, "name": mine.name}
     if mine.profile:
         return {**mine.profile, **fresh}
-    rejected = (
-        each
-        for each in work.contracts.of_year(mine.agency_id, mine.fiscal_year)
-        if each.state is ContractState.REJECTED
-    )
-    before = next(rejected, None) or work.contracts.newest_approved(mine.agency_id, mine.fiscal_year)
+    before = copied(work, mine)
     agency = work.people.agency(mine.agency_id)
     found = _of_agency(agency) | _of_registration(work, agency) | (dict(before.profile) if before is not None else {})
     for name in OF_ONE_YEAR:
         found.pop(name, None)
     return found | _of_today(agency, found) | fresh
+
+
+def copied(work: Work, mine: Contract) -> Contract | None:
+    """The contract whose answers and documents it began with: the last one of the year that was rejected, else the newest
+    approved one of the years before."""
+    of_year = work.contracts.of_year(mine.agency_id, mine.fiscal_year)
+    rejected = next((each for each in of_year if each.state is ContractState.REJECTED), None)
+    return rejected or work.contracts.newest_approved(mine.agency_id, mine.fiscal_year)
 
 
 def _of_agency(agency: Agency) -> dict[str, Json]:

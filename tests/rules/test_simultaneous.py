@@ -160,8 +160,8 @@ def ends(office: Office) -> Callable[[DeskWork], object]:
     return act
 
 
-def handed_to_qian(office: Office) -> Callable[[DeskWork], int]:
-    def act(work: DeskWork) -> int:
+def handed_to_qian(office: Office) -> Callable[[DeskWork], object]:
+    def act(work: DeskWork) -> object:
         agency = work.people.account(office.ids["李明"]).agency_id or 0
         return agency_states.hand_over(work, agency_states.HandAgencyOver(agency=agency, to=office.ids["钱总"]))
 

@@ -120,6 +120,7 @@ core-entry-file = { $number } 📎 { $name }
 core-files-done = Done ({ $count })
 core-file-away = Remove the last
 core-file-twice = “{ $name }” is there already and wasn't added again
+core-file-replaces = 📎 { $label }: the new file takes the place of the old one
 core-file-added = 📎 Added to “{ $label }”
 core-file-first-counts = “{ $label }” takes one file; the first was used
 
@@ -168,6 +169,7 @@ core-pasted = ✓ { $labels }{ $more ->
    *[other] ; { $left } lines not understood
 }
 core-paste-refused = ⚠ { $label }: { $why }
+core-said-twice = “{ $name }” stands there twice; only the first was taken
 core-items-enough = at most { $most }, the others were not filled in
 core-paste-unasked = ⚠ { $label }: not needed now
 core-left = ⚠ Not understood ({ $count }): { $lines }{ $more ->

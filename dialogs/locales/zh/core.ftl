@@ -111,6 +111,7 @@ core-entry-file = { $number } 📎 { $name }
 core-files-done = 完成（{ $count }）
 core-file-away = 去掉最后一个
 core-file-twice = “{ $name }”已经有了，没有重复加入
+core-file-replaces = 📎 { $label }　已换成新文件
 core-file-added = 📎 已加到“{ $label }”
 core-file-first-counts = “{ $label }”只收一个文件，已用第一个
 
@@ -155,6 +156,7 @@ core-pasted = ✓ { $labels }{ $more ->
    *[other] ；未识别 { $left } 行
 }
 core-paste-refused = ⚠ { $label }：{ $why }
+core-said-twice = “{ $name }”写了两次，只取第一个
 core-items-enough = 最多 { $most } 个，多出的没有填入
 core-paste-unasked = ⚠ { $label }：目前不用填
 core-left = ⚠ 未识别 { $count } 行：{ $lines }{ $more ->

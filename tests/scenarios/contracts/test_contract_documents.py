@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.cast import Person
-from tests.cast.contracts import attaches, begins, pasted, pdf, picture
+from tests.cast import Person, Scene
+from tests.cast.contracts import approve, attaches, begins, pasted, pdf, picture, signs
 
 
 async def test_a_document_without_a_type_is_a_gap_and_shows_which_file_it_is(sun: Person) -> None:
@@ -112,3 +112,39 @@ async def test_a_refused_file_says_why_at_the_overview_too(sun: Person) -> None:
         await sun.sends(name, content, mime=mime)
         sun.sees(f"“{name}”{why}", "⚠ 附件 0/4")
         sun.sees_not("未识别")
+
+
+async def test_a_licence_that_is_sent_to_a_renewal_takes_the_place_of_last_years(
+    scene: Scene, sun: Person, chen: Person, liu: Person, admin: Person
+) -> None:
+    await signs(sun, year=2026)
+    await approve("HT-2026-0001", chen, liu, admin)
+    await sun.goes_home()
+    await sun.taps("渠道签约")
+    await sun.taps("续签 2027 财年")
+    await sun.sends("正式合同2027.pdf", pdf("new contract"), mime="application/pdf")
+    sun.sees("📎 正式合同　已换成新文件", "附件 4/4")
+    await sun.sends("营业执照2027.pdf", pdf("new licence"), mime="application/pdf")
+    sun.sees("📎 营业执照　已换成新文件", "有效期至")
+    await sun.says("2029-05-31")
+    await sun.sends("营业执照 第2页.pdf", pdf("second page"), mime="application/pdf")
+    sun.sees("已加到“营业执照（2 页）（至 2029-05-31）")
+    await sun.says("是否接受签约说明函：同意")
+    await sun.taps("提交审批")
+    chen.sees("附件：正式合同 正式合同.pdf、营业执照 营业执照.pdf → 正式合同 正式合同2027.pdf、营业执照 营业执照2027.pdf 等 2 页")
+
+
+@pytest.mark.parametrize("said", [True, False])
+async def test_what_never_runs_out_is_told_as_that(sun: Person, said: bool) -> None:
+    await begins(sun)
+    await sun.says(pasted())
+    await sun.taps("附件")
+    await sun.taps("＋营业执照")
+    await sun.sends("1.pdf", pdf("front"), mime="application/pdf")
+    await sun.taps("完成（1）")
+    sun.sees("有效期至", "[长期有效]")
+    await (sun.says("长期有效") if said else sun.taps("长期有效"))
+    assert not said or "有效期至：长期有效" in sun.phone.printed()
+    sun.sees_not("有效期至　—")
+    await sun.taps("1")
+    sun.sees("有效期至　长期有效")

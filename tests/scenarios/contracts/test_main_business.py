@@ -101,6 +101,26 @@ async def test_the_same_trade_or_customer_takes_no_second_place(sun: Person) -> 
 async def test_nor_does_it_where_all_stand_in_one_line(sun: Person) -> None:
     await begins(sun)
     await sun.says("主要行业：制造 500、制造 300、制造 100")
-    sun.sees("“制造”已填过", "[未识别 (2)]")
+    sun.sees("“制造”写了两次，只取第一个", "[未识别 (2)]", "主要行业（还缺 2 项）")
+    await sun.taps("未识别")
+    sun.sees("制造 300", "制造 100")
+    await sun.taps("返回")
+    await sun.says("主要行业：教育、教育、医疗")
+    sun.sees("“教育”写了两次", "[未识别 (3)]")
+    await sun.taps("查看全部")
+    for _ in range(3):
+        await sun.taps("下一页")
+    sun.sees("主要行业　制造 500 万元、教育（⚠ 缺 服务器年销售额）、医疗（⚠ 缺 服务器年销售额）")
     await sun.says("主要客户：佛山市启明电机有限公司 300、佛山市启明电机有限公司 200")
-    sun.sees("“佛山市启明电机有限公司”已填过")
+    sun.sees("“佛山市启明电机有限公司”写了两次")
+
+
+async def test_a_trade_that_stands_elsewhere_leaves_the_figure_of_the_place_that_it_was_said_for(sun: Person) -> None:
+    await begins(sun)
+    await sun.says("主要行业：制造 500、教育 300")
+    await sun.says("主要行业2：制造 800")
+    sun.sees("“制造”已填过")
+    await sun.taps("查看全部")
+    for _ in range(3):
+        await sun.taps("下一页")
+    sun.sees("主要行业　制造 500 万元、教育 300 万元")

@@ -118,7 +118,8 @@ contract-attachment-called = { $kind }{ $count ->
    *[other] {" "}({ $count } pages)
 }
 contract-attachment-valid-until = Valid until
-contract-attachment-valid-until-hint = As on the document, e.g. 2030-05-31; skip what doesn't run out
+contract-attachment-valid-until-hint = As on the document, e.g. 2030-05-31
+contract-valid-always = No expiry
 contract-attachment-until = { $called } (until { $until })
 contract-attachment-expired = { $called } (until { $until }, has run out)
 document-until = { $kind } (until { $until })

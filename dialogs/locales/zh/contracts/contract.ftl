@@ -118,7 +118,8 @@ contract-attachment-called = { $kind }{ $count ->
    *[other] （{ $count } 页）
 }
 contract-attachment-valid-until = 有效期至
-contract-attachment-valid-until-hint = 照证件填写，例如 2030-05-31，长期有效可跳过
+contract-attachment-valid-until-hint = 照证件填写，例如 2030-05-31
+contract-valid-always = 长期有效
 contract-attachment-until = { $called }（至 { $until }）
 contract-attachment-expired = { $called }（至 { $until }，已过期）
 document-until = { $kind }（至 { $until }）
