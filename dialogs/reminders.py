@@ -20,6 +20,7 @@ from domain.approvals.request_kinds import KINDS
 from domain.base.errors import NotFound, Refusal
 from domain.base.rights import Action, may
 from domain.contracts import expiry
+from domain.contracts import views as contract_views
 from domain.deadlines import reminding, week
 from domain.deadlines import views as reminder_views
 from domain.home import views
@@ -230,7 +231,8 @@ def _contract(ask: Ask, reminder: Reminder) -> ReminderLine:
 
 def _document(ask: Ask, reminder: Reminder) -> ReminderLine:
     contract, documents = ask(reminder_views.running_out, reminder.about)
-    told = tuple(say("document-until", kind=each.kind, until=each.until) for each in documents)
+    policy = ask(contract_views.policy)
+    told = tuple(say("document-until", kind=policy.words.told(each.kind), until=each.until) for each in documents)
     passed = len(expiry.passed(documents, ask.today))
     when = "coming" if not passed else "passed" if passed == len(documents) else "both"
     text = say("reminder-document", documents=told, number=contract.number, when=when)

@@ -65,7 +65,7 @@ def _signed(each: YearSigned) -> Wording:
     if contract is None:
         return say("agency-not-signed", year=year)
     state = say(f"contract-state-{contract.state.value}")
-    return say("agency-signed", year=year, facts=in_a_line((state, contract.number, contract.level)))
+    return say("agency-signed", year=year, facts=in_a_line((state, contract.number, each.level)))
 
 
 def _figures(orders: Summed) -> tuple[Wording, ...]:

@@ -99,7 +99,7 @@ class AmendContract(
         return (
             say("amend-contract-above", number=found.number, year=str(found.fiscal_year)),
             *self._meanwhile(ask),
-            *asked_document.told(self.filling),
+            *asked_document.told(self.filling, ask(contract_views.policy)),
         )
 
     def _meanwhile(self, ask: Ask) -> tuple[Wording, ...]:

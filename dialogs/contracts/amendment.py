@@ -92,7 +92,7 @@ def _told(view: AmendmentView) -> tuple[Wording, ...]:
     if view.approvers:
         told.append(say("approval-waits", approvers=view.approvers))
     if mine.state in OPEN:
-        told += (*run_out.told(view.expired), say("amend-contract-holds"))
+        told += (*run_out.told(view.expired, view.called), say("amend-contract-holds"))
     told.append(say("amendment-asked", by=view.applicant.name, at=mine.submitted_at))
     for decision, by in view.decisions[-8:]:
         told.append(say(f"decided-{decision.verb.value}", by=signed(by), at=decision.at))

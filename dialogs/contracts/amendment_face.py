@@ -43,7 +43,7 @@ def asking(ask: Ask, approval_id: int) -> tuple[Wording, ...]:
         told.append(say("contract-at-level", level=approval.level, of=len(approval.steps)))
     if approval is not None and approval.current.due_at is not None:
         told.append(say("approval-due", at=mine.submitted_at, due=approval.current.due_at))
-    told += run_out.told(view.expired)
+    told += run_out.told(view.expired, view.called)
     told += at_odds_told(ask(at_odds.of_approval, approval_id))
     if view.unbound:
         told.append(say("contract-unbound"))

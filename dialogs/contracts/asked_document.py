@@ -8,12 +8,13 @@ from dialogs.core.files import stored_from_json
 from dialogs.core.filling import Filling
 from dialogs.core.inputs import Stored
 from dialogs.core.screen import Say, Wording, say
+from domain.base.policy.people import ContractPolicy
 
 
-def told(filling: Filling) -> tuple[Say, ...]:
+def told(filling: Filling, policy: ContractPolicy) -> tuple[Say, ...]:
     """Which file, or whose pages, it is about, as a line."""
     file = untyped_file(filling)
-    asked = named(file.name) if file is not None else _wanted(filling)
+    asked = named(file.name) if file is not None else _wanted(filling, policy)
     return () if asked is None else (say("contract-attachment-file", name=asked),)
 
 
@@ -29,9 +30,9 @@ def untyped_file(filling: Filling) -> Stored | None:
     return stored_from_json(first)
 
 
-def _wanted(filling: Filling) -> Wording | None:
+def _wanted(filling: Filling, policy: ContractPolicy) -> Wording | None:
     """The type of the document whose pages, or last day, are asked for."""
     if filling.at.kind != "question" or not filling.at.path.endswith(("].pages", "].valid_until")):
         return None
     kind = kind_at(filling, filling.at.path.rpartition(".")[0])
-    return None if kind is None else str(kind)
+    return None if kind is None else policy.words.told(str(kind))

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 
 from typing_extensions import override
 
+from dialogs.contracts.policy_words import offered
 from dialogs.core import words
 from dialogs.core.ask import Ask
 from dialogs.core.choices import Choice
@@ -125,7 +126,7 @@ class ContractAttachment(Form[Attachment], name="contract_attachment"):
 
     @kind.options
     def kinds(self, ask: Ask) -> tuple[Option, ...]:
-        return tuple(Option(each, each) for each in ask(contract_views.policy).documents)
+        return offered(policy := ask(contract_views.policy), policy.documents)
 
     @valid_until.relevant
     def runs_out(self, ask: Ask) -> bool:
@@ -138,7 +139,8 @@ class ContractAttachment(Form[Attachment], name="contract_attachment"):
         kind = attempt(lambda: self.kind)
         if kind is None:
             return named(name_of(pages[0]))
-        own = said(kind, len(pages), attempt(lambda: self.valid_until), self.today)
+        policy = self.ask(contract_views.policy)
+        own = said(policy.words.told(kind), len(pages), attempt(lambda: self.valid_until), self.today)
         filling, path = self.filling, self.prefix[:-1]
         others = (
             other
@@ -146,7 +148,11 @@ class ContractAttachment(Form[Attachment], name="contract_attachment"):
             if isinstance(each, Content) and (other := _holder(filling, each.sha256, but=path)) is not None
         )
         other = next(others, None)
-        return own if other is None else say("contract-attachment-same", called=own, other=_kind_of(filling, other))
+        return (
+            own
+            if other is None
+            else say("contract-attachment-same", called=own, other=_kind_of(filling, other, policy))
+        )
 
 
 def said(kind: str, pages: int, until: date | None, today: date | None = None) -> Say:
@@ -184,7 +190,7 @@ def taken(
         return {}
     known = _holder(filling, file.sha256)
     if known is not None and kind in (None, kind_at(filling, known)):
-        return say("contract-attachment-twice", name=named(file.name), kind=_kind_of(filling, known))
+        return say("contract-attachment-twice", name=named(file.name), kind=_kind_of(filling, known, policy))
     page: Json = {"sha256": file.sha256, "type": file.type, "size": file.size, "name": file.name}
     for key in filling.items.get("attachments", ()):
         path = f"attachments[{key}]"
@@ -208,7 +214,8 @@ def names_another(file: Stored, caption: str, policy: ContractPolicy, filling: F
 
 
 def _kind_told(file: Stored, caption: str, policy: ContractPolicy) -> str | None:
-    return _kind_in(caption, policy.documents) or _kind_in(file.name, policy.documents)
+    called = {name.casefold(): kind for kind in policy.documents for name in policy.words.called(kind)}
+    return _kind_in(caption.casefold(), called) or _kind_in(file.name.casefold(), called)
 
 
 def _is_carried(filling: Filling, path: str, carried: Collection[str]) -> bool:
@@ -268,10 +275,10 @@ def kind_at(filling: Filling, path: str) -> Json:
     return answer.value if answer is not None else None
 
 
-def _kind_of(filling: Filling, path: str) -> Wording:
+def _kind_of(filling: Filling, path: str, policy: ContractPolicy) -> Wording:
     kind, first = kind_at(filling, path), next(iter(pages_at(filling, path)), None)
     if kind is not None:
-        return str(kind)
+        return policy.words.told(str(kind))
     return words.quoted(str(first.get("name"))) if isinstance(first, dict) else say("core-unnamed")
 
 
@@ -288,16 +295,16 @@ _COPY = re.compile(
 SHORTEST = 3
 
 
-def _kind_in(text: str, kinds: Sequence[str]) -> str | None:
+def _kind_in(text: str, called: Mapping[str, str]) -> str | None:
     """The longest type whose name stands in the text: 非正式合同 before 正式合同. Else the one that is named in part:
     法人身份证正面, or 身份证, where only one has that in its name."""
-    whole = [each for each in kinds if each in text]
+    whole = [each for each in called if each in text]
     if whole:
-        return max(whole, key=len)
+        return called[max(whole, key=len)]
     plain = _COPY.sub("", text)
-    cores = {each: _COPY.sub("", each) for each in kinds}
+    cores = {each: _COPY.sub("", each) for each in called}
     inside = [each for each, core in cores.items() if core and core in plain]
     if inside:
-        return max(inside, key=len)
-    around = [each for each, core in cores.items() if len(plain) >= SHORTEST and plain in core]
-    return around[0] if len(around) == 1 else None
+        return called[max(inside, key=len)]
+    around = {called[each] for each, core in cores.items() if len(plain) >= SHORTEST and plain in core}
+    return around.pop() if len(around) == 1 else None

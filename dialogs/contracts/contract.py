@@ -11,6 +11,7 @@ from dialogs.contracts import asked_document, lines, run_out
 from dialogs.contracts.at_odds import told
 from dialogs.contracts.attachment import MOST, ContractAttachment, is_untyped, names_another, taken
 from dialogs.contracts.main_business import MOST_NAMED, ContractCustomer, ContractIndustry
+from dialogs.contracts.policy_words import offered
 from dialogs.contracts.same_again import same_as
 from dialogs.core.amounts import Whole
 from dialogs.core.ask import Ask
@@ -133,19 +134,22 @@ class Contract(Form[contracting.SubmitContract], name="contract", submit="contra
 
     @type.options  # noqa: A003  the question of that name
     def types(self, ask: Ask) -> tuple[Option, ...]:
+        policy = ask(contract_views.policy)
         return tuple(
             Option(
-                each.code, say("contract-type-called", name=each.name, code=each.code), find=f"{each.name} {each.code}"
+                each.code,
+                say("contract-type-called", name=policy.words.told(each.name), code=each.code),
+                find=f"{each.name} {each.code}",
+                names=policy.words.called(each.name),
             )
-            for each in ask(contract_views.policy).types_of(self.entity)
+            for each in policy.types_of(self.entity)
         )
 
     @level.options
-    def levels(self, ask: Ask) -> tuple[str, ...]:
-        found = next(
-            (each for each in ask(contract_views.policy).types_of(self.entity) if each.code == self.type), None
-        )
-        return found.levels if found is not None else ()
+    def levels(self, ask: Ask) -> tuple[Option, ...]:
+        policy = ask(contract_views.policy)
+        found = next((each for each in policy.types_of(self.entity) if each.code == self.type), None)
+        return offered(policy, found.levels if found is not None else ())
 
     @manager.options
     def managers(self, ask: Ask) -> tuple[Option, ...]:
@@ -166,8 +170,8 @@ class Contract(Form[contracting.SubmitContract], name="contract", submit="contra
         return tuple(Option(str(each.id), each.called, find=each.name) for each in found)
 
     @qualification.options
-    def qualifications(self, ask: Ask) -> tuple[str, ...]:
-        return ask(contract_views.policy).qualifications
+    def qualifications(self, ask: Ask) -> tuple[Option, ...]:
+        return offered(policy := ask(contract_views.policy), policy.qualifications)
 
     @city.options
     def cities(self) -> tuple[Option, ...]:
@@ -176,20 +180,20 @@ class Contract(Form[contracting.SubmitContract], name="contract", submit="contra
         )
 
     @ownership.options
-    def ownerships(self, ask: Ask) -> tuple[str, ...]:
-        return ask(contract_views.policy).ownerships
+    def ownerships(self, ask: Ask) -> tuple[Option, ...]:
+        return offered(policy := ask(contract_views.policy), policy.ownerships)
 
     @issuer.options
     def issuers(self, ask: Ask) -> tuple[str, ...]:
         return ask(contract_views.policy).company_names
 
     @taxpayer.options
-    def taxpayers(self, ask: Ask) -> tuple[str, ...]:
-        return ask(contract_views.policy).taxpayers
+    def taxpayers(self, ask: Ask) -> tuple[Option, ...]:
+        return offered(policy := ask(contract_views.policy), policy.taxpayers)
 
     @transport.options
-    def transports(self, ask: Ask) -> tuple[str, ...]:
-        return ask(contract_views.policy).transports
+    def transports(self, ask: Ask) -> tuple[Option, ...]:
+        return offered(policy := ask(contract_views.policy), policy.transports)
 
     @industries.least
     def as_many_industries(self, ask: Ask) -> int:
@@ -249,6 +253,9 @@ class Contract(Form[contracting.SubmitContract], name="contract", submit="contra
     # --- documents ------------------------------------------------------------------------------------------------
 
     @attachments.lacks
+    def lacking_documents(self, ask: Ask) -> tuple[str, ...]:
+        return tuple(map(ask(contract_views.policy).words.told, self.missing_documents(ask)))
+
     def missing_documents(self, ask: Ask) -> tuple[str, ...]:
         type_ = ask(contract_views.policy).type(self.type)
         filling = self.filling
@@ -258,7 +265,10 @@ class Contract(Form[contracting.SubmitContract], name="contract", submit="contra
     @attachments.suggest
     def wanted_documents(self, ask: Ask) -> tuple[Suggestion, ...]:
         return tuple(
-            Suggestion(say("contract-add-document", kind=each), {"kind": each, "name": None, "description": None})
+            Suggestion(
+                say("contract-add-document", kind=ask(contract_views.policy).words.told(each)),
+                {"kind": each, "name": None, "description": None},
+            )
             for each in self.missing_documents(ask)
         )
 
@@ -291,7 +301,7 @@ class Contract(Form[contracting.SubmitContract], name="contract", submit="contra
         found = ask(contract_views.contract, self.contract or 0).contract
         state = say(f"contract-state-{found.state.value}")
         above = say("contract-above", year=str(found.fiscal_year), state=state, number=found.number)
-        return (above, *asked_document.told(self.filling))
+        return (above, *asked_document.told(self.filling, ask(contract_views.policy)))
 
     @override
     def shows(self, ask: Ask) -> Attached | None:
@@ -315,7 +325,9 @@ class Contract(Form[contracting.SubmitContract], name="contract", submit="contra
         return (*self.run_out(), *told(found), *decided_by(ask, path_views.of_contract, self.manager))
 
     def run_out(self) -> tuple[Wording, ...]:
-        return run_out.attached(self.items(Contract.attachments, ContractAttachment), self.today)
+        return run_out.attached(
+            self.items(Contract.attachments, ContractAttachment), self.ask(contract_views.policy), self.today
+        )
 
     @override
     def beside(self, ask: Ask) -> tuple[Button, ...]:
@@ -351,7 +363,8 @@ class Contract(Form[contracting.SubmitContract], name="contract", submit="contra
     def refused(self, refusal: Exception, ask: Ask) -> Mend | None:
         match refusal:
             case contracting.DocumentsMissing(documents=missing):
-                return Mend("attachments", say("refusal-documents-missing", documents=missing))
+                told = tuple(map(ask(contract_views.policy).words.told, missing))
+                return Mend("attachments", say("refusal-documents-missing", documents=told))
             case contracting.TooFewNamed(field=field, least=least):
                 return Mend(field, say("contract-too-few-different", least=least))
             case contracting.NotOffered(field=field, value=value):

@@ -37,15 +37,15 @@ def _line(called: Called, name: str, before: Json, now: Json) -> Wording:
 
 def _shown(called: Called, name: str, value: Json) -> Wording:
     if name == "attachments" and isinstance(value, list):
-        return say("core-list", items=tuple(_document(each) for each in value))
+        return say("core-list", items=tuple(_document(called, each) for each in value))
     return contract_values.shown(called, name, value)
 
 
-def _document(item: Json) -> Wording:
+def _document(called: Called, item: Json) -> Wording:
     """With its first page's name: a document that was replaced is of the same type."""
     match item:
         case {"kind": str(kind), "pages": [{"name": str(name)} | {"link": str(name)}, *others], **more}:
-            told = say("contract-document", kind=kind, name=words.head(name, 30), count=1 + len(others))
+            told = say("contract-document", kind=called.told(kind), name=words.head(name, 30), count=1 + len(others))
             until = more.get("valid_until")
             known = date.fromisoformat(until) if isinstance(until, str) else None
             return told if known is None else say("contract-document-until", document=told, until=known)

@@ -49,7 +49,7 @@ def asking(ask: Ask, approval_id: int) -> tuple[Wording, ...]:
         lines.append(say("approval-due", at=contract.submitted_at, due=approval.current.due_at))
     if view.rival:
         lines.append(say("contract-rival", number=view.rival))
-    lines += run_out.told(view.expired)
+    lines += run_out.told(view.expired, view.called)
     lines += at_odds_told(ask(at_odds.of_approval, approval_id))
     if view.unbound:
         lines.append(say("contract-unbound"))

@@ -7,9 +7,10 @@ from typing import Any
 
 from typing_extensions import override
 
+from dialogs.contracts.policy_words import offered
 from dialogs.core.ask import Ask
 from dialogs.core.choices import Choice
-from dialogs.core.field import attempt
+from dialogs.core.field import Option, attempt
 from dialogs.core.form import Form
 from dialogs.core.screen import Say, Wording, say
 from dialogs.core.words import bare
@@ -28,16 +29,20 @@ class ContractIndustry(Form[Industry], name="contract_industry"):
     industry_sales = TenThousandYuan()
 
     @industry.options
-    def industries(self, ask: Ask) -> tuple[str, ...]:
-        return ask(contract_views.policy).industries
+    def industries(self, ask: Ask) -> tuple[Option, ...]:
+        return offered(policy := ask(contract_views.policy), policy.industries)
 
     @industry.check
     def another_industry(self) -> Say | None:
-        return _named_before(self, ContractIndustry.industry.name, self.industry)
+        return _named_before(self, ContractIndustry.industry.name, self.industry, self._told(self.industry))
 
     @override
     def called(self) -> Wording | None:
-        return with_sales(attempt(lambda: self.industry), attempt(lambda: self.industry_sales))
+        name = attempt(lambda: self.industry)
+        return with_sales(self._told(name) if name is not None else None, attempt(lambda: self.industry_sales))
+
+    def _told(self, industry: str) -> str:
+        return self.ask(contract_views.policy).words.told(industry)
 
 
 class ContractCustomer(Form[KeyCustomer], name="contract_customer"):
@@ -47,14 +52,14 @@ class ContractCustomer(Form[KeyCustomer], name="contract_customer"):
 
     @customer.check
     def another_customer(self) -> Say | None:
-        return _named_before(self, ContractCustomer.customer.name, self.customer)
+        return _named_before(self, ContractCustomer.customer.name, self.customer, self.customer)
 
     @override
     def called(self) -> Wording | None:
         return with_sales(attempt(lambda: self.customer), attempt(lambda: self.customer_sales))
 
 
-def _named_before(item: Form[Any], field: str, name: str) -> Say | None:
+def _named_before(item: Form[Any], field: str, name: str, told: str) -> Say | None:
     """The same twice is one of them: it takes no second place. Of several in one line the first one stands; whoever changes
     one is told of any other."""
     filling, own = item.filling, item.prefix[:-1]
@@ -64,9 +69,11 @@ def _named_before(item: Form[Any], field: str, name: str) -> Say | None:
     others = [each for each in (paths if asked else paths[: paths.index(own)]) if each != own]
     answers = [filling.answers.get(f"{each}.{field}") for each in others]
     twice = any(each is not None and bare(str(each.value)) == bare(name) for each in answers)
-    return say("contract-named-before", name=name) if twice else None
+    return say("contract-named-before", name=told) if twice else None
 
 
 def with_sales(name: str | None, sales: Decimal | None) -> Wording | None:
     """Whoever checks what he hands in checks the figure with the name."""
-    return name if name is None or sales is None else say("contract-with-sales", name=name, sales=sales)
+    if name is None or sales is None:
+        return None if name is None else say("core-list", items=(name,))
+    return say("contract-with-sales", name=name, sales=sales)

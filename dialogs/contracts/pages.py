@@ -274,7 +274,7 @@ def card_lines(view: ContractView) -> tuple[Wording, ...]:
         ),
         say("strong", text=view.agency.name),
         *summary(view),
-        *(run_out.told(view.expired) if contract.state not in OVER else ()),
+        *(run_out.told(view.expired, view.called) if contract.state not in OVER else ()),
     ]
     if view.approvers:
         lines.append(say("approval-waits", approvers=view.approvers))

@@ -17,6 +17,7 @@ from dialogs.shared.vendor_papers import paper_screen
 from dialogs.shared.words import BACK, HOME, button, numbered, page_in, pages
 from domain.contracts import documents as contract_documents
 from domain.contracts import views as contract_views
+from domain.contracts.called import Called
 
 
 class ContractText(Page):
@@ -58,7 +59,7 @@ class ContractFiles(Page):
         page = min(page_in(args), max(0, (len(found) - 1) // A_PAGE))
         shown = list(enumerate(found, 1))[page * A_PAGE : (page + 1) * A_PAGE]
         lines: list[Wording] = [say("contract-files-title", number=view.contract.number, count=len(found))]
-        lines += [_file_line(place, each, ask.today) for place, each in shown]
+        lines += [_file_line(place, each, view.called, ask.today) for place, each in shown]
         if not found:
             lines.append(say("core-none"))
         numbers = [
@@ -87,8 +88,8 @@ class ContractFiles(Page):
         return goes_in(contract_in(args), said, ask)
 
 
-def _file_line(place: int, page: contract_documents.DocumentPage, today: date) -> Wording:
-    kind = said(page.kind, 1, page.until, today)
+def _file_line(place: int, page: contract_documents.DocumentPage, called: Called, today: date) -> Wording:
+    kind = said(called.told(page.kind), 1, page.until, today)
     return say("contract-file-line", index=place, kind=kind, at=page.at, of=page.of, name=named(page.name, page.at))
 
 

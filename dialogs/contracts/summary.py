@@ -23,7 +23,7 @@ def summary(view: ContractView) -> tuple[Wording, ...]:
         return ()
     kind = contract_values.shown(view.called, "type", contract.type)
     lines: list[Wording] = [
-        say("contract-kind", entity=str(profile.get("entity", "")), type=kind, level=contract.level),
+        say("contract-kind", entity=str(profile.get("entity", "")), type=kind, level=view.called.told(contract.level)),
         say("fact", label=contract_values.label("issuer"), value=str(profile.get("issuer", ""))),
         say(
             "fact",

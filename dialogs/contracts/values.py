@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from dialogs.contracts.attachment import said
 from dialogs.contracts.contract import Contract
+from dialogs.core.choices import Choice
 from dialogs.core.field import Field
 from dialogs.core.kinds import Text
 from dialogs.core.screen import Json, Say, Wording, say
@@ -46,7 +47,9 @@ def shown(called: Called, name: str, value: Json) -> Wording:
         case "distributor":
             return called.distributors.get(number(value), str(value))
         case "industries" | "key_customers" | "attachments":
-            return say("core-list", items=tuple(_item(each) for each in value)) if isinstance(value, list) else "—"
+            return _items(called, value)
+        case _ if isinstance(value, str) and isinstance(Contract.declared.fields.get(name), Choice):
+            return called.told(value)
         case _:
             return _plain(Contract.declared.fields.get(name), value)
 
@@ -55,7 +58,7 @@ def whole(view: ContractView, name: str, value: Json) -> tuple[Wording, ...]:
     """One answer as a document tells it: nothing is cut short, and of several each has a line."""
     field = Contract.declared.fields.get(name)
     if isinstance(value, list):
-        return tuple(_item(each) for each in value)
+        return tuple(_item(view.called, each) for each in value)
     if isinstance(value, str) and isinstance(field, Text) and type(field).show is Text.show:
         return (value,)
     return (shown(view.called, name, value),)
@@ -70,17 +73,21 @@ def _plain(field: Field[object] | None, value: Json) -> Wording:
         return str(value)  # left by another version of the form
 
 
-def _item(item: Json) -> Wording:
+def _items(called: Called, value: Json) -> Wording:
+    return say("core-list", items=tuple(_item(called, each) for each in value)) if isinstance(value, list) else "—"
+
+
+def _item(called: Called, item: Json) -> Wording:
     match item:
         case {"industry": str(name), "industry_sales": str(sales)} | {
             "customer": str(name),
             "customer_sales": str(sales),
         }:
-            return say("contract-with-sales", name=name, sales=Decimal(sales))
+            return say("contract-with-sales", name=called.told(name), sales=Decimal(sales))
         case {"kind": str(kind), "pages": list(pages), "valid_until": str(until)}:
-            return said(kind, len(pages), date.fromisoformat(until))
+            return said(called.told(kind), len(pages), date.fromisoformat(until))
         case {"kind": str(kind), "pages": list(pages)}:
-            return said(kind, len(pages), None)
+            return said(called.told(kind), len(pages), None)
         case _:
             return say("core-none")
 

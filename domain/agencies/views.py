@@ -42,6 +42,8 @@ class YearSigned:
 
     year: int
     contract: Contract | None
+    level: str = ""
+    """In both languages (`domain.base.bilingual`)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,8 +133,12 @@ def file(work: Work, agency_id: int | None) -> AgencyFile:
 def _signed(work: Work, agency: Agency) -> tuple[YearSigned, ...]:
     """This fiscal year's contract, and the next one's as soon as there is one: as far as it came with what was handed in."""
     this, following = contract_years.open_years(work)
-    years = [YearSigned(year, contract_years.standing(work, agency.id, year)) for year in (this, following)]
-    return tuple(each for each in years if each.contract is not None or each.year == this)
+    found = [(year, contract_years.standing(work, agency.id, year)) for year in (this, following)]
+    return tuple(
+        YearSigned(year, contract, work.policy.contract.words.told(contract.level) if contract is not None else "")
+        for year, contract in found
+        if contract is not None or year == this
+    )
 
 
 def change(work: Work, approval_id: int) -> ChangeView:

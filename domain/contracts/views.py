@@ -188,8 +188,12 @@ def _meant(policy: ContractPolicy, word: str, called: StateNames) -> ContractWor
     levels = dict.fromkeys(level for each in policy.types for level in each.levels)
     return ContractWord(
         text=word,
-        types=tuple(each.code for each in policy.types if fits(f"{each.name} {each.code}", asked)),
-        levels=tuple(each for each in levels if fits(each, asked)),
+        types=tuple(
+            each.code
+            for each in policy.types
+            if any(fits(f"{name} {each.code}", asked) for name in policy.words.called(each.name))
+        ),
+        levels=tuple(each for each in levels if any(fits(name, asked) for name in policy.words.called(each))),
         states=tuple(state for state, names in called.items() if any(fits(name, asked) for name in names)),
     )
 

@@ -176,12 +176,16 @@ class ContractPaper:
             "company": source.company.name,
             "agency": source.agency,
             "entity": source.told("entity"),
-            "type": view.type.name if view.type is not None else contract.type,
-            "level": contract.level,
+            "type": self._word(view.type.name) if view.type is not None else contract.type,
+            "level": self._word(contract.level),
             "manager": view.manager.name if view.manager is not None else "",
             "distributor": view.distributor.name if view.distributor is not None else "",
         }
         return {name: value or self.say("none" if name == "distributor" else "blank") for name, value in found.items()}
+
+    def _word(self, word: str) -> str:
+        """Of the policy, as the document's language has it."""
+        return str(self.words(self.source.view.called.told(word)))
 
     # --- who ------------------------------------------------------------------------------------------------------
 
@@ -242,7 +246,7 @@ class ContractPaper:
         rows = [
             (
                 str(at),
-                each.kind,
+                self._word(each.kind),
                 "\n".join((*filter(None, [each.name]), *map(self.words, all_named(each.pages)))),
                 str(len(each.pages)),
                 self._until(each),

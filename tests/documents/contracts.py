@@ -16,6 +16,7 @@ from domain.approvals.acting import Signature
 from domain.approvals.records import Decision, Verb
 from domain.base import policy
 from domain.base.policy import Policy
+from domain.base.policy.people import PolicyWords
 from domain.contracts.called import Called
 from domain.contracts.records import Contract, ContractId, ContractState
 from domain.contracts.views import ContractView
@@ -116,7 +117,9 @@ def view(state: ContractState = ContractState.APPROVED, **changed: Any) -> Contr
         distributor=None,
         distributor_contact=None,
         wished=None,
-        called=Called({each.code: each.name for each in policy.default().contract.types}, {3: "陈经理"}, {}),
+        called=Called(
+            {each.code: each.name for each in policy.default().contract.types}, {3: "陈经理"}, {}, PolicyWords()
+        ),
         approval=None,
         approvers=(),
         levels=(),

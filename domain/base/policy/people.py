@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Annotated, Any, Literal, Self
 
 from pydantic import AfterValidator, ConfigDict, Field, field_validator, model_validator
 
 from domain.base import regions
+from domain.base.bilingual import bilingual
 from domain.base.kinds import Kind
 from domain.base.policy.agreement import Agreement, ContractingCompany, prevailing
 from domain.base.policy.papers import VendorPaper
@@ -112,6 +114,33 @@ class ContractType(PolicySection):
     needs_distributor: bool = False
 
 
+class PolicyWord(PolicySection):
+    """What a word of the policy is called in `english`, and what people call it `also`."""
+
+    english: Annotated[str, Field(strict=True, max_length=60)] = ""
+    also: Names = ()
+
+
+class PolicyWords(PolicySection):
+    """By the word as the policy has it."""
+
+    model_config = ConfigDict(frozen=True, extra="allow")
+    __pydantic_extra__: dict[str, PolicyWord]
+
+    @property
+    def known(self) -> Mapping[str, PolicyWord]:
+        return self.__pydantic_extra__ or {}
+
+    def told(self, word: str) -> str:
+        """In both languages, as `domain.base.bilingual` keeps them; what isn't among the words as it stands."""
+        return bilingual(word, self.known[word].english) if word in self.known else word
+
+    def called(self, word: str) -> tuple[str, ...]:
+        """All that it is called, in either language, the word first."""
+        known = self.known.get(word)
+        return (word,) if known is None else tuple(each for each in (word, known.english, *known.also) if each)
+
+
 class ContractPolicy(PolicySection):
     approval_path: Annotated[tuple[str, ...], AfterValidator(_checked_path)]
     companies: Annotated[tuple[ContractingCompany, ...], AfterValidator(_some)]
@@ -130,6 +159,7 @@ class ContractPolicy(PolicySection):
     entities: Annotated[tuple[Entity, ...], AfterValidator(_some)]
     types: Annotated[tuple[ContractType, ...], AfterValidator(_some)]
     agreements: Annotated[tuple[Agreement, ...], AfterValidator(prevailing)]
+    words: PolicyWords
 
     @model_validator(mode="after")
     def _consistent(self) -> Self:

@@ -131,7 +131,9 @@ async def test_a_licence_that_is_sent_to_a_renewal_takes_the_place_of_last_years
     sun.sees("已加到“营业执照（2 页）（至 2029-05-31）")
     await sun.says("是否接受签约说明函：同意")
     await sun.taps("提交审批")
-    chen.sees("附件：正式合同 正式合同.pdf、营业执照 营业执照.pdf → 正式合同 正式合同2027.pdf、营业执照 营业执照2027.pdf 等 2 页")
+    chen.sees(
+        "附件：正式合同 正式合同.pdf、营业执照 营业执照.pdf → 正式合同 正式合同2027.pdf、营业执照 营业执照2027.pdf 等 2 页"
+    )
 
 
 @pytest.mark.parametrize("said", [True, False])
