@@ -58,8 +58,7 @@ class Contracts(ListPage[ContractRow]):
 
     @override
     def row(self, place: int, row: ContractRow, args: Args, ask: Ask) -> Sequence[Wording]:
-        half_filled = row.state is not ContractState.DRAFT and _draft_of(row.id, ask) is not None
-        more = (say("contracts-half-filled"),) if half_filled else ()
+        more = tuple(_half_filled(row, ask))
         return (_row(place, row, more, own=ask(views.me).account.agency_id is not None),)
 
     @override
@@ -158,6 +157,14 @@ def _where(row: ContractRow) -> Wording:
     return say(f"contract-state-{row.state.value}")
 
 
+def _half_filled(row: ContractRow, ask: Ask) -> Iterator[Wording]:
+    """What the reader's drafts have of it, where its state doesn't say so."""
+    if row.state is not ContractState.DRAFT and _draft_of(row.id, ask) is not None:
+        yield say("contracts-half-filled")
+    if not row.amending and _draft_of(row.id, ask, "amend_contract") is not None:
+        yield say("contracts-amendment-begun")
+
+
 def _goes_on(row: ContractRow) -> Iterator[Wording]:
     """What is asked, and what is missing, of one that holds."""
     if row.amending:
@@ -242,9 +249,9 @@ def _filling(contract: int, ask: Ask) -> Turn:
     return Open("contract", opening(ask(known_answers.known, contract), only=only))
 
 
-def _draft_of(contract: int, ask: Ask) -> Draft | None:
+def _draft_of(contract: int, ask: Ask, form: str = "contract") -> Draft | None:
     """The form that the reader has half filled in for it."""
-    return next((each for each in ask(kept, "contract") if _is_of(each.state, contract)), None)
+    return next((each for each in ask(kept, form) if _is_of(each.state, contract)), None)
 
 
 def _as_it_stands(view: ContractView, ask: Ask) -> tuple[Row, ...]:

@@ -48,6 +48,14 @@ class Labelled:
         return part is not None and part.in_a_line and self.field is first
 
 
+def of_its_items(labelled: Labelled) -> Labelled:
+    """Of a list that is written in a line: what names its items, where the list's own label stands before several."""
+    part = labelled.field
+    if not isinstance(part, Parts) or not part.in_a_line:
+        return labelled
+    return Labelled((*labelled.parts, part), next(iter(part.form.declared.fields.values())), labelled.label)
+
+
 @dataclass(frozen=True, slots=True)
 class Meant:
     """What a label may mean; `number` is the item that it names, where it names one."""

@@ -20,7 +20,7 @@ from dialogs.core.cut_tables import Piece
 from dialogs.core.cutting import cut
 from dialogs.core.field import Field, Misread
 from dialogs.core.form import Form
-from dialogs.core.labels import Labelled, Labels, Meant, labels
+from dialogs.core.labels import Labelled, Labels, Meant, labels, of_its_items
 from dialogs.core.parts import ONLY, Parts
 from dialogs.core.pasted_answers import answer_of, in_one_breath
 from dialogs.core.screen import Wording, say
@@ -143,6 +143,7 @@ class _Reader:
             return
         empty = piece.value.strip() in BLANK
         what = self._which(meant, place, given=not empty)
+        what = of_its_items(what) if what is not None and not empty else what
         if what is not None and isinstance(what.field, Parts):
             self.at = ""  # a heading: what follows is a new item
             if not empty:

@@ -390,3 +390,18 @@ async def test_the_card_reads_in_english(signed: Scene, sun: Person, chen: Perso
     await chen.speaks("English")
     await amends(sun, "到站：深圳北")
     chen.sees("Contract amendment", BG, "Station of arrival: 深圳 → 深圳北", "Reason for the amendment")
+
+
+async def test_a_half_filled_amendment_is_told_by_the_list_of_contracts_too(signed: Scene, sun: Person) -> None:
+    await sun.goes_home()
+    await sun.taps("渠道签约")
+    sun.sees_not("有草稿")
+    await sun.taps("变更 2026 财年")
+    await sun.says("到站：深圳北")
+    await sun.goes_home()
+    await sun.taps("渠道签约")
+    sun.sees("✅ 已批准 · 变更有草稿")
+    await sun.goes_home()
+    await sun.taps("更多")
+    await sun.taps("草稿")
+    sun.sees("变更合同")

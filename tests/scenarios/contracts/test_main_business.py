@@ -124,3 +124,15 @@ async def test_a_trade_that_stands_elsewhere_leaves_the_figure_of_the_place_that
     for _ in range(3):
         await sun.taps("下一页")
     sun.sees("主要行业　制造 500 万元、教育 300 万元")
+
+
+async def test_in_english_the_lists_own_label_stands_before_several(sun: Person) -> None:
+    await sun.speaks("English")
+    await sun.taps("Contracts")
+    await sun.taps("New for 2027")
+    await sun.says("Main industries: finance 100, energy 50, education 20, industry 10")
+    sun.sees("at most 3, the others were not filled in", "[Not understood (1)]")
+    await sun.taps("See all")
+    for _ in range(3):
+        await sun.taps("Next")
+    sun.sees("Finance CNY 1 million, Energy CNY 500,000, Education CNY 200,000")

@@ -14,6 +14,7 @@ contract-start-key = New for { $year }
 contract-renew-key = Renew for { $year }
 contract-go-on-key = Go on for { $year }
 contracts-amending = amendment { $state }
+contracts-amendment-begun = draft of an amendment
 contracts-half-filled = with a draft
 contracts-run-out = ⚠ document expired
 contract-state-draft = draft

@@ -14,6 +14,7 @@ contract-start-key = 新建 { $year } 财年
 contract-renew-key = 续签 { $year } 财年
 contract-go-on-key = 继续 { $year } 财年
 contracts-amending = 变更 { $state }
+contracts-amendment-begun = 变更有草稿
 contracts-half-filled = 有草稿
 contracts-run-out = ⚠ 证件已过期
 contract-state-draft = 草稿
