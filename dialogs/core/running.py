@@ -250,19 +250,16 @@ class Running:
         return say("core-within", outer=self.form.declared.title, inner=name)
 
     def worth_keeping(self, state: State) -> bool:
-        """Whether more is in it than is known anyway when it is opened, or it stands on record; a draft that is gone on with
-        stays one."""
+        """Whether more is in it than is known anyway, or it stands on record; a draft that is gone on with stays one."""
         if not half_filled(state):
             return False
         if "draft" in self.args or state.get("left"):
             return True
         try:
-            known = self._fresh().step.filling.to_json()
-            if self.walk(state).root.form.on_record(self.ask):
-                return True
+            known, on_record = self._fresh().step.filling.to_json(), self.walk(state).root.form.on_record(self.ask)
         except Refusal:  # what it is about is out of reach by now
             return True
-        return _given(state) != _given(known) or state.get("items") != known.get("items")
+        return on_record or _given(state) != _given(known) or state.get("items") != known.get("items")
 
     def has_a_point(self, state: State) -> bool:
         """Whether what it is about can still be done by who asks: what its opening and the head of its screens say."""

@@ -169,8 +169,7 @@ def handed(names: HandedNames) -> Wording:
 
 def _named(key: str, names: tuple[str, ...], count: int) -> Wording:
     told = names if count == 1 else tuple(map(middle, names))
-    more = count - len(names)
-    return say(f"{key}-more", names=told, count=count, more=more) if more else say(key, names=told)
+    return say(f"{key}-more", names=told, count=count) if count > len(names) else say(key, names=told)
 
 
 def _told(result: HandOverResult) -> tuple[Wording, ...]:

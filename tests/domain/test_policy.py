@@ -226,3 +226,13 @@ def test_a_paper_that_cant_be_used_is_named_with_its_line(tmp_path: Path, given:
     file.write_text(f"[contract]\nletter = {given}\n", "utf-8")
     with pytest.raises(PolicyError, match=f"line 2: contract.letter: {said}"):
         policy.load(file)
+
+
+def test_words_of_ones_own_are_laid_over_those_that_there_are() -> None:
+    found = policy.parse(
+        '[contract.words]\n"快递" = { english = "Parcel" }\n"水运" = { also = ["船运"] }'
+    ).contract.words
+    assert found.called("快递")[:2] == ("快递", "Parcel")
+    assert found.called("水运") == ("水运", "船运")
+    assert found.called("自提")[1] == "Pick-up"
+    assert (found.told("水运"), found.told("驼运")) == ("水运", "驼运")

@@ -18,7 +18,8 @@ BY_DECORATOR = [
     "@*validator*",
     "@override",  # somebody else's name, who calls it by that
     *(
-        f"@*.{rule}" for rule in ("check", "confirmed", "least", "options", "propose", "relevant", "skipped", "suggest")
+        f"@*.{rule}"
+        for rule in ("check", "confirmed", "lacks", "least", "options", "propose", "relevant", "skipped", "suggest")
     ),  # of a field
 ]
 KINDS = {"class", "function", "method", "property", "import", "unreachable_code"}

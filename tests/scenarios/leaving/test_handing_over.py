@@ -304,4 +304,4 @@ async def test_of_many_the_first_few_are_named_and_how_many_there_are(
     sun.sees(f"✅ {told} 已移交给 张磊")
     li.sees(f"孙总 已将您的 {told} 移交给 张磊")
     chen.sees(f"孙总 将 李明 的 {told} 移交给 张磊")
-    zhang.sees(f"孙总 handed you from 李明: {', '.join(names[:3])} and 1 more.")
+    zhang.sees(f"孙总 handed you from 李明: {', '.join(names[:3])} … (4 in all).")

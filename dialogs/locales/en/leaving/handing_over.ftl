@@ -17,9 +17,9 @@ hand-customer-over-key = Hand over
 hand-customer-over-hint = Tap or type who takes over; it happens at once
 hand-customer-over-all-key = All colleagues
 handed-named = { $names }
-handed-named-more = { $names } and { $more } more
+handed-named-more = { $names } … ({ $count } in all)
 handed-reported = open reports on { $names }
-handed-reported-more = open reports on { $names } and { $more } more
+handed-reported-more = open reports on { $names } … ({ $count } in all)
 handed-both-named = { $first }; { $then }
 handed-customers = { $count ->
     [one] 1 protected customer
