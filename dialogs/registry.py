@@ -45,6 +45,7 @@ from dialogs.follow_ups.writing import FollowUpForm, WhoseReport, WriteFollowUp
 from dialogs.forecast.accuracy import ForecastAccuracy
 from dialogs.forecast.gaps import ForecastGaps
 from dialogs.forecast.page import Forecast
+from dialogs.forecast.picture import OutlookPicture
 from dialogs.home.contact_us import ContactUs
 from dialogs.home.help import GuestHelp, Help
 from dialogs.home.page import Home, More
@@ -145,6 +146,7 @@ FOR_ACCOUNTS = (
     ForecastAccuracy,
     ForecastGaps,
     FiguresPicture,
+    OutlookPicture,
     SalesFilter,
     BatchSearch,
     SalesOrder,

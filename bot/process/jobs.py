@@ -21,6 +21,7 @@ from domain.base.work import Work
 from domain.contracts import documents as contract_documents
 from domain.disputes import pack as disputes
 from domain.follow_ups import exporting
+from domain.forecast import exporting as exporting_outlook
 from domain.forecast import freezing
 from domain.imports import choices as import_choices
 from domain.imports import direct as listing
@@ -38,11 +39,13 @@ from notifications.jobs.enrolling import enrol
 from notifications.jobs.export_customers import export_customers
 from notifications.jobs.export_figures import export_figures
 from notifications.jobs.export_orders import export_orders
+from notifications.jobs.export_outlook import export_outlook
 from notifications.jobs.figures_picture import draw_figures
 from notifications.jobs.freeze_forecast import freeze_forecast
 from notifications.jobs.import_orders import count_late_orders, import_orders, take_back_orders
 from notifications.jobs.importing import import_customers, list_template, take_back
 from notifications.jobs.orders_template import orders_template
+from notifications.jobs.outlook_picture import draw_outlook
 from notifications.jobs.policy_file import policy_file
 from notifications.jobs.working import Kind, Runner, StorageAway
 from storage.chat import cards, chats
@@ -74,12 +77,14 @@ KINDS: Final[Mapping[str, Kind]] = {
     disputes.KIND: dispute_pack,
     exporting_figures.DRAW: draw_figures,
     exporting_figures.EXPORT: export_figures,
+    exporting_outlook.DRAW: draw_outlook,
+    exporting_outlook.EXPORT: export_outlook,
     policy_files.JOB: policy_file,
     freezing.KIND: freeze_forecast,
 }
 """A kind of job is one function; its name is what `jobs.control.put` is given, its title `job-{name}` in the catalogues."""
 
-QUICK: Final[Mapping[str, Kind]] = {exporting_figures.DRAW: draw_figures}
+QUICK: Final[Mapping[str, Kind]] = {exporting_figures.DRAW: draw_figures, exporting_outlook.DRAW: draw_outlook}
 """Those that take a moment, and that somebody waits for with the phone in his hand."""
 
 FILE_LIMIT: Final = 50 * 1024 * 1024

@@ -33,6 +33,7 @@ from domain.failures import failing
 from domain.feedback import answering as answering_feedback
 from domain.feedback import giving
 from domain.follow_ups import commenting, exporting, writing
+from domain.forecast import exporting as exporting_outlook
 from domain.imports import choices as import_choices
 from domain.imports import direct as listing
 from domain.imports import importing
@@ -147,6 +148,8 @@ COMMANDS: Mapping[type, Callable[[DeskWork, Any], object]] = {
     dispute_pack.MakeDisputePack: dispute_pack.ask,
     exporting_figures.DrawFigures: exporting_figures.draw,
     exporting_figures.ExportFigures: exporting_figures.export,
+    exporting_outlook.DrawOutlook: exporting_outlook.draw,
+    exporting_outlook.ExportOutlook: exporting_outlook.export,
     exporting.ExportCustomers: exporting.ask,
     exporting_orders.ExportOrders: exporting_orders.ask,
     recording.LogOrder: recording.log,

@@ -12,7 +12,8 @@ from dialogs.core.inputs import Typed
 from dialogs.core.lists import in_rows
 from dialogs.core.page import Args, Heard, Page, Run, Show, Turn
 from dialogs.core.refusals import say_refusal
-from dialogs.core.screen import Act, Button, Row, Say, Screen, Wording, act, say
+from dialogs.core.screen import Act, Button, Json, Row, Say, Screen, Wording, act, say
+from dialogs.shared.deeper import back_to, deeper, way_back
 from dialogs.shared.words import HOME, button, middle, numbered, opens, page_in, pages
 from dialogs.statistics.asked import aim_args, said, within
 from dialogs.statistics.choosing import changes, chooses
@@ -72,24 +73,27 @@ class Statistics(Page):
     @override
     def act(self, args: Args, act: Act, ask: Ask) -> Turn:
         asked = question(args, ask.today)
+        here: dict[str, Json] = {**to_json(asked), **way_back(args)}
         match act.verb:
             case "page":
-                return Show({**to_json(asked), "page": page_in(act.args)})
+                return Show({**here, "page": page_in(act.args)})
             case "choose":
-                return Show({**to_json(asked), "choose": act.args.get("choose")})
+                return Show({**here, "choose": act.args.get("choose")})
             case "ask":
-                return Show(to_json(question({**to_json(asked), **act.args}, ask.today)))
+                return Show({**to_json(question({**here, **act.args}, ask.today)), **way_back(args)})
             case "draw":
                 return Run(exporting_figures.DrawFigures(question=asked))
             case "export":
                 return Run(exporting_figures.ExportFigures(question=asked))
             case "open_group":
                 opened = within(asked, act.args.get("key"))
-                return Show(to_json(asked if opened is None else opened))
+                return Show(here if opened is None else deeper({**here, "page": page_in(args)}, to_json(opened)))
+            case "back":
+                return Show(back_to(args))
             case "everything":
                 return Show(to_json(replace(asked, only=EVERYTHING, grouping=SalesGrouping.CUSTOMER)))
             case _:
-                return Show(to_json(asked))
+                return Show(here)
 
     @override
     def after(self, args: Args, result: Job, ask: Ask) -> Turn:
@@ -174,7 +178,8 @@ def _keys(found: SalesFigures, args: Args) -> Iterator[Row]:
     yield from changes(asked, found.measures)
     every = (button("statistics-everything-key", "everything"),) if asked.only != EVERYTHING else ()
     yield (opens(say("sales-key"), "sales"), opens(say("orders-day-entry"), "orders_day"), _targets(asked))
-    yield (*every, HOME)
+    back = (button("back-key", "back"),) if way_back(args) else ()
+    yield (*back, *every, HOME)
 
 
 def _targets(asked: FiguresQuestion) -> Button:

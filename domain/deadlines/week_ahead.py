@@ -10,7 +10,8 @@ from domain.base.errors import Refusal
 from domain.base.rights import Action, may
 from domain.base.work import Work
 from domain.forecast import accuracy_views, outlook
-from domain.forecast.outlook import Outlook, OutlookGrouping, OutlookQuestion
+from domain.forecast.asking import OutlookGrouping, OutlookQuestion
+from domain.forecast.outlook import Outlook
 from domain.forecast.records import month_of, shown
 from domain.statistics import measuring, targets
 from domain.statistics.attaining import Attained

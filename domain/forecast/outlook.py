@@ -11,7 +11,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from decimal import Decimal
-from enum import StrEnum
 from fractions import Fraction
 
 from domain.base.calendar import add_months
@@ -19,6 +18,7 @@ from domain.base.errors import Refusal
 from domain.base.rights import Action, Reach, reach
 from domain.base.stage import Stage
 from domain.base.work import Work
+from domain.forecast.asking import IN_TIME, OutlookGrouping, OutlookQuestion, within_reach
 from domain.forecast.knowledge import Buying, Known, months_between
 from domain.forecast.naive import naive
 from domain.forecast.port import FrozenRow
@@ -31,7 +31,9 @@ from domain.statistics.records import EVERYTHING, Key, Measure, Only, SalesGroup
 from domain.statistics.spans import Span
 
 MOST_PROJECTS = 3_000
-"""At once: everybody's steps wait while they are reckoned."""
+"""At once in a step: everybody's steps wait while they are reckoned."""
+MOST_BESIDE = 30_000
+"""By a job, for which nobody waits."""
 PRICED_BY = 3
 """Months whose mean price an amount is reckoned with."""
 REMEMBERED = 60
@@ -43,30 +45,6 @@ class TooManyProjects(Refusal):
     """More than so many are to be forecast."""
 
     projects: int
-
-
-class OutlookGrouping(StrEnum):
-    MONTH = "month"
-    QUARTER = "quarter"
-    MODEL = "model"
-    DOMAIN = "domain"
-    CUSTOMER = "customer"
-    AGENCY = "agency"
-    UNIT = "unit"
-    PROJECT = "project"
-
-
-IN_TIME = (OutlookGrouping.MONTH, OutlookGrouping.QUARTER)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OutlookQuestion:
-    """`span` begins with the running month or later, within the twelve that are forecast."""
-
-    span: Span
-    grouping: OutlookGrouping = OutlookGrouping.MODEL
-    layer: Layer | None = None
-    only: Only = EVERYTHING
 
 
 @dataclass(slots=True)
@@ -126,7 +104,7 @@ class Outlook:
 class _Project:
     prospect: Prospect
     expected: Expected
-    naive: Fraction
+    naive: Sequence[Fraction]
     calibrated: Sequence[float]
     """By month, the running one first; without what is ordered in it already."""
 
@@ -138,7 +116,7 @@ class _Project:
                 found.standard += share.pieces
                 found.volume += share.volume
                 found.calibrated += self.calibrated[at]
-                found.naive += self.naive
+                found.naive += self.naive[at]
         found.amount = _amount(found.standard, price)
         if self.expected.passed:
             found.passed.add(self.prospect.id)
@@ -163,16 +141,20 @@ def narrower(work: Work) -> Sequence[tuple[int, str, int]]:
     return [(int(key), work.people.agency(int(key)).called, count) for key, count in found]
 
 
-def first_span(today: date) -> Span:
-    """The running month and the two after it."""
-    return Span(month_of(today), 3)
+def outlook(work: Work, question: OutlookQuestion, most: int | None = None) -> Outlook:
+    """Of at most so many projects, `MOST_PROJECTS` where it isn't said. Raises `NotAllowed`, `TooManyProjects`."""
+    asked = _allowed(work, question)
+    (found,) = outlooks(work, asked, [asked.grouping], most or MOST_PROJECTS)
+    return found
 
 
-def outlook(work: Work, question: OutlookQuestion) -> Outlook:
-    """Raises `NotAllowed`, `TooManyProjects`."""
+def outlooks(
+    work: Work, question: OutlookQuestion, by: Sequence[OutlookGrouping], most: int = MOST_BESIDE
+) -> Sequence[Outlook]:
+    """The same projects by each of these groupings, which the reader may see. Raises `NotAllowed`, `TooManyProjects`."""
     asked = _allowed(work, question)
     mine = reach(work.actor, Action.SEE_FORECAST)
-    several = [each for each in _projects(work, mine, asked) if asked.layer in (None, each.expected.layer)]
+    several = [each for each in _projects(work, mine, asked, most) if asked.layer in (None, each.expected.layer)]
     prices = _prices(work)
     layers = {layer: OutlookSum() for layer in Layer}
     total = OutlookSum()
@@ -181,27 +163,29 @@ def outlook(work: Work, question: OutlookQuestion) -> Outlook:
         total.add(one)
         layers[each.expected.layer].add(one)
     frozen = _frozen(work)
-    return Outlook(
-        question=asked,
-        total=total,
-        layers={layer: one for layer, one in layers.items() if one.there},
-        groups=_in_time(asked, several, prices) if asked.grouping in IN_TIME else _groups(work, asked, sums),
-        frozen=frozen,
-        learned=frozen is not None and work.forecasts.methods(frozen) is not None,
-        groupings=groupings(work),
-    )
+    learned = frozen is not None and work.forecasts.methods(frozen) is not None
+    return [
+        Outlook(
+            question=each,
+            total=total,
+            layers={layer: one for layer, one in layers.items() if one.there},
+            groups=_in_time(each, several, prices) if each.grouping in IN_TIME else _groups(work, each, sums),
+            frozen=frozen,
+            learned=learned,
+            groupings=groupings(work),
+        )
+        for each in (replace(asked, grouping=grouping) for grouping in by)
+    ]
 
 
 def _allowed(work: Work, question: OutlookQuestion) -> OutlookQuestion:
     grouping = question.grouping if question.grouping in groupings(work) else OutlookGrouping.MODEL
-    begins = min(max(months_between(work.today, question.span.first), 0), HORIZON - 1)
-    many = min(max(question.span.months, 1), HORIZON - begins)
     only = question.only if work.actor.agency_id is None else replace(question.only, agency=None, unit=None)
-    return replace(question, grouping=grouping, span=Span(add_months(month_of(work.today), begins), many), only=only)
+    return replace(question, grouping=grouping, span=within_reach(question.span, work.today), only=only)
 
 
-def _projects(work: Work, mine: Reach, asked: OutlookQuestion) -> Sequence[_Project]:
-    told = told_of(work, mine, asked.only)
+def _projects(work: Work, mine: Reach, asked: OutlookQuestion, most: int) -> Sequence[_Project]:
+    told = told_of(work, mine, asked.only, most)
     going = [each for each in told if each.stage is not Stage.ENDED]
     known = known_of(work, going)
     frozen = _frozen(work)
@@ -211,9 +195,8 @@ def _projects(work: Work, mine: Reach, asked: OutlookQuestion) -> Sequence[_Proj
     for each in going:
         buying = known.buying.get(each.id)
         expected = standard(each, buying.sold if buying else (), work.today, work.policy.forecast, many)
-        guess = naive(buying.months if buying else {}, work.today)
         calibrated = _calibrated(rows.get(each.id), expected, buying, work.today)
-        found.append(_Project(each, expected, guess, calibrated))
+        found.append(_Project(each, expected, _naive(buying, work.today, many), calibrated))
     return found
 
 
@@ -222,10 +205,11 @@ def by_now(work: Work) -> datetime:
     return work.now + timedelta(microseconds=1)
 
 
-def told_of(work: Work, mine: Reach, only: Only) -> Sequence[Prospect]:
+def told_of(work: Work, mine: Reach, only: Only, most: int | None = None) -> Sequence[Prospect]:
     """All projects, as they stand. Raises `TooManyProjects`."""
-    if work.forecasts.more_than(MOST_PROJECTS, mine, only):
-        raise TooManyProjects(MOST_PROJECTS)
+    most = most or MOST_PROJECTS
+    if work.forecasts.more_than(most, mine, only):
+        raise TooManyProjects(most)
     return work.forecasts.prospects(mine, only, by_now(work), work.zone)
 
 
@@ -236,6 +220,13 @@ def known_of(work: Work, prospects: Sequence[Prospect]) -> Known:
     return Known(
         day=work.today, prospects=prospects, sales=work.forecasts.sales(by_now(work), since, work.today, projects)
     )
+
+
+def _naive(buying: Buying | None, today: date, many: int) -> Sequence[Fraction]:
+    """In the running month less what is ordered already, as the others."""
+    months = buying.months if buying is not None else {}
+    guess = naive(months, today)
+    return [max(guess - max(0, months.get(month_of(today), 0)), Fraction(0)), *[guess] * (many - 1)]
 
 
 def _calibrated(row: FrozenRow | None, expected: Expected, buying: Buying | None, today: date) -> Sequence[float]:

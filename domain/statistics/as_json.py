@@ -22,10 +22,10 @@ FIRST, LAST = date(2000, 1, 1), date(2100, 12, 1)
 def question(given: Mapping[str, Json], today: date) -> FiguresQuestion:
     """What isn't said, or said as nonsense, is as at first: this month's pieces by customer."""
     return FiguresQuestion(
-        measure=_member(given.get("measure"), Measure.PIECES),
+        measure=member(given.get("measure"), Measure.PIECES),
         span=span(given.get("since"), given.get("months"), today),
-        grouping=_member(given.get("by"), SalesGrouping.CUSTOMER),
-        basis=_member(given.get("basis"), Basis.ORDERED),
+        grouping=member(given.get("by"), SalesGrouping.CUSTOMER),
+        basis=member(given.get("basis"), Basis.ORDERED),
         only=only(given),
     )
 
@@ -55,7 +55,7 @@ def span(since: object, months: object, today: date) -> Span:
     return Span(first, many) if FIRST <= first <= LAST else Span.month(today)
 
 
-def _member(value: object, default: E) -> E:
+def member(value: object, default: E) -> E:
     return next((each for each in type(default) if each.value == value), default)
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
+from domain.base.json_values import Json
 from domain.base.rights import Action, reach
 from domain.base.work import Work
 from domain.jobs import control as job_control
@@ -31,10 +33,15 @@ class ExportFigures:
 def draw(work: Work, command: DrawFigures) -> Job:
     """Raises `NotAllowed`, `NotFound` where the picture is somebody else's."""
     reach(work.actor, Action.SEE_ORDERS)
-    if command.instead:
-        job_control.view(work, command.instead)
-    args = {"question": to_json(command.question), "instead": command.instead}
-    return job_control.put(work, DRAW, args, key=None if command.instead else job_control.key_of(work, DRAW, args))
+    return drawing(work, DRAW, to_json(command.question), command.instead)
+
+
+def drawing(work: Work, kind: str, question: Mapping[str, Json], instead: int) -> Job:
+    """A job of that kind, in a place of its own or of another picture. Raises `NotFound` where that is somebody else's."""
+    if instead:
+        job_control.view(work, instead)
+    args = {"question": question, "instead": instead}
+    return job_control.put(work, kind, args, key=None if instead else job_control.key_of(work, kind, args))
 
 
 def export(work: Work, command: ExportFigures) -> Job:

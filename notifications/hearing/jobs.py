@@ -7,11 +7,10 @@ from collections.abc import Callable, Iterable, Mapping
 from dialogs.core.screen import Attached, Screen, say
 from domain.base.work import Work
 from domain.jobs.records import Job, JobAskedAgain, JobEnded, JobPaused, JobPut, JobResumed, ResultAsked
-from domain.statistics import exporting as exporting_figures
 from notifications.hearing import figures
 from notifications.hearing.pushes import Note, Push, PushedCard, Refresh, hears
 
-QUIET: Mapping[str, Callable[[Work, Job], Iterable[Push]]] = {exporting_figures.DRAW: figures.drawn}
+QUIET: Mapping[str, Callable[[Work, Job], Iterable[Push]]] = dict.fromkeys(figures.PICTURES, figures.drawn)
 """Kinds that take a moment and have no card of their own: what comes of them when they end."""
 
 

@@ -44,11 +44,12 @@ forecast-from = from { $day }
 forecast-by-project = by project
 forecast-projects-key = Projects
 forecast-span-title = Which time?
+forecast-span-hint = Or write it, for example: next quarter, Q2 next year BAT32G135 by customer
 forecast-span-next-month = Next month
 forecast-span-next-quarter = Next quarter
 forecast-span-three = Next 3 months
 forecast-span-year = Next 12 months
-refusal-too-many-projects = There are too many projects (more than { $projects }) to forecast at once. Choose an agency, or type a unit, a customer or a model
+refusal-too-many-projects = There are too many projects (more than { $projects }) to forecast while you wait. Choose an agency, or type a unit, a customer or a model; a chart or an Excel file of all of them comes by itself when it is ready
 forecast-narrower = { $index }. { $name }: { $projects ->
     [one] 1 project
    *[other] { $projects } projects

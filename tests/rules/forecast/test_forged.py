@@ -14,7 +14,7 @@ from dialogs.forecast.accuracy import ForecastAccuracy
 from dialogs.forecast.gaps import ForecastGaps
 from dialogs.forecast.page import Forecast
 from domain.forecast import outlook
-from domain.forecast.outlook import OutlookGrouping
+from domain.forecast.asking import OutlookGrouping
 from tests.rules.forecast.test_outlook import example
 from tests.rules.office import Office
 

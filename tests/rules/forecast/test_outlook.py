@@ -12,8 +12,9 @@ import pytest
 from domain.base.errors import NotAllowed
 from domain.base.stage import Stage
 from domain.forecast import accuracy_views, gaps, outlook
+from domain.forecast.asking import OutlookGrouping, OutlookQuestion
 from domain.forecast.gaps import GapKind
-from domain.forecast.outlook import Outlook, OutlookGrouping, OutlookQuestion
+from domain.forecast.outlook import Outlook
 from domain.forecast.records import Layer, shown
 from domain.people.records import AccountType
 from domain.projects.records import Milestone, ProjectItem
