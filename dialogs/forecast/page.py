@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import asdict, replace
+from datetime import date
 
 from typing_extensions import override
 
 from dialogs.core.ask import Ask
 from dialogs.core.inputs import Typed
+from dialogs.core.lists import in_rows
 from dialogs.core.page import Args, Heard, Page, Run, Show, Turn
 from dialogs.core.refusals import say_refusal
 from dialogs.core.screen import Act, Button, Json, Row, Say, Screen, Wording, act, say
@@ -16,16 +18,21 @@ from dialogs.forecast.choosing import changes, chooses
 from dialogs.forecast.words import group_word, heading, with_calibrated
 from dialogs.shared.deeper import back_to, deeper, way_back
 from dialogs.shared.words import HOME, button, middle, numbered, opens, page_in, pages
+from dialogs.statistics.doubts import candidates, doubts, doubts_of
 from dialogs.statistics.words import span_word
+from domain.base.calendar import add_months
 from domain.base.errors import Refusal
 from domain.forecast import accuracy_views, outlook
 from domain.forecast import exporting as exporting_outlook
-from domain.forecast.asking import OutlookGrouping, OutlookQuestion, opened, question, to_json
+from domain.forecast.asking import OutlookGrouping, OutlookQuestion, is_forecast, opened, question, to_json
 from domain.forecast.outlook import Outlook, OutlookGroup
-from domain.forecast.records import Layer
+from domain.forecast.reading import OutlookSaid, read
+from domain.forecast.records import HORIZON, Layer, month_of
 from domain.jobs.records import Job
 from domain.statistics import naming
-from domain.statistics.records import EVERYTHING
+from domain.statistics.reading import is_time
+from domain.statistics.records import EVERYTHING, Only
+from domain.statistics.spans import Span
 
 A_PAGE = 6
 
@@ -45,7 +52,9 @@ class Forecast(Page):
         page = min(page_in(args), max(len(found.groups) - 1, 0) // A_PAGE)
         rows = found.groups[page * A_PAGE : (page + 1) * A_PAGE]
         record = next(iter(ask(accuracy_views.accuracy, 1, None)), None)
-        lines = list(heading(found, ask(naming.called, asked.only), record))
+        lines = [*heading(found, ask(naming.called, asked.only), record), *doubts(args)]
+        if args.get("outside") is True:
+            lines.append(say("forecast-outside", last=span_word(Span.month(_last(ask)))))
         for place, each in enumerate(rows, page * A_PAGE + 1):
             lines.append(_row(place, each, found))
         keys = [_key(place, each) for place, each in enumerate(rows, page * A_PAGE + 1)]
@@ -54,10 +63,23 @@ class Forecast(Page):
 
     @override
     def heard(self, args: Args, said: Heard, ask: Ask) -> Turn | None:
-        """The name of a customer, agency, unit, product domain or a model narrows what is shown."""
+        """A sentence changes what is shown, so does the name of a customer, agency, unit, product domain or a model; what isn't said
+        stays. Of a time that isn't forecast those that are are told."""
         if not isinstance(said, Typed):
             return None
         asked = question(args, ask.today)
+        if (told := read(said.text, ask.today, at_outlook=True)) is not None:
+            return answered(asked, told, ask)
+        if is_time(said.text, ask.today):
+            return Show(
+                notice=(
+                    say(
+                        "forecast-other-time",
+                        said=said.line,
+                        last=span_word(Span.month(_last(ask))),
+                    ),
+                )
+            )
         found = ask(naming.named, said.text.split(), asked.only)
         if found.only == asked.only or found.unknown:
             return None
@@ -91,6 +113,24 @@ class Forecast(Page):
     @override
     def after(self, args: Args, result: Job, ask: Ask) -> Turn:
         return Show(toast=say(f"{result.kind.replace('_', '-')}-begun"))
+
+
+def answered(asked: OutlookQuestion, told: OutlookSaid, ask: Ask) -> Show:
+    """What a sentence leads to; words that name nothing are told, and so is one that names several, and a time that isn't forecast."""
+    found = ask(naming.named, told.rest, asked.only)
+    outside = told.span is not None and not is_forecast(told.span, ask.today)
+
+    def about(only: Only) -> OutlookQuestion:
+        span = told.span if told.span is not None and not outside else asked.span
+        return replace(asked, span=span, grouping=told.grouping or asked.grouping, only=only)
+
+    args = to_json(about(found.only)) | doubts_of(found, lambda only: to_json(about(only)))
+    return Show(args | {"outside": True} if outside else args)
+
+
+def _last(ask: Ask) -> date:
+    """The last month that is forecast."""
+    return add_months(month_of(ask.today), HORIZON - 1)
 
 
 def _too_many(args: Args, asked: OutlookQuestion, refusal: Refusal, ask: Ask) -> Screen:
@@ -129,6 +169,7 @@ def _key(place: int, group: OutlookGroup) -> Button:
 
 def _keys(found: Outlook, args: Args, ask: Ask) -> Iterator[Row]:
     asked = found.question
+    yield from in_rows(list(candidates(args)), 2)
     if found.total.there:
         yield _AWAY
     yield changes()

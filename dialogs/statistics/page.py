@@ -14,9 +14,10 @@ from dialogs.core.page import Args, Heard, Page, Run, Show, Turn
 from dialogs.core.refusals import say_refusal
 from dialogs.core.screen import Act, Button, Json, Row, Say, Screen, Wording, act, say
 from dialogs.shared.deeper import back_to, deeper, way_back
-from dialogs.shared.words import HOME, button, middle, numbered, opens, page_in, pages
+from dialogs.shared.words import HOME, button, numbered, opens, page_in, pages
 from dialogs.statistics.asked import aim_args, said, within
 from dialogs.statistics.choosing import changes, chooses
+from dialogs.statistics.doubts import candidates, doubts, doubts_of
 from dialogs.statistics.words import (
     attained_word,
     compared,
@@ -56,7 +57,7 @@ class Statistics(Page):
             return _too_many(asked, refusal)
         page = _last(found, page_in(args))
         shown, count = list(found.groups), found.count
-        lines = [*heading(found, ask(naming.called, asked.only), ask.today), *_unknown(args)]
+        lines = [*heading(found, ask(naming.called, asked.only), ask.today), *doubts(args)]
         if args.get("aimed") is True and not any(each.attained for each in (found.total, *found.groups)):
             lines.append(say("statistics-no-target"))
         if not found.total.there:
@@ -118,13 +119,7 @@ def answered(asked: FiguresQuestion, told: Said, ask: Ask) -> Show:
     args = to_json(said(_aimed(asked, told, found.only, ask), told, found.only))
     if told.target:
         args["aimed"] = True
-    if found.unknown:
-        args["unknown"] = "、".join(found.unknown)[:60]
-    if found.several is not None:
-        word, candidates = found.several
-        args["several"] = word[:30]
-        args["candidates"] = [{"name": each.name, "args": to_json(said(asked, told, each.only))} for each in candidates]
-    return Show(args)
+    return Show(args | doubts_of(found, lambda only: to_json(said(asked, told, only))))
 
 
 def _aimed(asked: FiguresQuestion, told: Said, only: Only, ask: Ask) -> FiguresQuestion:
@@ -143,13 +138,6 @@ def _page_of(asked: FiguresQuestion, page: int, ask: Ask) -> SalesFigures:
 
 def _last(found: SalesFigures, page: int) -> int:
     return min(page, max(found.count - 1, 0) // A_PAGE)
-
-
-def _unknown(args: Args) -> Iterator[Wording]:
-    if unknown := args.get("unknown"):
-        yield say("statistics-unknown", words=str(unknown))
-    if several := args.get("several"):
-        yield say("statistics-several", word=str(several))
 
 
 def _row(place: int, group: SalesGroup, found: SalesFigures) -> Say:
@@ -172,7 +160,7 @@ def _row(place: int, group: SalesGroup, found: SalesFigures) -> Say:
 
 def _keys(found: SalesFigures, args: Args) -> Iterator[Row]:
     asked = found.question
-    yield from in_rows(list(_candidates(args)), 2)
+    yield from in_rows(list(candidates(args)), 2)
     if found.total.there:
         yield (button("figures-picture-key", "draw"), button("export-key", "export"))
     yield from changes(asked, found.measures)
@@ -186,16 +174,6 @@ def _targets(asked: FiguresQuestion) -> Button:
     """Of whom it is narrowed to, in the quarter that is shown."""
     whose = aim_args(asked.only)
     return opens(say("targets-entry"), "targets", quarter=Span.quarter(asked.span.first).first.isoformat(), **whose)
-
-
-def _candidates(args: Args) -> Iterator[Button]:
-    given = args.get("candidates")
-    for each in given if isinstance(given, list) else ():
-        match each:
-            case {"name": str(name), "args": dict(meant)}:
-                yield Button(middle(name, 12), act("ask", **meant))
-            case _:
-                pass
 
 
 def _too_many(asked: FiguresQuestion, refusal: Refusal) -> Screen:

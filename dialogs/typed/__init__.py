@@ -1,6 +1,6 @@
 """What is typed at home, or at a page that doesn't understand it: offered to every reader in turn.
 
-    command · reply to a card · lines with labels (paste) · visit · order · statistics · report in a sentence · project's update ·
+    command · reply to a card · lines with labels (paste) · visit · order · statistics · forecast · report in a sentence · project's update ·
     how long somebody is protected · search
 
 The first two hold everywhere and are taken before a dialog hears of anything (`bot.serving.desk`); the others are readers, in this

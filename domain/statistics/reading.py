@@ -133,16 +133,39 @@ def read(text: str, today: date, *, at_figures: bool = False) -> Said | None:
     wanted = measure is not None or grouping is not None or basis is not None or target
     if not wanted and not at_figures:
         return None
-    span = None
-    for found in _TIME.finditer(line):
-        if (span := _span(found, today)) is not None:
-            line = f"{line[: found.start()]} {line[found.end() :]}"
-            break
-    rest = tuple(each for each in _FILLERS.sub(" ", line).split() if PARTICLE.sub("", each))
+    span, line = months_said(line, today)
+    rest = words_left(line)
     if not wanted and (span is None or rest):
         return None
     return Said(span=span, measure=measure, grouping=grouping, basis=basis, rest=rest, target=target)
 
+
+def months_said(line: str, today: date, *, forwards: bool = False) -> tuple[Span | None, str]:
+    """The time that a line tells, and what is left of it. `forwards`: of a month, a quarter or a half without a year the next that isn't
+    over, for who asks of what is to come."""
+    for found in _TIME.finditer(line):
+        if (span := _span(found, today)) is not None:
+            said = {name for name, text in found.groupdict().items() if text}
+            while (
+                forwards and span.end < today and not any(each.startswith("year_") for each in said) and said & _PLACED
+            ):
+                span = span.moved(12)
+            return span, f"{line[: found.start()]} {line[found.end() :]}"
+    return None, line
+
+
+def grouping_said(line: str) -> tuple[SalesGrouping | None, str]:
+    """按客户, and what is left of the line."""
+    return _taken(line, _GROUPINGS)
+
+
+def words_left(line: str) -> tuple[str, ...]:
+    """Those that tell something: names, and what isn't understood."""
+    return tuple(each for each in _FILLERS.sub(" ", line).split() if PARTICLE.sub("", each))
+
+
+_PLACED = frozenset({"quarter", "q", "half", "month", "english", "since", "since_en"})
+"""Groups of the expression that name a place in the year."""
 
 _OTHER_TIME = (
     r"[今去前明后]年|20\d\d年?|[上下本这]+个?(?:周|星期|礼拜|旬|月|季度?|半年)[一二三四五六日天末]?|周末|q[1-4]"

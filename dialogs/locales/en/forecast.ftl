@@ -87,3 +87,5 @@ gaps-why-silent = ⚠ no order for { $days } days
 gaps-why-behind = ⚠ last quarter brought { $days }% of what is expected
 gaps-why-passed = ⚠ milestone passed { $days } days ago
 gaps-why-unrevised = expectation not revised for { $days } days
+forecast-other-time = “{ $said }” can't be forecast. It goes from this month to { $last }; write next month, Q1, Q2 next year, this year, next 6 months
+forecast-outside = ⚠ A forecast goes from this month to { $last }; the time that was asked isn't in it

@@ -69,3 +69,5 @@ gaps-why-silent = ⚠ { $days } 天没有订单
 gaps-why-behind = ⚠ 上季度只到预期的 { $days }%
 gaps-why-passed = ⚠ 节点过了 { $days } 天
 gaps-why-unrevised = 年预期 { $days } 天没更新
+forecast-other-time = 不能预期“{ $said }”。预期从本月到 { $last }，可输入 下月、Q1、明年Q2、今年、未来 6 个月
+forecast-outside = ⚠ 预期从本月到 { $last }，问的时间不在其中
