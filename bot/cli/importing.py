@@ -93,8 +93,9 @@ async def attended(settings: Settings, file: Path, words: Words, put: Callable[[
         why = say("refusal-empty-workbook") if empty else say("refusal-workbook-too-big", rows=sheets.MOST_ROWS)
         typer.echo(words(why), err=True)
         return None
-    async with worker(settings) as (db, works, _):
-        policy, clock = policies.load(settings.policy), Clock(settings.clock_offset)
+    clock = Clock(settings.clock_offset)
+    async with worker(settings, clock) as (db, works, _):
+        policy = policies.load(settings.policy)
         job = await db.transact(lambda conn: put(work_for(conn, policy, clock.now()), kept.sha256))
         if job.state is JobState.PAUSED or job.wish is not None:  # by an earlier Ctrl-C, or asking in the chat
             job = await db.transact(lambda conn: StoredJobs(conn).resume(job.id))

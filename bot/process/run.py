@@ -337,6 +337,8 @@ def _control(settings: Settings) -> tuple[ControlServer | None, _Ready | None]:
     async def set_clock(offset: float) -> None:
         if ready.bot is not None:
             ready.bot.clock.shift(offset)
+            if isinstance(ready.bot.workers, Workers):
+                ready.bot.workers.shift()
             await ready.bot.tick()
 
     async def idle() -> bool:

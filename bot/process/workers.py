@@ -65,6 +65,11 @@ class Workers:
     def stop(self) -> None:
         self._stopping.ask()
 
+    def shift(self) -> None:
+        """The clock was moved: what the process works from now on is as of the new day."""
+        if self._process is not None and self._runs() and self._process.stdin is not None:
+            self._process.stdin.write(_said(self._clock))
+
     async def run(self) -> None:
         """Until `stop`; the job that runs is then put back."""
         patience = Patience()
@@ -102,6 +107,7 @@ class Workers:
         self._process = await asyncio.create_subprocess_exec(
             *(sys.executable, "-m", "bot", "work", "--kept"), env=env, stdin=asyncio.subprocess.PIPE
         )
+        self.shift()  # it may have been moved while the process was started
         log.info("Jobs are worked by process %s", self._process.pid)
 
     async def _end(self) -> None:
@@ -120,6 +126,10 @@ class Workers:
             await process.wait()
 
 
+def _said(clock: Clock) -> bytes:
+    return f"{clock.offset.total_seconds()}\n".encode()
+
+
 def _waits(conn: Connection) -> bool:
     return jobs.waits(conn, Clock().now())
 
@@ -128,9 +138,9 @@ def _waits(conn: Connection) -> bool:
 
 
 @asynccontextmanager
-async def worker(settings: Settings) -> AsyncIterator[tuple[Database, Runner, Runner]]:
+async def worker(settings: Settings, clock: Clock) -> AsyncIterator[tuple[Database, Runner, Runner]]:
     """What works jobs, wired as the bot is, without a chat: one for all of them, one for those that take a moment."""
-    policy, texts, clock = policies.load(settings.policy), Texts.load(strict=False), Clock(settings.clock_offset)
+    policy, texts = policies.load(settings.policy), Texts.load(strict=False)
     private.folder(settings.data)
     await migrate.upgrade(settings.database_url)
     db = await Database.open(settings.database_url)
@@ -144,13 +154,14 @@ async def worker(settings: Settings) -> AsyncIterator[tuple[Database, Runner, Ru
 
 async def work(settings: Settings, *, kept: bool, idle: float | None = None) -> None:
     """Work jobs until a signal, or until there was nothing to do for `idle` seconds. `kept`: by a bot, and gone with it."""
-    async with worker(settings) as (db, works, quick):
+    clock = Clock(settings.clock_offset)
+    async with worker(settings, clock) as (db, works, quick):
         loop = asyncio.get_running_loop()
         for number in (signal.SIGINT, signal.SIGTERM):
             with contextlib.suppress(NotImplementedError):  # Windows
                 loop.add_signal_handler(number, works.stop)
         if kept:
-            threading.Thread(target=_end_with, args=(sys.stdin.fileno(),), daemon=True).start()
+            threading.Thread(target=_follow, args=(sys.stdin.fileno(), clock), daemon=True).start()
         db.after_commit("jobs", works.wake)
         db.after_commit("jobs", quick.wake)
         async with asyncio.TaskGroup() as group:
@@ -169,8 +180,14 @@ async def side_by_side(works: Runner, quick: Runner, idle: float | None = None) 
             quick.stop()
 
 
-def _end_with(pipe: int) -> None:
-    """The keeper's end of the pipe closes with it, however it dies. A step that runs is rolled back by the database."""
-    while os.read(pipe, 1):  # not by `sys.stdin`, whose lock this thread would hold while the interpreter ends
-        pass
+def _follow(pipe: int, clock: Clock) -> None:
+    """The keeper says how far its clock is off, a line each time it was moved. Its end of the pipe closes with it, however it dies: a step that
+    runs is rolled back by the database."""
+    said = b""
+    while heard := os.read(
+        pipe, 64
+    ):  # not by `sys.stdin`, whose lock this thread would hold while the interpreter ends
+        *lines, said = (said + heard).split(b"\n")
+        for line in lines:
+            clock.shift(float(line))
     os._exit(1)

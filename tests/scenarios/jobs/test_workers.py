@@ -17,7 +17,9 @@ from storage.engine.database import Database
 from storage.records import jobs
 from tests.cast import Person, Scene
 from tests.documents.workbooks import customer, listing
+from tests.scenarios.orders.test_logging import logs, star
 
+__all__ = ["star"]
 pytestmark = pytest.mark.slow
 
 STAR = "深圳市星河联创电子有限公司"
@@ -75,6 +77,35 @@ async def test_a_process_of_its_own_works_the_job_and_another_one_follows_when_i
     async with asyncio.timeout(10):
         while "导入 1 个客户" not in admin.screen:  # noqa: ASYNC110
             await asyncio.sleep(0.05)
+
+
+@pytest.mark.timeout(180)
+async def test_a_job_after_the_clock_was_moved_is_as_of_the_new_day(
+    star: None, scene: Scene, zhou: Person, sun: Person
+) -> None:
+    await logs(zhou)
+
+    async def has_file(name: str) -> bytes:
+        async with asyncio.timeout(60):
+            while True:
+                try:
+                    return sun.received(name)
+                except AssertionError:
+                    await asyncio.sleep(0.05)
+
+    async with workers(scene) as keeper:
+        await sun.goes_home()
+        await sun.says("本月 出货")
+        await sun.taps("导出 Excel")
+        assert await has_file("出货统计 2026年11月 2026-11-26.xlsx")
+        first = keeper._process
+        await scene.later(days=12)
+        keeper.shift()  # as whoever moves the demo's clock does
+        await sun.goes_home()
+        await sun.says("上月 出货")
+        await sun.taps("导出 Excel")
+        assert await has_file("出货统计 2026年11月 2026-12-08.xlsx")
+        assert keeper._process is first, "kept"
 
 
 @pytest.mark.timeout(120)
