@@ -46,6 +46,7 @@ from dialogs.forecast.accuracy import ForecastAccuracy
 from dialogs.forecast.gaps import ForecastGaps
 from dialogs.forecast.page import Forecast
 from dialogs.forecast.picture import OutlookPicture
+from dialogs.forecast.reaching import TargetGaps
 from dialogs.home.contact_us import ContactUs
 from dialogs.home.help import GuestHelp, Help
 from dialogs.home.page import Home, More
@@ -147,6 +148,7 @@ FOR_ACCOUNTS = (
     ForecastGaps,
     FiguresPicture,
     OutlookPicture,
+    TargetGaps,
     SalesFilter,
     BatchSearch,
     SalesOrder,

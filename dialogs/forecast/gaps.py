@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import asdict
 
 from typing_extensions import override
 
@@ -27,7 +28,7 @@ class ForecastGaps(Page):
         try:
             every = list(ask(gaps.gaps, as_json.only(args)))
         except TooManyProjects as refusal:
-            return Screen((say("gaps-title", count=0), say_refusal(refusal)), ((BACK, HOME),))
+            return Screen((say("gaps-title-alone"), say_refusal(refusal)), ((BACK, HOME),))
         kind = member(GapKind, args.get("kind"))
         found = [each for each in every if kind in (None, each.kind)]
         page = min(page_in(args), max(len(found) - 1, 0) // A_PAGE)
@@ -49,7 +50,9 @@ class ForecastGaps(Page):
             if counts[each] and each is not kind
         ]
         whole = [Button(say("statistics-everything-key"), act("ask", kind=""))] if kind is not None else []
-        rows = (*numbered(keys), *pages(page, A_PAGE, len(found)), *evenly([*kinds, *whole], 2), (BACK, HOME))
+        narrowed = {name: value for name, value in asdict(as_json.only(args)).items() if value}
+        more = (*evenly([*kinds, *whole], 2), (opens(say("reach-key"), "target_gaps", **narrowed),))
+        rows = (*numbered(keys), *pages(page, A_PAGE, len(found)), *more, (BACK, HOME))
         return Screen(tuple(lines), rows)
 
     @override

@@ -163,8 +163,8 @@ def page(work: Work, aim: Aim | None, quarter: date, part: Part) -> TargetPage:
     aim = aim or own(work)
     if aim is not None and not may_see(work, aim):
         raise NotFound(aim.of.value)
-    below = _below(work, aim)
-    shown = below[part.first :] if part.many is None else below[part.first : part.first + part.many]
+    under = below(work, aim)
+    shown = under[part.first :] if part.many is None else under[part.first : part.first + part.many]
     rows = [AimRow(each, name, {}) for each, name in shown]
     top = None if aim is None else AimRow(aim, _name(work, aim), {})
     found: dict[Aim, Sequence[Target]] = {}
@@ -184,7 +184,7 @@ def page(work: Work, aim: Aim | None, quarter: date, part: Part) -> TargetPage:
         may_set=aim is not None and quarter in quarters(work) and may_set(work, aim),
         measures=seen,
         rows=[told(each) for each in rows],
-        count=len(below),
+        count=len(under),
         changes=_changes(work, found.get(aim, ()) if aim is not None else (), seen),
     )
 
@@ -205,7 +205,7 @@ def _changes(work: Work, targets: Sequence[Target], seen: Sequence[Measure]) -> 
     ]
 
 
-def _below(work: Work, aim: Aim | None) -> list[tuple[Aim, str]]:
+def below(work: Work, aim: Aim | None) -> list[tuple[Aim, str]]:
     """Who belongs there and is the reader's to see."""
     if aim is None:
         return [(Aim(TargetOf.UNIT, each.id), each.name) for each in work.people.units()]

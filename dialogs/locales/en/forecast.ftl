@@ -89,3 +89,12 @@ gaps-why-passed = ⚠ milestone passed { $days } days ago
 gaps-why-unrevised = expectation not revised for { $days } days
 forecast-other-time = “{ $said }” can't be forecast. It goes from this month to { $last }; write next month, Q1, Q2 next year, this year, next 6 months
 forecast-outside = ⚠ A forecast goes from this month to { $last }; the time that was asked isn't in it
+gaps-title-alone = <b>Gaps</b>
+reach-key = Gap to target
+reach-title = <b>Gap to target</b>
+reach-none = No target is set for this quarter or the next
+reach-row = { $index }. { $name }
+    { $told }
+reach-short = ⚠ { $span } target { $target }: { $sold } sold + { $expected } expected ({ $column }), { $lacking } short
+reach-nearly = { $span } target { $target }: { $sold } sold + { $expected } expected ({ $column }), { $lacking } short
+reach-enough = ✅ { $span } target { $target }: { $sold } sold + { $expected } expected ({ $column }), { $lacking } above it

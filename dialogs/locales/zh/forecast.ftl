@@ -71,3 +71,12 @@ gaps-why-passed = ⚠ 节点过了 { $days } 天
 gaps-why-unrevised = 年预期 { $days } 天没更新
 forecast-other-time = 不能预期“{ $said }”。预期从本月到 { $last }，可输入 下月、Q1、明年Q2、今年、未来 6 个月
 forecast-outside = ⚠ 预期从本月到 { $last }，问的时间不在其中
+gaps-title-alone = <b>预期缺口</b>
+reach-key = 目标差距
+reach-title = <b>目标差距</b>
+reach-none = 本季度和下季度还没定目标
+reach-row = { $index }. { $name }
+    { $told }
+reach-short = ⚠ { $span } 目标 { $target }：已售 { $sold } + { $column }预期 { $expected }，还差 { $lacking }
+reach-nearly = { $span } 目标 { $target }：已售 { $sold } + { $column }预期 { $expected }，还差 { $lacking }
+reach-enough = ✅ { $span } 目标 { $target }：已售 { $sold } + { $column }预期 { $expected }，超出 { $lacking }

@@ -239,6 +239,7 @@ class ForecastPolicy(PolicySection):
     lead_months: Leads
     curves: tuple[Curve, ...]
     behind_percent: Percent
+    reach_percent: Percent
     unrevised_days: Positive
     frozen_months: Positive
     cases: Positive

@@ -132,3 +132,25 @@ async def test_it_is_there_in_english_too(star: None, scene: Scene, sun: Person)
     await sun.taps("Back")
     await sun.taps("Accuracy")
     sun.sees("Accuracy of the forecast, same month, by model")
+
+
+async def test_the_gap_to_a_target_leads_to_what_is_expected(
+    star: None, scene: Scene, zhou: Person, chen: Person
+) -> None:
+    await looks(chen)
+    await chen.taps("缺口")
+    await chen.taps("目标差距")
+    chen.sees("目标差距", "本季度和下季度还没定目标")
+    await chen.taps("目标")
+    await chen.taps("2")
+    await chen.taps("定目标")
+    await chen.taps("数量")
+    await chen.says("2万")
+    await chen.taps("提交")
+    await logs(zhou, quantity="5000", price="3.2")
+    await looks(chen)
+    await chen.taps("缺口")
+    await chen.taps("目标差距")
+    chen.sees("1. 深圳南山电子", "⚠ 2026年 Q4 目标 20,000 片：已售 5,000 片 + 标准预期 0 片，还差 15,000 片")
+    await chen.taps("1")
+    chen.sees("订单预期 2026年11月–2026年12月", "只看 深圳南山电子")
