@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 
 from typing_extensions import override
 
@@ -66,7 +65,7 @@ class DrawnPage(Page):
                 return Show(dict(place))
 
     @override
-    def after(self, args: Args, result: Any, ask: Ask) -> Turn:
+    def after(self, args: Args, result: Job, ask: Ask) -> Turn:
         place = {name: value for name, value in args.items() if name != "choose"}
         return Show(place, toast=say(f"{result.kind.replace('_', '-')}-begun"))
 

@@ -98,3 +98,5 @@ reach-row = { $index }. { $name }
 reach-short = ⚠ { $span } target { $target }: { $sold } sold + { $expected } expected ({ $column }), { $lacking } short
 reach-nearly = { $span } target { $target }: { $sold } sold + { $expected } expected ({ $column }), { $lacking } short
 reach-enough = ✅ { $span } target { $target }: { $sold } sold + { $expected } expected ({ $column }), { $lacking } above it
+draw-outlook-begun = Drawing the chart
+export-outlook-begun = Exporting; the file comes by itself

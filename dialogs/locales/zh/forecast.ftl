@@ -80,3 +80,5 @@ reach-row = { $index }. { $name }
 reach-short = ⚠ { $span } 目标 { $target }：已售 { $sold } + { $column }预期 { $expected }，还差 { $lacking }
 reach-nearly = { $span } 目标 { $target }：已售 { $sold } + { $column }预期 { $expected }，还差 { $lacking }
 reach-enough = ✅ { $span } 目标 { $target }：已售 { $sold } + { $column }预期 { $expected }，超出 { $lacking }
+draw-outlook-begun = 正在画图
+export-outlook-begun = 正在导出，完成后自动发来

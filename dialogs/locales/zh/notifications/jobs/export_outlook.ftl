@@ -1,22 +1,7 @@
-# 订单预期的图和导出的 Excel
-job-draw-outlook = 订单预期图
+# 订单预期导出的 Excel
 job-export-outlook = 导出订单预期
-draw-outlook-begun = 正在画图
-export-outlook-begun = 正在导出，完成后自动发来
-outlook-picture-file = 订单预期 { $day }.png
 outlook-file = 订单预期 { $span } { $day }.xlsx
-outlook-finding = { $span }预期（{ $column }）{ WAN($value) }片{ $change }
-outlook-finding-of = { $who } { $span }预期（{ $column }）{ WAN($value) }片{ $change }
-outlook-than-naive = 近三月均值
-outlook-about = 预期订单（片） · { $by }
 outlook-unit = 预期订单（片）
-outlook-series-standard = 标准
-outlook-series-calibrated = 校准
-outlook-series-naive = 近三月均值
-outlook-standard = 标准 { WAN($value) }片
-outlook-calibrated = 校准 { WAN($value) }片
-outlook-standard-key = 看标准
-outlook-calibrated-key = 看校准
 outlook-column-standard = 标准（片）
 outlook-column-calibrated = 校准（片）
 outlook-column-naive = 近三月均值（片）

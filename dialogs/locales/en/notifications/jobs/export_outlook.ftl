@@ -1,22 +1,7 @@
-# The picture of the forecast, and its Excel file
-job-draw-outlook = Chart of the forecast
+# The forecast as an Excel file
 job-export-outlook = Export of the forecast
-draw-outlook-begun = Drawing the chart
-export-outlook-begun = Exporting; the file comes by itself
-outlook-picture-file = forecast { $day }.png
 outlook-file = forecast { $span } { $day }.xlsx
-outlook-finding = { $span }: { SHORT($value) } pcs expected ({ $column }){ $change }
-outlook-finding-of = { $who }, { $span }: { SHORT($value) } pcs expected ({ $column }){ $change }
-outlook-than-naive = the three-month mean
-outlook-about = Expected orders (pcs), { $by }
 outlook-unit = Expected orders (pcs)
-outlook-series-standard = standard
-outlook-series-calibrated = calibrated
-outlook-series-naive = three-month mean
-outlook-standard = Standard { SHORT($value) } pcs
-outlook-calibrated = Calibrated { SHORT($value) } pcs
-outlook-standard-key = Standard
-outlook-calibrated-key = Calibrated
 outlook-column-standard = Standard (pcs)
 outlook-column-calibrated = Calibrated (pcs)
 outlook-column-naive = Three-month mean (pcs)
