@@ -137,7 +137,8 @@ def _too_many(args: Args, asked: OutlookQuestion, refusal: Refusal, ask: Ask) ->
     """The agencies to choose from, the largest first. The whole comes as a picture or a file, for which nobody waits."""
     agencies = list(ask(outlook.narrower))
     page = min(page_in(args), max(len(agencies) - 1, 0) // A_PAGE)
-    lines: list[Wording] = [say("forecast-title", span=span_word(asked.span)), say_refusal(refusal)]
+    title = say("forecast-title", span=span_word(asked.span))
+    lines: list[Wording] = [title, say_refusal(refusal), say("forecast-too-many-away")]
     keys = []
     for place, (agency, name, count) in enumerate(agencies[page * A_PAGE : (page + 1) * A_PAGE], page * A_PAGE + 1):
         lines.append(say("forecast-narrower", index=place, name=middle(name), projects=count))

@@ -11,7 +11,7 @@ from dialogs.core.page import Args, Page, Show, Turn
 from dialogs.core.refusals import say_refusal
 from dialogs.core.screen import Act, Button, Json, Say, Screen, Wording, act, say
 from dialogs.shared.words import BACK, HOME, middle, numbered, opens, page_in, pages
-from dialogs.statistics.words import span_word, value_word
+from dialogs.statistics.words import span_word
 from domain.forecast import reaching
 from domain.forecast.asking import within_reach
 from domain.forecast.outlook import TooManyProjects
@@ -51,7 +51,7 @@ class TargetGaps(Page):
 
 
 def _all(of: TargetReach) -> Say:
-    """Q4 目标 120 万片：已售 78 万 + 校准 20 万，还差 22 万"""
+    """⚠ Q4 还差 22 万片; target, sold and expected beneath"""
     facts = {
         "span": span_word(of.quarter),
         "target": _value(of.target, of.measure),
@@ -64,7 +64,7 @@ def _all(of: TargetReach) -> Say:
 
 
 def _value(value: Decimal, measure: Measure) -> Say:
-    return value_word(value if measure is Measure.PIECES else value.quantize(Decimal(1), ROUND_HALF_UP), measure)
+    return say(f"reach-{measure.value}", value=value.quantize(Decimal(1), ROUND_HALF_UP))
 
 
 def _opens(place: int, of: TargetReach, ask: Ask) -> Button:

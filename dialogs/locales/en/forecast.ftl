@@ -49,7 +49,8 @@ forecast-span-next-month = Next month
 forecast-span-next-quarter = Next quarter
 forecast-span-three = Next 3 months
 forecast-span-year = Next 12 months
-refusal-too-many-projects = There are too many projects (more than { $projects }) to forecast while you wait. Choose an agency, or type a unit, a customer or a model; a chart or an Excel file of all of them comes by itself when it is ready
+refusal-too-many-projects = There are too many projects (more than { $projects }) to forecast while you wait. Choose an agency, or type a unit, a customer or a model
+forecast-too-many-away = A chart or an Excel file of all of them comes by itself when it is ready
 forecast-narrower = { $index }. { $name }: { $projects ->
     [one] 1 project
    *[other] { $projects } projects
@@ -93,10 +94,14 @@ gaps-title-alone = <b>Gaps</b>
 reach-key = Gap to target
 reach-title = <b>Gap to target</b>
 reach-none = No target is set for this quarter or the next
-reach-row = { $index }. { $name }
-    { $told }
-reach-short = ⚠ { $span } target { $target }: { $sold } sold + { $expected } expected ({ $column }), { $lacking } short
-reach-nearly = { $span } target { $target }: { $sold } sold + { $expected } expected ({ $column }), { $lacking } short
-reach-enough = ✅ { $span } target { $target }: { $sold } sold + { $expected } expected ({ $column }), { $lacking } above it
+reach-row = { $index }. { $name }: { $told }
+reach-short = ⚠ { $span }, { $lacking } short
+    target { $target }, sold { $sold }, expected ({ $column }) { $expected }
+reach-nearly = { $span }, { $lacking } short
+    target { $target }, sold { $sold }, expected ({ $column }) { $expected }
+reach-enough = ✅ { $span }, { $lacking } above it
+    target { $target }, sold { $sold }, expected ({ $column }) { $expected }
+reach-pieces = { SHORT($value) } pcs
+reach-amount = CNY { SHORT($value) }
 draw-outlook-begun = Drawing the chart
 export-outlook-begun = Exporting; the file comes by itself

@@ -37,7 +37,8 @@ forecast-span-next-month = 下月
 forecast-span-next-quarter = 下季度
 forecast-span-three = 未来 3 个月
 forecast-span-year = 未来 12 个月
-refusal-too-many-projects = 项目太多（超过 { $projects } 个），一时算不完。选一家代理商，或输入省区、客户、型号；全部的可用图表或 Excel 看，算好自动发来
+refusal-too-many-projects = 项目太多（超过 { $projects } 个），一时算不完。选一家代理商，或输入省区、客户、型号
+forecast-too-many-away = 全部的可用图表或 Excel 看，算好自动发来
 forecast-narrower = { $index }. { $name }　{ $projects } 个项目
 accuracy-key = 准确度
 accuracy-title = <b>预期准确度 · { $horizon ->
@@ -75,10 +76,14 @@ gaps-title-alone = <b>预期缺口</b>
 reach-key = 目标差距
 reach-title = <b>目标差距</b>
 reach-none = 本季度和下季度还没定目标
-reach-row = { $index }. { $name }
-    { $told }
-reach-short = ⚠ { $span } 目标 { $target }：已售 { $sold } + { $column }预期 { $expected }，还差 { $lacking }
-reach-nearly = { $span } 目标 { $target }：已售 { $sold } + { $column }预期 { $expected }，还差 { $lacking }
-reach-enough = ✅ { $span } 目标 { $target }：已售 { $sold } + { $column }预期 { $expected }，超出 { $lacking }
+reach-row = { $index }. { $name }　{ $told }
+reach-short = ⚠ { $span } 还差 { $lacking }
+    目标 { $target }，已售 { $sold }，{ $column }预期 { $expected }
+reach-nearly = { $span } 还差 { $lacking }
+    目标 { $target }，已售 { $sold }，{ $column }预期 { $expected }
+reach-enough = ✅ { $span } 超出 { $lacking }
+    目标 { $target }，已售 { $sold }，{ $column }预期 { $expected }
+reach-pieces = { WAN($value) }片
+reach-amount = { WAN($value) }元
 draw-outlook-begun = 正在画图
 export-outlook-begun = 正在导出，完成后自动发来

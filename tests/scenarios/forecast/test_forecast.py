@@ -151,6 +151,6 @@ async def test_the_gap_to_a_target_leads_to_what_is_expected(
     await looks(chen)
     await chen.taps("缺口")
     await chen.taps("目标差距")
-    chen.sees("1. 深圳南山电子", "⚠ 2026年 Q4 目标 20,000 片：已售 5,000 片 + 标准预期 0 片，还差 15,000 片")
+    chen.sees("1. 深圳南山电子　⚠ 2026年 Q4 还差 1.5 万片", "目标 2 万片，已售 5,000 片，标准预期 0 片")
     await chen.taps("1")
     chen.sees("订单预期 2026年11月–2026年12月", "只看 深圳南山电子")
