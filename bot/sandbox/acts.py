@@ -8,9 +8,10 @@ from functools import partial
 
 from bot.sandbox import polls
 from bot.sandbox.bot_api_error import Json
+from bot.sandbox.call import ReceivedCall
 from bot.sandbox.core import Sandbox, Tap
 from bot.sandbox.formatting.content import MAX_CAPTION, MAX_TEXT, typed
-from bot.sandbox.media import MEDIA
+from bot.sandbox.media import media_of
 from bot.sandbox.reactions import read_reactions, written
 from bot.sandbox.reply_markup import OTHER_REQUESTS
 from bot.sandbox.updates import MESSAGE_LIFE
@@ -121,13 +122,20 @@ def send_location(sandbox: Sandbox, person: Person, latitude: float, longitude: 
     return _put(sandbox, person, {"location": {"latitude": latitude, "longitude": longitude}})
 
 
+def send_file(
+    sandbox: Sandbox, person: Person, kind: str, given: ReceivedCall, reply_to: Message | None = None, group: str = ""
+) -> Message:
+    """A file of any kind but a photo: `given` has it under the kind's name, with `caption`, `duration` and the like."""
+    extra = {**_grouped(group), **_answering(sandbox, reply_to)}
+    content = media_of(sandbox.files, given, kind, kind)
+    return _put(sandbox, person, {**content, **_caption(given.text("caption"))}, extra)
+
+
 def send_document(
     sandbox: Sandbox, person: Person, upload: Upload, caption: str, reply_to: Message | None = None, group: str = ""
 ) -> Message:
-    medium = MEDIA["document"]
-    document = medium.described(sandbox.files.add(upload, medium.field, medium.folder, {}))
-    extra = {**_grouped(group), **_answering(sandbox, reply_to)}
-    return _put(sandbox, person, {"document": document, **_caption(caption)}, extra)
+    given = ReceivedCall("", {"caption": caption}, {"document": upload})
+    return send_file(sandbox, person, "document", given, reply_to, group)
 
 
 def send_photo(

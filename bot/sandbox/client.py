@@ -92,7 +92,7 @@ class Sim:
         return body
 
     async def send(self, person: Who, kind: str, files: Sequence[File] = (), **fields: str) -> int:
-        """`kind`: document, photo, contact, location, album."""
+        """`kind`: document, photo, contact, location, album, or another kind of file (voice, video …)."""
         form = FormData({"person": str(person), "kind": kind, **fields}, quote_fields=False)
         for name, content, mime in files:
             form.add_field("file", BytesIO(content), filename=name, content_type=mime)

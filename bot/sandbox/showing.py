@@ -42,10 +42,17 @@ def message_shown(sandbox: Sandbox, message: Message) -> Json:
 
 
 def _marks(message: Message) -> Json:
-    """What was put on the message: reactions, the pin, where it was forwarded from."""
+    """What was put on the message, or sent with it."""
     emoji = [each for given in message.extra.get("_reactions", {}).values() for each in given]
     origin = message.extra.get("forward_origin", {}).get("sender_user", {}).get("first_name")
-    marks = {"reactions": emoji, "pinned": message.extra.get("_pinned"), "forwarded_from": origin}
+    marks = {
+        "reactions": emoji,
+        "pinned": message.extra.get("_pinned"),
+        "forwarded_from": origin,
+        "quote": message.extra.get("quote", {}).get("text"),
+        "caption_above": message.content.get("show_caption_above_media"),
+        "spoiler": message.content.get("has_media_spoiler"),
+    }
     return {name: value for name, value in marks.items() if value}
 
 

@@ -12,7 +12,9 @@ from aiohttp.web_request import FileField
 from bot.sandbox import acts
 from bot.sandbox.asking import ErrorAnswer, body_of, number_in, person_in, reply, text_in, whole
 from bot.sandbox.bot_api_error import Json
+from bot.sandbox.call import ReceivedCall
 from bot.sandbox.core import Sandbox, Tap
+from bot.sandbox.media import MEDIA
 from bot.sandbox.methods.profile import commands_for
 from bot.sandbox.reply_markup import ACTIONS
 from bot.sandbox.showing import message_shown
@@ -21,7 +23,7 @@ from bot.sandbox.upload import Upload
 from bot.sandbox.world import Message, Person
 
 TAP_SECONDS = 10.0
-KINDS = ("document", "photo", "contact", "location", "album")
+KINDS = ("photo", "contact", "location", "album", *MEDIA)
 MAX_TIMES = 100
 
 
@@ -157,8 +159,10 @@ class PeopleApi:
             raise ErrorAnswer(400, f'"kind" must be one of {", ".join(KINDS)}')
         if len(uploads) != 1:
             raise ErrorAnswer(400, f"a {kind} needs exactly one file, there are {len(uploads)}")
-        send = acts.send_photo if kind == "photo" else acts.send_document
-        return [send(self._sandbox, person, uploads[0], caption, answered)]
+        if kind == "photo":
+            return [acts.send_photo(self._sandbox, person, uploads[0], caption, answered)]
+        given = ReceivedCall("", {name: value for name, value in texts.items() if name != kind}, {kind: uploads[0]})
+        return [acts.send_file(self._sandbox, person, kind, given, answered)]
 
     def _contact(self, person: Person, texts: dict[str, str]) -> Message:
         """Own by default; `of` another person, or `phone` and `name` of somebody outside Telegram."""

@@ -33,6 +33,8 @@ class WebhookSettings:
     url: str = ""
     secret: str = ""
     connections: int = 40
+    address: str = ""
+    certificate: bool = False
 
 
 class WebhookSender:
@@ -55,13 +57,14 @@ class WebhookSender:
     def delivering(self) -> bool:
         return bool(self._lanes)
 
-    def set(self, url: str, secret: str, connections: int) -> str:
+    def set(self, url: str, secret: str, connections: int, address: str = "", *, certificate: bool = False) -> str:
         """Returns the description; raises `BotApiError` on a bad address, a bad secret, or more than one call a second."""
         if url:
             _check(url, secret)
         if time.monotonic() < self._set_at + 1:
             raise too_many_requests(1)
-        wanted = WebhookSettings(url, secret, min(max(connections or 40, 1), 100)) if url else WebhookSettings()
+        most = min(max(connections or 40, 1), 100)
+        wanted = WebhookSettings(url, secret, most, address, certificate) if url else WebhookSettings()
         if wanted == self.settings:
             return "Webhook is already set" if url else "Webhook is already deleted"
         self._set_at = time.monotonic()
@@ -75,11 +78,13 @@ class WebhookSender:
     def info(self) -> Json:
         shown: Json = {
             "url": self.settings.url,
-            "has_custom_certificate": False,
+            "has_custom_certificate": self.settings.certificate,
             "pending_update_count": len(self._updates.pending),
         }
         if self.active:
             shown["max_connections"] = self.settings.connections
+        if self.settings.address:
+            shown["ip_address"] = self.settings.address
         if self._error is not None:
             shown["last_error_date"], shown["last_error_message"] = self._error
         return shown

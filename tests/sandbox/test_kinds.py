@@ -59,6 +59,13 @@ async def test_a_file_of_each_kind_can_be_sent_again_and_fetched(
         assert await response.read() == b"some bytes"
 
 
+async def test_a_person_sends_a_voice_message_too(api: BotApi, sim: Sim) -> None:
+    await sim.send("李明", "voice", [("a.oga", b"some bytes", "audio/ogg")], duration="4", caption="听 #报备")
+    heard = (await api.updates())[0]["message"]
+    assert (heard["voice"]["duration"], heard["voice"]["mime_type"]) == (4, "audio/ogg")
+    assert (heard["caption"], heard["caption_entities"][0]["type"]) == ("听 #报备", "hashtag")
+
+
 async def test_a_file_is_of_the_kind_that_it_was_sent_as(api: BotApi) -> None:
     voice = (await sent(api, "sendVoice", "voice"))["voice"]["file_id"]
     refusal = await api.refusal("sendVideo", chat_id=LI, video=voice)
@@ -74,12 +81,14 @@ async def test_a_photo_sent_again_has_all_its_sizes(api: BotApi) -> None:
     assert (await api.ok("sendPhoto", chat_id=LI, photo=sizes[0]["file_id"]))["photo"] == sizes
 
 
-async def test_what_a_message_was_sent_with_is_shown(api: BotApi) -> None:
+async def test_what_a_message_was_sent_with_is_shown(api: BotApi, sim: Sim) -> None:
     message = await sent(
         api, "sendVideo", "video", has_spoiler=True, show_caption_above_media=True, protect_content=True, caption="看"
     )
     flags = ("has_media_spoiler", "show_caption_above_media", "has_protected_content")
     assert [message[name] for name in flags] == [True, True, True]
+    seen = await shown(sim)
+    assert (seen["caption_above"], seen["spoiler"]) == (True, True)
     preview = {"url": "https://a.cn", "show_above_text": True}
     text = await api.ok("sendMessage", chat_id=LI, text="x", link_preview_options=preview, message_effect_id="5")
     assert (text["link_preview_options"], text["effect_id"]) == (preview, "5")
@@ -94,6 +103,7 @@ async def test_an_answer_shows_what_it_answers_and_what_it_quotes(api: BotApi, s
     )
     assert first["reply_to_message"]["text"] == "报备 宏达科技 吗"
     assert first["quote"] == {"text": "宏达科技", "position": 3, "is_manual": True}
+    assert (await shown(sim))["quote"] == "宏达科技"
     second = await api.ok("sendMessage", chat_id=LI, text="在办", reply_to_message_id=first["message_id"])
     assert "reply_to_message" not in second["reply_to_message"]
     refusal = await api.refusal(

@@ -94,7 +94,7 @@ async def test_another_phone_buzzes_until_it_is_touched(page: Page, api: BotApi)
     await expect(phone).to_be_visible()
     await api.send(to=WANG, reply_markup=standing(["主页"]))
     await expect(phone.locator(".owner .badge")).to_have_text("1")
-    assert await page.title() == "(1) 报备演示"
+    assert await page.title() == "(1) 沙盒"
     await phone.locator(".messages").click()
     await expect(phone.locator(".owner .badge")).to_be_hidden()
     await phone.locator(".reply").get_by_role("button", name="主页").click()

@@ -309,3 +309,12 @@ async def test_setting_a_webhook_ends_the_poll(api: BotApi, hook: Hook) -> None:
     await asyncio.sleep(0.05)
     await api.ok("setWebhook", url=hook.url)
     assert (await poll)["description"] == "Conflict: terminated by setWebhook request"
+
+
+async def test_a_webhook_tells_where_it_is_and_by_which_certificate(api: BotApi) -> None:
+    params = {"url": "https://a.cn/hook", "ip_address": "1.2.3.4", "max_connections": 7}
+    certificate = ("cert.pem", b"-----BEGIN CERTIFICATE-----", "application/x-pem-file")
+    assert (await api.upload("setWebhook", params, certificate=certificate))["description"] == "Webhook was set"
+    info = await api.ok("getWebhookInfo")
+    told = ("url", "ip_address", "max_connections", "has_custom_certificate")
+    assert [info[name] for name in told] == ["https://a.cn/hook", "1.2.3.4", 7, True]

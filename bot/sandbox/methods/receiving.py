@@ -30,7 +30,9 @@ async def get_updates(sandbox: Sandbox, call: ReceivedCall) -> list[Json]:
 
 async def set_webhook(sandbox: Sandbox, call: ReceivedCall) -> Described:
     url = call.text("url").strip()
-    description = sandbox.webhook.set(url, call.text("secret_token"), call.integer("max_connections"))
+    secret, connections, address = call.text("secret_token"), call.integer("max_connections"), call.text("ip_address")
+    certificate = "certificate" in call.uploads
+    description = sandbox.webhook.set(url, secret, connections, address, certificate=certificate)
     if url:
         sandbox.polling.terminate(BY_WEBHOOK)
         _allow(sandbox, call)

@@ -11,7 +11,15 @@ export function carried(message, acts) {
   if (message.venue) return place(message.venue.location, message.venue.title, message.venue.address);
   if (message.contact) return contact(message.contact);
   if (message.location) return place(message.location, t("location"));
-  return message.file ? (FILES[message.file.kind] ?? file)(message.file) : null;
+  if (!message.file) return null;
+  const drawn = (FILES[message.file.kind] ?? file)(message.file);
+  return message.spoiler ? covered(drawn) : drawn;
+}
+
+// Seen once it is tapped.
+function covered(drawn) {
+  const cover = h("div", { class: "covered", onclick: (event) => { if (cover.classList.replace("covered", "uncovered")) event.preventDefault(); } }, drawn);
+  return cover;
 }
 
 export function marks(message) {

@@ -8,7 +8,9 @@ import { hourOf } from "./time.js";
 // `acts`: button(message, button, element), command(text), link(url), answer(message), quoted(number), show(number), vote(message, options)
 export function bubble(message, acts) {
   const mine = message.from === "person";
-  const inside = [forwarded(message), quote(message, acts), carried(message, acts), text(message, acts), foot(message, mine), marks(message)];
+  const body = [carried(message, acts), text(message, acts)];
+  if (message.caption_above) body.reverse();
+  const inside = [forwarded(message), quote(message, acts), body, foot(message, mine), marks(message)].flat();
   return h("div", { class: `row ${mine ? "mine" : "bots"}${message.file?.kind === "photo" ? " pictured" : ""}${message.edited ? " edited" : ""}`, "data-id": message.id },
     h("div", { class: "stack" },
       h("div", { class: "bubble" }, inside),
@@ -18,7 +20,7 @@ export function bubble(message, acts) {
 
 // What it answers, as long as that stands in the chat.
 function quote(message, acts) {
-  const quoted = message.reply_to && acts.quoted(message.reply_to);
+  const quoted = message.quote ?? (message.reply_to && acts.quoted(message.reply_to));
   return quoted ? h("button", { class: "quote", onclick: () => acts.show(message.reply_to) }, quoted) : null;
 }
 

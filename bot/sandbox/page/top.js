@@ -104,7 +104,8 @@ export class Top {
       const input = h("input", { type: "radio", name: "story", value: story, checked });
       return h("label", { class: "choice" }, input, h("span", {}, h("b", {}, title), h("small", {}, hint)));
     };
-    const body = h("div", {}, h("p", { class: "hint" }, t("resetHint")), choice("", t("resetNew"), t("resetNewHint"), true), choice("story", t("resetStory"), t("resetStoryHint")));
-    sheet(t("resetTitle"), body, { actions: [[t("cancel")], [t("reset"), () => { this.try(api.reset(body.querySelector("input:checked").value)); }, "danger"]] });
+    const choices = this.state.bot.state === "none" ? [] : [choice("", t("resetNew"), t("resetNewHint"), true), choice("story", t("resetStory"), t("resetStoryHint"))];
+    const body = h("div", {}, h("p", { class: "hint" }, t("resetHint")), choices);
+    sheet(t("resetTitle"), body, { actions: [[t("cancel")], [t("reset"), () => { this.try(api.reset(body.querySelector("input:checked")?.value ?? "")); }, "danger"]] });
   }
 }
