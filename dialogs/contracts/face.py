@@ -9,7 +9,7 @@ from dialogs.contracts import values as contract_values
 from dialogs.contracts.at_odds import told as at_odds_told
 from dialogs.contracts.contract import Contract
 from dialogs.contracts.pages import inside
-from dialogs.contracts.summary import against_last, changes, further_against_last, summary, wished
+from dialogs.contracts.summary import against_last, came_back, changes, further_against_last, summary, wished
 from dialogs.core.ask import Ask
 from dialogs.core.choices import Choice
 from dialogs.core.field import Option
@@ -41,7 +41,8 @@ def asking(ask: Ask, approval_id: int) -> tuple[Wording, ...]:
         say("contract-asking", number=contract.number, year=str(contract.fiscal_year)),
         say("strong", text=view.agency.name),
         *summary(view),
-        *(changes(view) or against_last(view, FEW)),
+        *changes(view),
+        *(() if changes(view) and came_back(view) else against_last(view, FEW)),
     ]
     if approval is not None and len(approval.steps) > 1:
         lines.append(say("contract-at-level", level=approval.level, of=len(approval.steps)))

@@ -8,6 +8,7 @@ from dialogs.contracts import values as contract_values
 from dialogs.contracts.differences import lines
 from dialogs.core.screen import Say, Wording, say
 from dialogs.shared.words import in_a_line
+from domain.approvals.records import Verb
 from domain.contracts.differences import Difference
 from domain.contracts.views import ContractView
 from domain.people.records import Agency
@@ -51,9 +52,15 @@ def attached(view: ContractView) -> Wording:
     return contract_values.shown(view.called, "attachments", given) if given else say("core-none")
 
 
+def came_back(view: ContractView) -> bool:
+    """To those who sent it back and know the rest; what was taken back is asked for anew."""
+    return any(decision.verb is Verb.RESUBMIT for decision, _ in view.decisions)
+
+
 def changes(view: ContractView) -> tuple[Wording, ...]:
-    """What the last submission changed against the one that was returned."""
-    return _differences(say("contract-changes"), view.changed, view, CHANGES)
+    """What the last submission changed against the one before, which was sent back or taken back."""
+    title = say("contract-changes", since="returned" if came_back(view) else "withdrawn")
+    return _differences(title, view.changed, view, CHANGES)
 
 
 def against_last(view: ContractView, most: int = CHANGES) -> tuple[Wording, ...]:

@@ -58,7 +58,8 @@ def _mending(root: BoundForm, path: str) -> Wording | None:
     back = returned(root) if path in only else None
     if back is None:
         return None
-    return say("core-mending", at=only.index(path) + 1, of=len(only), by=back.by, words=back.words)
+    in_order = [each.path for each in root.own_questions() if each.path in only]  # as asked, not as they were named
+    return say("core-mending", at=in_order.index(path) + 1, of=len(in_order), by=back.by, words=back.words)
 
 
 def returned(root: BoundForm) -> ReturnNote | None:

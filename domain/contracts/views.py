@@ -57,7 +57,7 @@ class ContractView:
     levels: tuple[tuple[str, ...], ...]
     decisions: tuple[tuple[Decision, Signature], ...]
     changed: tuple[Difference, ...]
-    """Of a contract that came back after a return."""
+    """Of a contract that came again after it was sent back, or taken back."""
     last: Contract | None
     """The agency's approved contract of the latest fiscal year before."""
     against_last: tuple[Difference, ...]

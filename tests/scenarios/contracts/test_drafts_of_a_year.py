@@ -173,7 +173,8 @@ async def test_what_was_taken_back_is_gone_on_with_and_not_doubled(scene: Scene,
     await sun.taps("提交审批")
     sun.sees("已提交 HT-2027-0001")
     sun.finds_not("HT-2027-0002")
-    chen.sees("到站：深圳 → 深圳北")
+    chen.sees("撤回后改动", "到站：深圳 → 深圳北")
+    chen.sees_not("退回后改动")
 
 
 async def test_a_colleague_goes_on_with_what_was_taken_back_too(scene: Scene, sun: Person, wu: Person) -> None:
@@ -197,14 +198,16 @@ async def test_what_was_sent_back_is_gone_on_with_from_the_list(scene: Scene, su
     early = await _offer_of(sun)
     await signs(sun)
     await chen.taps("退回修改", on="HT-2027-0001")
-    await chen.says("到站")
+    await chen.says("到站、运输方式")
     await chen.says("请写到市")
     await chen.taps("提交")
     await sun.goes_home()
     await sun.taps("渠道签约")
     sun.sees("⚠ 退回修改", "[继续 2027 财年]")
     await sun.taps("继续 2027 财年")
-    sun.sees("陈经理：请写到市", "到站")
+    sun.sees("修改 1/2 · 陈经理：请写到市", "运输方式")
+    await sun.taps("保留不变")
+    sun.sees("修改 2/2 · 陈经理：请写到市", "到站")
     await sun.goes_home()
     await sun.presses(early)
     sun.finds_not("HT-2027-0002")
@@ -253,3 +256,22 @@ async def test_the_agencys_file_says_of_its_year_what_the_list_says(scene: Scene
     await sun.taps("人员管理")
     await sun.taps("公司资料")
     sun.sees("2027 财年签约", "已撤回 · HT-2027-0001")
+
+
+async def test_whoever_decides_what_was_taken_back_and_handed_in_again_sees_what_isnt_as_last_year_too(
+    scene: Scene, sun: Person, chen: Person, liu: Person, admin: Person
+) -> None:
+    await signs(sun, year=2026)
+    await approve("HT-2026-0001", chen, liu, admin)
+    await sun.goes_home()
+    await sun.taps("渠道签约")
+    await sun.taps("续签 2027 财年")
+    await sun.says("是否接受签约说明函：同意\n运输方式：公路")
+    await sun.taps("提交审批")
+    await sun.taps("查看", on="已提交")
+    await sun.taps("撤回")
+    await sun.taps("确认撤回")
+    await sun.taps("继续填写")
+    await sun.says("到站：深圳北")
+    await sun.taps("提交审批")
+    chen.sees("撤回后改动", "到站：深圳 → 深圳北", "与 HT-2026-0001 不同", "运输方式：快递 → 汽运")

@@ -30,7 +30,10 @@ contract-bound = Distributor: { $who }
 contract-path = Approval path: { $path }
 contract-created = Begun { $at } by { $by }
 contract-changed = { LABEL($label) }: { $before } → { $now }
-contract-changes = <b>Changed since it was sent back</b>
+contract-changes = <b>{ $since ->
+    [withdrawn] Changed since it was taken back
+   *[other] Changed since it was sent back
+}</b>
 contract-against = { $same ->
     [yes] The same as { $number }
     [further] <b>Differs from { $number } also in</b>

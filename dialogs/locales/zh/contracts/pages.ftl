@@ -30,7 +30,10 @@ contract-bound = 绑定分销商　{ $who }
 contract-path = 审批流程　{ $path }
 contract-created = { $at } { $by } 创建
 contract-changed = { LABEL($label) }：{ $before } → { $now }
-contract-changes = <b>退回后改动</b>
+contract-changes = <b>{ $since ->
+    [withdrawn] 撤回后改动
+   *[other] 退回后改动
+}</b>
 contract-against = { $same ->
     [yes] 与 { $number } 相同
     [further] <b>与 { $number } 的其它不同</b>
