@@ -31,6 +31,7 @@ from dialogs.statistics.words import (
     value_word,
 )
 from domain.base.errors import Refusal
+from domain.forecast import reading as reading_forecasts
 from domain.jobs.records import Job
 from domain.statistics import exporting as exporting_figures
 from domain.statistics import measuring, naming, targets
@@ -104,7 +105,7 @@ class Statistics(Page):
     def heard(self, args: Args, said_: Heard, ask: Ask) -> Turn | None:
         """A sentence changes what is shown: months, measure, grouping, whom; what it doesn't name stays. Of a time that figures
         don't know those that they know are told."""
-        if not isinstance(said_, Typed):
+        if not isinstance(said_, Typed) or reading_forecasts.read(said_.text, ask.today) is not None:
             return None
         if (told := read(said_.text, ask.today, at_figures=True)) is not None:
             return answered(question(args, ask.today), told, ask)

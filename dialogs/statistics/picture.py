@@ -38,7 +38,8 @@ class FiguresPicture(DrawnPage):
     @override
     def rows(self, args: Args, job: Job, ask: Ask) -> Sequence[Row]:
         asked = _asked(job, ask)
-        board = ((opens(say("board-entry"), "board"),),) if number(args, "reminder") > 0 else ()
+        ways = (opens(say("board-entry"), "board"), opens(say("forecast-entry"), "forecast"))
+        board = (ways,) if number(args, "reminder") > 0 else ()
         text = Button(say("figures-text-key"), act("open", dialog="statistics", args=to_json(asked)))
         return (*board, *changes(asked, ask(measuring.measures)), (text, button("export-key", "export")), (HOME,))
 

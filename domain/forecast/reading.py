@@ -14,7 +14,7 @@ from domain.base.calendar import add_months
 from domain.forecast.asking import OutlookGrouping
 from domain.forecast.records import HORIZON, month_of
 from domain.orders.reading.numerals import spoken
-from domain.statistics.reading import LONGEST_LINE, grouping_said, months_said, words_left
+from domain.statistics.reading import LONGEST_LINE, asks_figures, grouping_said, months_said, words_left
 from domain.statistics.spans import Span
 
 
@@ -53,7 +53,8 @@ def read(text: str, today: date, *, at_outlook: bool = False) -> OutlookSaid | N
     grouping = (
         OutlookGrouping.PROJECT if by_project else next((g for g in OutlookGrouping if by and g == by.value), None)
     )
-    if not wanted and not (at_outlook and (span is not None or grouping is not None)):
+    meant = at_outlook and (span is not None or grouping is not None) and not asks_figures(line)
+    if not wanted and not meant:
         return None
     return OutlookSaid(span=span, grouping=grouping, rest=words_left(line))
 

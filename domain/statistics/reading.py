@@ -159,6 +159,11 @@ def grouping_said(line: str) -> tuple[SalesGrouping | None, str]:
     return _taken(line, _GROUPINGS)
 
 
+def asks_figures(line: str) -> bool:
+    """Whether it says that it is of what was sold: a measure, or a target."""
+    return _TARGET.search(line) is not None or any(pattern.search(line) for pattern, _ in _MEASURES)
+
+
 def words_left(line: str) -> tuple[str, ...]:
     """Those that tell something: names, and what isn't understood."""
     return tuple(each for each in _FILLERS.sub(" ", line).split() if PARTICLE.sub("", each))

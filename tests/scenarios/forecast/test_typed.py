@@ -51,6 +51,17 @@ async def test_at_the_page_a_time_a_grouping_or_a_name_changes_what_is_shown(sta
     sun.sees("只看 深圳市星河联创电子有限公司", "31,667 片")
 
 
+async def test_what_asks_for_figures_at_the_forecast_opens_figures_and_the_other_way_round(
+    star: None, sun: Person
+) -> None:
+    await sun.goes_home()
+    await sun.says("预测")
+    await sun.says("本季度 出货 按客户")
+    sun.sees("2026年 Q4 数量 · 按客户")
+    await sun.says("明年Q2 预测 按客户")
+    sun.sees("订单预期 2027年 Q2", "1. 深圳市星河联创电子有限公司　11,875 片")
+
+
 async def test_in_english_too(star: None, sun: Person) -> None:
     await sun.speaks("English")
     await sun.goes_home()

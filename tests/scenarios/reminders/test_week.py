@@ -59,7 +59,7 @@ async def test_the_line_tells_how_far_the_quarters_target_is(
     await chen.says("2万")
     await chen.taps("提交")
     await monday(scene)
-    chen.finds("本周　2026年 Q4目标 20,000 片，完成 25%，还差 15,000 片 · 7 天内 1 个项目有更新")
+    chen.finds("本周　2026年 Q4 目标 20,000 片，完成 25%，还差 15,000 片 · 7 天内 1 个项目有更新")
     sun.finds("本周　7 天内 1 个项目有更新")
 
 
