@@ -20,7 +20,7 @@ unexport PYTHONDONTWRITEBYTECODE
 RUNTIME := $(if $(INSTALLED),,$(VENV)/runtime.stamp)
 DEV := $(if $(INSTALLED),,$(VENV)/dev.stamp)
 
-.PHONY: demo test check bench pictures faults lock migration clean help install
+.PHONY: demo test lint check bench pictures faults lock migration clean help install
 
 $(BIN)/python:
 	@test -n "$(PYTHON)" || { echo "Python 3.11 or later is needed, none was found. Name it: make PYTHON=/path/to/python3"; exit 1; }
@@ -50,11 +50,13 @@ demo: $(RUNTIME) ## Bot, Telegram and phones on one page: PORT=8080 DATA= DRIVER
 test: $(DEV) ## The quick tests, some eight minutes on two cores; ARGS='tests/domain -k calendar' for some of them
 	@$(BIN)/python -m pytest -q -n $(WORKERS) --dist loadgroup $(ARGS)
 
-check: $(DEV) ## Format, lint, types, who may know whom; the slow tests: real browser and processes, stories again on PostgreSQL
+lint: $(DEV) ## Format, lint, types, who may know whom
 	@$(BIN)/ruff format --check .
 	@$(BIN)/ruff check .
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports
+
+check: lint ## lint, and the slow tests: real browser and processes, stories again on PostgreSQL
 	@$(BIN)/python -m pytest -q -n $(WORKERS) --dist loadgroup -m 'browser or slow' $(ARGS)
 
 bench: $(DEV) ## Measure; ARGS=names for one of them
