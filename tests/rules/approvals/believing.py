@@ -16,6 +16,7 @@ from bot.serving.work import DeskWork
 from domain.approvals import acting, briefs
 from domain.approvals.records import BESIDE, Approval, ApprovalState, Decision, Verb
 from domain.base.kinds import Kind
+from domain.customers.records import ReportState
 from domain.people.records import Account
 from storage.tables.agencies import agency_changes
 from storage.tables.approvals import approvals
@@ -146,7 +147,7 @@ class Believed:
             assert number in now, f"request {number} is lost"
             _goes_on(work, before, now[number])
         for each in now.values():
-            _is_whole(each)
+            _is_whole(work, each)
             _names_nobody_who_left(work, each)
         self._nobody_is_passed_over(work, now)
         _what_is_asked_for_waits(work, now)
@@ -232,7 +233,7 @@ def _names_nobody_who_left(work: DeskWork, seen: Seen) -> None:
     assert not gone, f"request {seen.approval.id} waits for {gone}, who left"
 
 
-def _is_whole(seen: Seen) -> None:
+def _is_whole(work: DeskWork, seen: Seen) -> None:
     """No level is decided twice, and the state is what was decided last."""
     number, decided = seen.approval.id, set[int]()
     acts = [each for each in seen.record if each.verb not in BESIDE]
@@ -253,6 +254,10 @@ def _is_whole(seen: Seen) -> None:
             assert last is None or last.verb not in ENDING | {Verb.RETURN}
         case ApprovalState.WITHDRAWN:
             pass  # by nobody, where it lapsed
+        case ApprovalState.RETURNED if last is not None and last.verb is Verb.RESUBMIT:
+            assert seen.approval.kind is Kind.CUSTOMER_REPORT, f"request {number} came back and isn't asked"
+            behind = work.customers.report(seen.approval.subject_id)
+            assert behind.state is ReportState.QUEUED, f"request {number} came back, and it is its turn"
         case state:
             assert last is not None, f"request {number} is {state} by nobody"
             assert STATE_OF[last.verb] is state, f"request {number} is {state} by {last}"
