@@ -26,10 +26,15 @@ class Marked:
             self.entities.append({"type": what["type"], "offset": offset, "length": self.units - offset, **what})
 
     def since(self, offset: int) -> str:
-        return self._text().encode("utf-16-le", "surrogatepass")[2 * offset :].decode("utf-16-le", "replace")
-
-    def _text(self) -> str:
-        return "".join(self._out)
+        """What was written since then, looked up from the end: a text may have ten thousand links."""
+        found: list[str] = []
+        left = self.units - offset
+        for piece in reversed(self._out):
+            if left <= 0:
+                break
+            found.append(piece)
+            left -= units(piece)
+        return "".join(reversed(found))
 
     def result(self) -> tuple[str, list[Json]]:
-        return self._text(), ordered(self.entities)
+        return "".join(self._out), ordered(self.entities)
