@@ -49,7 +49,7 @@ class DirectAccounts(ListPage[DirectAccount]):
             opens(say("direct-add-key"), "add_direct_account"),
             opens(say("direct-import-key"), "import_direct_accounts"),
         )
-        return (more, (button("customers-all-key", "all"), HOME) if text_of(args) else (HOME,))
+        return (more, (button("customers-all-key", "all"), HOME) if text_of(args) else (BACK, HOME))
 
     @override
     def heard(self, args: Args, said: Heard, ask: Ask) -> Turn | Perhaps | None:

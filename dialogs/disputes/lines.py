@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dialogs.core.screen import Wording, say
-from dialogs.shared.words import code_line, event_word, in_a_line
+from dialogs.shared.words import code_line, event_word
 from domain.disputes.timeline import Occurrence
 from domain.imports.records import CustomerImported
 from domain.petitions.correcting import CustomerCorrected
@@ -43,12 +43,6 @@ def detail(each: Occurrence) -> tuple[Wording, ...]:
     if each.reason:
         told.append(say("dispute-reason", reason=each.reason))
     return tuple(told)
-
-
-def in_one(each: Occurrence) -> Wording | None:
-    """The detail in a line; None: there is none."""
-    told = detail(each)
-    return in_a_line(told) if told else None
 
 
 def by(each: Occurrence) -> Wording:

@@ -28,7 +28,11 @@ class Disputes(ListPage[Disputed]):
     @override
     def title(self, args: Args, total: int, ask: Ask) -> Sequence[Wording]:
         text = text_of(args)
-        return (say("disputes-title"), *((say("quoted", text=text),) if text else (say("disputes-hint"),)))
+        return (say("disputes-title"), *((say("quoted", text=text),) if text else ()))
+
+    @override
+    def under(self, args: Args, total: int, ask: Ask) -> Sequence[Wording]:
+        return () if text_of(args) else (say("disputes-hint"),)
 
     @override
     def row(self, place: int, row: Disputed, args: Args, ask: Ask) -> Sequence[Wording]:
@@ -46,7 +50,7 @@ class Disputes(ListPage[Disputed]):
 
     @override
     def none(self, args: Args, ask: Ask) -> Wording:
-        return say("disputes-none-found" if text_of(args) else "disputes-none")
+        return say("disputes-none-found") if text_of(args) else say("disputes-none", hint=say("disputes-hint"))
 
     @override
     def below(self, args: Args, total: int, ask: Ask) -> Sequence[Row]:

@@ -7,8 +7,8 @@ from typing_extensions import override
 from dialogs.core.ask import Ask
 from dialogs.core.page import Args, Page, Run, Show, Turn
 from dialogs.core.screen import Act, Button, Row, Screen, Wording, act, say
-from dialogs.disputes.lines import by, in_one, what
-from dialogs.shared.words import BACK, HOME, button, evenly, member, opens, page_in, pages
+from dialogs.disputes.lines import by, detail, what
+from dialogs.shared.words import BACK, HOME, button, evenly, in_a_line, member, opens, page_in, pages
 from domain.base.rights import Action, may
 from domain.customers import seeing
 from domain.disputes import pack, timeline
@@ -16,7 +16,7 @@ from domain.disputes.scope import reads
 from domain.disputes.timeline import Aspect, Occurrence, Timeline
 from domain.home import views
 
-A_PAGE = 8
+A_PAGE = 6
 
 
 class CustomerTimeline(Page):
@@ -57,9 +57,9 @@ class CustomerTimeline(Page):
 
 
 def _row(each: Occurrence) -> tuple[Wording, ...]:
-    line = say("dispute-row", at=each.at, by=by(each), what=what(each))
-    more = in_one(each)
-    return (line,) if more is None else (line, say("dispute-row-more", more=more))
+    """What happened, and by whom: each begins a line of its own on a phone."""
+    line = say("dispute-row", at=each.at, what=what(each))
+    return (line, say("dispute-row-more", more=in_a_line((by(each), *detail(each)))))
 
 
 def _narrowing(found: Timeline, chosen: Aspect | None) -> tuple[Row, ...]:

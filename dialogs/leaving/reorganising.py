@@ -74,7 +74,7 @@ def _hanging(ask: Ask, unit: int) -> tuple[Wording, ...]:
         ("unit-head", found.head or None),
         ("unit-managers", say("units-covers", provinces=found.people) if found.people else None),
         ("unit-all-agencies", found.agencies or None),
-        ("approval-paths-entry", say("unit-own-path") if found.own_path else None),
+        ("unit-path", say("unit-own-path") if found.own_path else None),
         ("unit-orders", say("unit-has-orders") if found.orders else None),
     )
     lines = (say("fact", label=say(label), value=value) for label, value in facts if value is not None)

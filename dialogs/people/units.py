@@ -89,7 +89,7 @@ class UnitPage(Page):
             *(covers if found.provinces else ()),
             say("fact", label=say("unit-managers"), value=found.managers or say("unit-nobody")),
             say("fact", label=say("unit-agencies"), value=found.agencies),
-            say("fact", label=say("approval-paths-entry"), value=levels_line(ask(approval_paths.path, unit.id))),
+            say("fact", label=say("unit-path"), value=levels_line(ask(approval_paths.path, unit.id))),
         )
         rows: list[Row] = []
         if unit.kind is UnitKind.REGION:

@@ -1,18 +1,18 @@
 # Disputes: a customer's history, the dispute pack
 disputes-entry = Disputes
 disputes-title = <b>Disputes</b>
-disputes-hint = Write a customer's name, credit code or a number to see the history of another one
+disputes-hint = Write a customer's name, code or number to see what happened to it.
 disputes-row = { $index } { $name } · { $holder }
 disputes-appeal = appeal { $number }{ $open ->
     [yes] { " " }⏳ open
    *[no] { "" }
 }
-disputes-none = No appeals.
+disputes-none = Nobody has appealed. { $hint }
 disputes-none-found = Nothing found. Write the full name, the credit code or a number, e.g. BB-2026-00001.
 disputes-all-key = All appeals
 timeline-key = History
 dispute-nobody = held by nobody at present
-dispute-row = { $at } { $by } · { $what }
+dispute-row = { $at } { $what }
 dispute-row-more = 　{ $more }
 dispute-by = { $agency } { $person }
 dispute-system = by itself

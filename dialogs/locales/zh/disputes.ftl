@@ -1,18 +1,18 @@
 # 争议：客户经过、争议材料
 disputes-entry = 争议
 disputes-title = <b>争议</b>
-disputes-hint = 写出客户名称、信用代码或编号，查看其他客户的经过
+disputes-hint = 写客户名称、信用代码或编号，可查看任何客户的经过。
 disputes-row = { $index } { $name }　{ $holder }
 disputes-appeal = 申诉 { $number }{ $open ->
     [yes] { " " }⏳ 待答复
    *[no] { "" }
 }
-disputes-none = 没有申诉。
+disputes-none = 没有申诉。{ $hint }
 disputes-none-found = 没有找到。写全称、信用代码或编号，例如 BB-2026-00001。
 disputes-all-key = 全部申诉
 timeline-key = 经过
 dispute-nobody = 目前无人持有
-dispute-row = { $at } { $by }　{ $what }
+dispute-row = { $at } { $what }
 dispute-row-more = 　{ $more }
 dispute-by = { $agency } { $person }
 dispute-system = 系统

@@ -46,19 +46,19 @@ async def test_the_head_reads_who_asked_reported_decided_and_saw(
     liu.sees(
         STAR,
         "现由 深圳南山电子 李明 持有",
-        "深圳南山电子 李明　查询 → 可报备",
-        "深圳南山电子 李明　提交报备 BB-2026-00001",
-        "陈经理　批准报备 BB-2026-00001",
+        "查询 → 可报备\n　深圳南山电子 李明",
+        "提交报备 BB-2026-00001\n　深圳南山电子 李明",
+        "批准报备 BB-2026-00001\n　华芯渠道 陈经理",
         "至 2027-02-23",
-        "广州天河微电 王芳　查询 → 暂不可报备",
+        "查询 → 暂不可报备\n　广州天河微电 王芳",
         "提出申诉 SS-2026-00001",
-        "陈经理　查看客户",
+        "查看客户\n　华芯渠道 陈经理",
     )
     await liu.taps("查询")
     liu.sees("查询 → 可报备", "查询 → 暂不可报备", "查询 (2) ✓")
     liu.sees_not("提交报备")
     await liu.taps("查看")
-    liu.sees("陈经理　查看客户", "刘经理　查看客户")
+    liu.sees("查看客户\n　华芯渠道 陈经理", "查看客户\n　华芯渠道 刘经理")
     liu.sees_not("查询 →")
 
 
@@ -93,7 +93,7 @@ async def test_the_pack_comes_as_paper_and_as_sheets_and_who_has_it_is_known(
     assert numbers == sorted(numbers)
     await looks(admin)
     await admin.taps("查看")
-    admin.sees("刘经理　生成争议材料")
+    admin.sees("生成争议材料\n　华芯渠道 刘经理")
 
 
 async def test_a_customer_without_an_appeal_is_found_by_name_part_code_or_number(
@@ -128,7 +128,7 @@ async def test_another_spelling_that_was_asked_for_before_anybody_reported_is_fo
     await admin.says(STAR)
     await admin.taps("1")
     await admin.taps("查询")
-    admin.sees("广州天河微电 王芳　查询 → 可报备", "深圳市星河聯創電子有限公司")
+    admin.sees("查询 → 可报备\n　广州天河微电 王芳", "深圳市星河聯創電子有限公司")
 
 
 async def test_nobody_else_has_anything_of_it(

@@ -51,7 +51,10 @@ inbox-row = { $index } { $late ->
     [1] ⏰ 1 day{ " " }
    *[other] ⏰ { $late } days{ " " }
 }{ $name }
-    　{ $kind } · { $agency } { $person } · { $at }
+    　{ $kind } · { $agency } { $person }{ $late ->
+    [-1] { " · " }{ $at }
+   *[other] { "" }
+}
 approval-kind-appeal = Appeal
 approval-kind-data-change = Correction
 approval-kind-customer-report = Customer report

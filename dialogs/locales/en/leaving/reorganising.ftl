@@ -1,16 +1,15 @@
 # Units renamed and ended
 rename-unit-key = Rename
-rename-unit-title = Rename the unit
+rename-unit-title = Rename
 rename-unit-name = New name
 rename-unit-name-hint = All this stays, only the name changes, e.g. South China II
 rename-unit-done = ✅ Now called { $name }
 end-unit-key = Merge or end
-end-unit-title = Merge or end the unit
+end-unit-title = Merge or end
 end-unit-submit = Merge or end it
 end-unit-to = Merge into
-end-unit-to-hint = All this goes to the unit that you choose
 end-unit-nothing = It has no provinces, people, agencies or orders; ending it affects nobody.
-end-unit-moves = ⚠ Its provinces, people, agencies, orders and documents go to the unit that you choose, whose head and approval path count then. Requests that wait stay with their approvers; its targets are kept on record only.
+end-unit-moves = ⚠ All this goes to the unit that you choose, whose head and approval path count then. Requests that wait stay with their approvers; targets are kept on record only.
 end-unit-done = ✅ { $name } has ended
 end-unit-done-into = ✅ Merged; all of it belongs to { $name }
 unit-all-agencies = Agencies

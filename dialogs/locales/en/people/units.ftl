@@ -38,3 +38,4 @@ set-head-head-hint = What nobody decides comes to him
 set-head-done = ✅ { $unit } has another head
 unit-ended = Ended { $at }
 unit-ended-into = Merged into { $name }
+unit-path = Approval path

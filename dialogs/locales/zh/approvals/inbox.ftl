@@ -50,7 +50,10 @@ inbox-row = { $index } { $late ->
     [0] ⏰{ " " }
    *[other] ⏰ { $late } 天{ " " }
 }{ $name }
-    　{ $kind } · { $agency } { $person } · { $at }
+    　{ $kind } · { $agency } { $person }{ $late ->
+    [-1] { " · " }{ $at }
+   *[other] { "" }
+}
 approval-kind-appeal = 申诉
 approval-kind-data-change = 更正资料
 approval-kind-customer-report = 客户报备

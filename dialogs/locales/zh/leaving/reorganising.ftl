@@ -1,16 +1,15 @@
 # 省区或行业改名、撤并
 rename-unit-key = 改名
-rename-unit-title = 省区改名
+rename-unit-title = 改名
 rename-unit-name = 新名称
 rename-unit-name-hint = 以下各项不变，只换名称，例如 华南二区
 rename-unit-done = ✅ 已改名为 { $name }
 end-unit-key = 撤并
-end-unit-title = 撤并省区
+end-unit-title = 撤并
 end-unit-submit = 确认撤并
 end-unit-to = 并入
-end-unit-to-hint = 以上各项归入所选省区或行业
 end-unit-nothing = 名下没有省份、人员、代理商和订单，撤销后不影响任何人。
-end-unit-moves = ⚠ 撤并后省份、人员、代理商、订单和资料都归入所选省区；负责人、审批流程以所选省区为准。在审申请仍由原审批人处理，已定目标只留作记录。
+end-unit-moves = ⚠ 以上各项全部归入所选省区，负责人、审批流程以其为准。在审申请仍由原审批人处理，已定目标只留作记录。
 end-unit-done = ✅ 已撤销 { $name }
 end-unit-done-into = ✅ 已撤并，全部归入 { $name }
 unit-all-agencies = 代理商

@@ -38,3 +38,4 @@ set-head-head-hint = 超时的审批由其接手
 set-head-done = ✅ { $unit } 已更换省区负责人
 unit-ended = 已于 { $at } 撤并
 unit-ended-into = 并入 { $name }
+unit-path = 审批流程
