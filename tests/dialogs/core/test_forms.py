@@ -111,7 +111,7 @@ def test_an_edit_walks_the_questions_that_it_opens_and_returns_to_the_overview()
     talk.taps("人员", "3", "是")
     talk.sees("<b>加急原因</b>")
     talk.says("客户等着打样")
-    talk.sees("✅ 人员 5/5")
+    talk.sees("✅ 人员 4/5")  # one was passed over
 
 
 def test_where_only_optional_answers_are_left_the_summary_is_a_tap_away() -> None:
@@ -223,9 +223,9 @@ def test_what_isnt_asked_any_more_is_kept_for_the_time_that_it_is() -> None:
     talk.taps("人员", "3", "否")
     talk.sees("以下 1 项要重填：加急原因")
     talk.taps("确认更改")
-    talk.sees("✅ 人员 4/4")
+    talk.sees("✅ 人员 3/4")
     talk.taps("人员", "3", "是")
-    talk.sees("已恢复原来填的 1 项", "✅ 人员 5/5")
+    talk.sees("已恢复原来填的 1 项", "✅ 人员 4/5")
 
 
 # --- choices ------------------------------------------------------------------------------------------------------
@@ -534,7 +534,7 @@ def test_terms_are_opened_on_top_and_the_question_comes_back() -> None:
 def test_the_whole_form_makes_the_command() -> None:
     talk = Talk()
     fill(talk)
-    talk.sees("✅ 基本 7/7", "✅ 人员 4/4", "✅ 其它 7/7")
+    talk.sees("✅ 基本 7/7", "✅ 人员 3/4", "✅ 其它 1/7")
     talk.taps("提交登记")
     command = talk.commands[0]
     assert isinstance(command, Register)
