@@ -26,6 +26,8 @@ class Medium:
     texts: tuple[str, ...] = ()
     named: bool = True
     captioned: bool = True
+    made_of: str = ""
+    """Another kind whose files will do."""
 
     def described(self, stored: Stored) -> Json:
         named = {"file_name": stored.name} if self.named else {}
@@ -39,6 +41,7 @@ MEDIA = {
     for medium in (
         Medium("document", "Document", "documents"),
         Medium("video", "Video", "videos", (*_SIDES, "duration")),
+        Medium("live_photo", "LivePhoto", "live_photos", (*_SIDES, "duration"), named=False, made_of="video"),
         Medium("animation", "Animation", "animations", (*_SIDES, "duration")),
         Medium("audio", "Audio", "music", ("duration",), ("performer", "title")),
         Medium("voice", "VoiceNote", "voice", ("duration",), named=False),
@@ -56,12 +59,21 @@ def media_of(files: Files, call: ReceivedCall, kind: str, parameter: str) -> Jso
     given = given_file(call, files, parameter)
     if isinstance(given, Stored):
         stored = given
-        if stored.kind != kind:
+        if stored.kind not in (kind, medium.made_of):
             raise _other_kind(stored, medium.called)
     else:
         stored = files.add(given, kind, medium.folder, _particulars(files, call, medium, given))
     shown = medium.described(stored)
-    return {kind: shown, "document": shown} if kind == "animation" else {kind: shown}
+    if kind == "live_photo":
+        shown |= _photo(files, call, "photo")
+    return {kind: shown, **_also(kind, shown)}
+
+
+def _also(kind: str, shown: Json) -> Json:
+    """What older bots, which don't know the kind, find in its place."""
+    if kind == "animation":
+        return {"document": shown}
+    return {"photo": shown["photo"]} if kind == "live_photo" else {}
 
 
 def _photo(files: Files, call: ReceivedCall, parameter: str) -> Json:

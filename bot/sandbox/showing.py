@@ -65,7 +65,7 @@ def _button(button: Json) -> Json:
 
 def _file(content: Json) -> Json | None:
     """What can be fetched: the document, or the photo's largest size."""
-    if "photo" in content:
+    if "photo" in content and "live_photo" not in content:
         size = content["photo"][-1]
         place = f"/sim/file/{size['file_unique_id']}/photo.jpg"
         sides = {"width": size["width"], "height": size["height"]}

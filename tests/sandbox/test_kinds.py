@@ -81,6 +81,14 @@ async def test_a_photo_sent_again_has_all_its_sizes(api: BotApi) -> None:
     assert (await api.ok("sendPhoto", chat_id=LI, photo=sizes[0]["file_id"]))["photo"] == sizes
 
 
+async def test_a_live_photo_is_a_photo_to_older_bots(api: BotApi, sim: Sim) -> None:
+    files = {"photo": ("a.png", picture(), "image/png"), "live_photo": ("a.mp4", b"some bytes", "video/mp4")}
+    message = (await api.upload("sendLivePhoto", {"chat_id": LI, "caption": "看", "duration": 2}, **files))["result"]
+    assert message["photo"] == message["live_photo"]["photo"]
+    assert (message["live_photo"]["duration"], message["caption"]) == (2, "看")
+    assert (await shown(sim))["file"]["kind"] == "live_photo"
+
+
 async def test_what_a_message_was_sent_with_is_shown(api: BotApi, sim: Sim) -> None:
     message = await sent(
         api, "sendVideo", "video", has_spoiler=True, show_caption_above_media=True, protect_content=True, caption="看"

@@ -44,9 +44,9 @@ _ABSENT = {
         setMyProfilePhoto setUserEmojiStatus verifyChat verifyUser
     """,
     "has no passports": "setPassportDataErrors",
-    "has no drafts, rich, ephemeral or live messages": """
+    "has no drafts, rich or ephemeral messages": """
         deleteEphemeralMessage editEphemeralMessageCaption editEphemeralMessageMedia editEphemeralMessageReplyMarkup
-        editEphemeralMessageText sendLivePhoto sendMessageDraft sendRichMessage sendRichMessageDraft
+        editEphemeralMessageText sendMessageDraft sendRichMessage sendRichMessageDraft
     """,
 }
 ABSENT = {name.lower(): (name, why) for why, names in _ABSENT.items() for name in names.split()}

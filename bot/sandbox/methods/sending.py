@@ -23,7 +23,7 @@ _ACTIONS = """
 """
 ACTIONS = frozenset(_ACTIONS.split())
 _TOGETHER = ({"photo", "video", "live_photo"}, {"document"}, {"audio"})
-_IN_MEDIA = ("photo", "video", "document", "audio", "animation")
+_IN_MEDIA = ("photo", "live_photo", "video", "document", "audio", "animation")
 
 
 async def send_message(sandbox: Sandbox, call: ReceivedCall) -> Json:
@@ -45,7 +45,7 @@ def _medium(sandbox: Sandbox, call: ReceivedCall, kind: str, parameter: str) -> 
     if kind in MEDIA and not MEDIA[kind].captioned:
         return content
     flags = {"show_caption_above_media": call.flag("show_caption_above_media")}
-    if kind in ("photo", "video", "animation"):
+    if kind in ("photo", "live_photo", "video", "animation"):
         flags["has_media_spoiler"] = call.flag("has_spoiler")
     return {**content, **caption_of(call, sandbox.user), **{name: True for name, given in flags.items() if given}}
 

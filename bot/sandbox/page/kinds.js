@@ -42,7 +42,7 @@ function file(given) {
 
 const sound = (given) => h("audio", { class: "played", controls: true, preload: "none", src: given.url, title: given.name });
 const film = (given) => (given.mime === "image/gif" ? file(given) : h("video", { class: "played", controls: true, preload: "metadata", src: given.url, title: given.name }));
-const FILES = { photo, audio: sound, voice: sound, video: film, animation: film, video_note: film };
+const FILES = { photo, audio: sound, voice: sound, video: film, live_photo: film, animation: film, video_note: film };
 
 const kindOf = (name) => (name.includes(".") ? name.split(".").pop().slice(0, 4).toLowerCase() : "");
 
