@@ -57,7 +57,8 @@ PAUSED: Final = 130
 
 def words_of(settings: Settings, language: str | None) -> Words:
     """Wordings as plain text, in the policy's language unless another is named."""
-    texts, policy = Texts.load(strict=False), policies.load(settings.policy)
+    policy = policies.load(settings.policy)
+    texts = Texts.load(strict=False, english=policy.in_english)
     reader = Reader(language or policy.language, date.min, UTC)
     return lambda words: plain(texts.render(words, reader))
 

@@ -157,7 +157,7 @@ async def opened(
     `driver` and `limits` are Telegram's unless somebody stands in for it; `texts` may be there already.
     """
     policy, clock = policies.load(settings.policy), Clock(settings.clock_offset)
-    texts = texts or Texts.load(strict=False)
+    texts = texts or Texts.load(strict=False, english=policy.in_english)
     await migrate.upgrade(settings.database_url)
     db = await Database.open(settings.database_url)
     token = settings.token.get_secret_value() if settings.token is not None else ""

@@ -140,7 +140,8 @@ def _waits(conn: Connection) -> bool:
 @asynccontextmanager
 async def worker(settings: Settings, clock: Clock) -> AsyncIterator[tuple[Database, Runner, Runner]]:
     """What works jobs, wired as the bot is, without a chat: one for all of them, one for those that take a moment."""
-    policy, texts = policies.load(settings.policy), Texts.load(strict=False)
+    policy = policies.load(settings.policy)
+    texts = Texts.load(strict=False, english=policy.in_english)
     private.folder(settings.data)
     await migrate.upgrade(settings.database_url)
     db = await Database.open(settings.database_url)

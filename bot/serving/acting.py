@@ -12,6 +12,7 @@ from dialogs.core.inputs import Sender
 from dialogs.core.screen import Say, say
 from dialogs.shared.words import type_of
 from domain.base.beforehand import Beforehand
+from domain.base.bilingual import translated
 from domain.base.policy import Policy
 from domain.people.records import Account
 from storage.acting import Present, present
@@ -100,6 +101,7 @@ class Acting:
             account=account,
             owner=owner,
             chat_id=chat.chat_id,
+            language=chat.language or "",
             here=here,
             beforehand=self._beforehand,
         )
@@ -121,4 +123,4 @@ def place_of(work: DeskWork, account: Account) -> str:
     """Where an account is at home: its agency, or its unit of the vendor's."""
     if account.agency_id is not None:
         return work.people.agency(account.agency_id).called
-    return work.people.unit(account.unit_id).name if account.unit_id is not None else work.policy.vendor
+    return translated(work.people.unit(account.unit_id).name if account.unit_id is not None else work.policy.vendor)

@@ -12,6 +12,7 @@ from dialogs.core.ask import AskedOnce, WorkAsk
 from dialogs.core.registry import Registry
 from dialogs.core.screen import Json, Screen, say, to_json
 from dialogs.shared.words import type_of
+from domain.base.bilingual import translated
 from domain.base.errors import Refusal
 from domain.home import views
 from domain.reminders.records import Reminder
@@ -206,7 +207,7 @@ def _named(work: DeskWork, screen: Screen, account_id: int | None) -> Screen:
     if account_id is None:
         return screen
     me = views.me(acting_as(work, account_id))
-    line = say("card-account", name=me.account.name, place=me.unit or me.company, type=type_of(me.account))
+    line = say("card-account", name=me.account.name, place=translated(me.unit or me.company), type=type_of(me.account))
     return replace(screen, lines=(*screen.lines, line))
 
 

@@ -157,11 +157,12 @@ def work_for(
     account: Account | None = None,
     owner: str = "",
     chat_id: int = 0,
+    language: str = "",
     here: Mapping[int, Sequence[Account]] | None = None,
     beforehand: Beforehand | None = None,
 ) -> DeskWork:
-    """The work of an account (None: a stranger, or the system itself) at a moment of business time. `here`: accounts of chats
-    that this transaction has read already."""
+    """The work of an account (None: a stranger, or the system itself) at a moment of business time. `language` is the chat's,
+    where it has chosen one; `here`: accounts of chats that this transaction has read already."""
     log = StoredLog(conn, now, account)
     return DeskWork(
         now=now,
@@ -208,4 +209,5 @@ def work_for(
         conn=conn,
         owner=owner,
         chat_id=chat_id,
+        language=language or policy.language,
     )

@@ -14,6 +14,7 @@ from dialogs.shared.list_page import ListPage, text_of
 from dialogs.shared.words import BACK, HOME, button, evenly, event_word, in_a_line, member
 from domain.administration import changes
 from domain.administration.changes import Change, ChangeTopic
+from domain.base.bilingual import translated
 
 
 class Changes(ListPage[Change]):
@@ -32,7 +33,7 @@ class Changes(ListPage[Change]):
 
     @override
     def row(self, place: int, row: Change, args: Args, ask: Ask) -> Sequence[Wording]:
-        what = in_a_line((event_word(type(row.event)), row.about, told(row)))
+        what = in_a_line((event_word(type(row.event)), translated(row.about), told(row)))
         by = row.by or say("changes-nobody")
         return say("changes-row", index=place, at=row.at, by=by), say("changes-what", what=what)
 

@@ -13,6 +13,7 @@ from dialogs.core.words import head
 from dialogs.shared.list_page import ListPage
 from dialogs.shared.words import BACK, HOME, button
 from domain.administration import policy_file
+from domain.base.bilingual import bilingual, translated
 from domain.base.policy import PolicyDifference
 
 LONGEST = 60
@@ -31,16 +32,21 @@ class PolicyPage(ListPage[PolicyDifference]):
         held = ask(policy_file.holds)
         products = sum(len(each.examples) for each in held.product_domains)
         facts: tuple[tuple[str, Wording], ...] = (
-            ("policy-vendor", held.vendor),
+            ("policy-vendor", translated(held.vendor)),
             ("contact-us-hotline", held.hotline),
             ("contact-us-mail", held.mail),
             ("policy-zone", held.time_zone),
-            ("policy-entities", say("policy-listed", names=tuple(each.name for each in held.contract.entities))),
+            (
+                "policy-entities",
+                say("policy-listed", names=tuple(translated(each.name) for each in held.contract.entities)),
+            ),
             ("policy-products", say("policy-so-many", count=len(held.registration.products))),
             ("policy-domains", say("policy-domains-many", count=len(held.product_domains), products=products)),
             (
                 "policy-links",
-                say("policy-listed", names=tuple(each.label for each in held.links)) if held.links else "",
+                say("policy-listed", names=tuple(bilingual(each.label, each.english) for each in held.links))
+                if held.links
+                else "",
             ),
         )
         told = [say("fact", label=say(label), value=value) for label, value in facts if value]

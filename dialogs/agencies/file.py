@@ -11,6 +11,7 @@ from dialogs.orders.face import money, pieces
 from dialogs.shared.words import BACK, HOME, code_line, in_a_line, lines_of, opens, phone
 from domain.agencies import views as agency_views
 from domain.agencies.views import AgencyFile, YearSigned
+from domain.base.bilingual import translated
 from domain.contracts.records import Contract
 from domain.orders.views import Summed
 
@@ -34,7 +35,7 @@ def _called(view: AgencyFile) -> tuple[Wording, ...]:
     agency = view.agency
     short = say("agency-short-name", name=agency.short_name) if agency.short_name else ""
     lines: list[Wording] = [say("strong", text=agency.name)]
-    lines += lines_of((short, say(f"agency-{agency.state.value}"), view.unit))
+    lines += lines_of((short, say(f"agency-{agency.state.value}"), translated(view.unit)))
     if agency.former_names:
         lines.append(say("agency-former-names", names=agency.former_names))
     if agency.credit_code:
@@ -47,7 +48,7 @@ def _reached(view: AgencyFile) -> tuple[Wording, ...]:
     region = " ".join(dict.fromkeys(filter(None, (agency.province, agency.city))))
     reached = (agency.contact, phone(agency.phone) if agency.phone else "")
     manager = say("agency-state-manager", name=view.manager) if view.manager else say("agency-state-no-manager")
-    return (*lines_of(reached, (agency.email,), (region, agency.address)), manager)
+    return (*lines_of(reached, (agency.email,), (translated(region), agency.address)), manager)
 
 
 def _goes(view: AgencyFile) -> tuple[Wording, ...]:

@@ -19,6 +19,7 @@ from dialogs.shared.list_page import ListPage, part
 from dialogs.shared.words import BACK, HOME, button, opens
 from domain.approvals import paths as approval_paths
 from domain.approvals.paths import ACCOUNT, ADMINISTRATOR, HEAD, LONGEST, Path, PathStep
+from domain.base.bilingual import translated
 
 
 class ApprovalPaths(ListPage[Path]):
@@ -36,7 +37,7 @@ class ApprovalPaths(ListPage[Path]):
 
     @override
     def row(self, place: int, row: Path, args: Args, ask: Ask) -> Sequence[Wording]:
-        return (say("approval-paths-row", index=place, unit=row.unit.name, path=levels_line(row)),)
+        return (say("approval-paths-row", index=place, unit=translated(row.unit.name), path=levels_line(row)),)
 
     @override
     def key(self, place: int, row: Path, args: Args, ask: Ask) -> Button:
@@ -59,7 +60,7 @@ class ApprovalPath(Page):
     @override
     def show(self, args: Args, ask: Ask) -> Screen:
         path = ask(approval_paths.path, _id(args))
-        lines: list[Wording] = [say("approval-path-title", unit=path.unit.name), say("approval-path-first")]
+        lines: list[Wording] = [say("approval-path-title", unit=translated(path.unit.name)), say("approval-path-first")]
         for level, (step, names) in enumerate(zip(path.steps, path.names, strict=True), 2):
             key = "approval-path-level" if names else "approval-path-nobody"
             lines.append(say(key, level=level, step=_step(step), names=names))
@@ -102,11 +103,14 @@ class SetApprovalPath(Form[approval_paths.SetApprovalPath], name="set_approval_p
 
     @override
     def above(self, ask: Ask) -> tuple[Wording, ...]:
-        return (say("approval-path-title", unit=ask(approval_paths.path, self.unit).unit.name),)
+        return (say("approval-path-title", unit=translated(ask(approval_paths.path, self.unit).unit.name)),)
 
     @override
     def done(self, result: Path, ask: Ask) -> Screen:
-        lines = (say("approval-path-set", unit=result.unit.name), say("approval-path-whole", path=levels_line(result)))
+        lines = (
+            say("approval-path-set", unit=translated(result.unit.name)),
+            say("approval-path-whole", path=levels_line(result)),
+        )
         return Screen(lines, ((opens(say("approval-paths-entry"), "approval_paths"), HOME),))
 
     @override

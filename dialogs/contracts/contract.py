@@ -33,6 +33,7 @@ from dialogs.shared.persons import persons
 from dialogs.shared.regions import City, Province
 from dialogs.shared.words import HOME, opens, signed
 from domain.base import identifiers, regions
+from domain.base.bilingual import translated
 from domain.contracts import at_odds, contracting, distributors, known_answers
 from domain.contracts import documents as contract_documents
 from domain.contracts import views as contract_views
@@ -176,7 +177,8 @@ class Contract(Form[contracting.SubmitContract], name="contract", submit="contra
     @city.options
     def cities(self) -> tuple[Option, ...]:
         return tuple(
-            Option(each.name, each.name, find=each.official) for each in regions.cities_of(self.province or "")
+            Option(each.name, translated(each.name), find=each.official)
+            for each in regions.cities_of(self.province or "")
         )
 
     @ownership.options

@@ -15,6 +15,7 @@ from dialogs.core.page import Args, Heard, Page, Run, Show, Turn
 from dialogs.core.screen import Act, Attached, Button, Row, Screen, Wording, act, say
 from dialogs.shared.vendor_papers import paper_screen
 from dialogs.shared.words import BACK, HOME, button, numbered, page_in, pages
+from domain.base.bilingual import translated
 from domain.contracts import documents as contract_documents
 from domain.contracts import views as contract_views
 from domain.contracts.called import Called
@@ -102,7 +103,7 @@ class ContractLetter(Page):
     @override
     def show(self, args: Args, ask: Ask) -> Screen:
         letter = ask(contract_views.policy).letter
-        return paper_screen(say("contract-letter-title"), letter, ask(contract_views.vendor), page_in(args))
+        return paper_screen(say("contract-letter-title"), letter, translated(ask(contract_views.vendor)), page_in(args))
 
     @override
     def act(self, args: Args, act: Act, ask: Ask) -> Turn:

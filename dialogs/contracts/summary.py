@@ -9,6 +9,7 @@ from dialogs.contracts.differences import lines
 from dialogs.core.screen import Say, Wording, say
 from dialogs.shared.words import in_a_line
 from domain.approvals.records import Verb
+from domain.base.bilingual import translated
 from domain.contracts.differences import Difference
 from domain.contracts.views import ContractView
 from domain.people.records import Agency
@@ -24,8 +25,13 @@ def summary(view: ContractView) -> tuple[Wording, ...]:
         return ()
     kind = contract_values.shown(view.called, "type", contract.type)
     lines: list[Wording] = [
-        say("contract-kind", entity=str(profile.get("entity", "")), type=kind, level=view.called.told(contract.level)),
-        say("fact", label=contract_values.label("issuer"), value=str(profile.get("issuer", ""))),
+        say(
+            "contract-kind",
+            entity=translated(str(profile.get("entity", ""))),
+            type=kind,
+            level=view.called.told(contract.level),
+        ),
+        say("fact", label=contract_values.label("issuer"), value=translated(str(profile.get("issuer", "")))),
         say(
             "fact",
             label=contract_values.label("turnover"),

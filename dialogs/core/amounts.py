@@ -14,13 +14,14 @@ from dialogs.core.field import Asking, Field, Hearing, Misread, Offer, Took, ans
 from dialogs.core.lists import in_rows
 from dialogs.core.screen import Json, Say, Wording, say
 from domain.base import quantities
+from domain.base.bilingual import bilingual
 
 
 class Number(Field[Decimal]):
     """A number in the unit of the question, as typed: 120, 5k, 1.2万, 3百万.
 
     `per` is the size of that unit: in a question asked in 万 (`per=10_000`) 120 means 120 万, and so do 120万/年 and
-    1200000个. `unit` names the sentence that shows the value (its fact is `value`), `<unit>-about`, where there is one, the
+    1200000个. English knows no 万: it asks, and is answered, in single pieces. `unit` names the sentence that shows the value (its fact is `value`), `<unit>-about`, where there is one, the
     sentence that says what is counted here to whoever wrote no number; `words` are units that may follow the number and
     mean nothing more. `about` names the sentence that shows a number that was hedged (大约20); without it there is none such.
     """
@@ -68,10 +69,10 @@ class Number(Field[Decimal]):
     @override
     def typed(self, text: str, asking: Asking) -> Hearing:
         text = quantities.without_preface(text)
-        number, exact = self._parse(text), quantities.without_hedge(text)
+        number, exact = self._parse(text, asking.language), quantities.without_hedge(text)
         hedged = self.about is not None and number is None and exact != text
         if hedged:
-            number = self._parse(exact)
+            number = self._parse(exact, asking.language)
         if number is None:
             return Misread(self._no_number(text, asking))
         if self.above is not None and number <= self.above:
@@ -90,12 +91,18 @@ class Number(Field[Decimal]):
     def _no_number(self, text: str, asking: Asking) -> Say:
         """`“12台”不是数字。年用量以万为单位，例如 120 或 3.5`."""
         about = say(f"{self.unit}-about") if self.unit else None
-        if about is None or not self.examples or not asking.wordings(about):
-            return with_examples("core-not-number", words.quoted(text), self.examples)
-        return say("core-not-number-about", typed=words.quoted(text), about=about, examples=either(self.examples))
+        examples = tuple(map(self._in_both, self.examples))
+        if about is None or not examples or not asking.wordings(about):
+            return with_examples("core-not-number", words.quoted(text), examples)
+        return say("core-not-number-about", typed=words.quoted(text), about=about, examples=either(examples))
 
-    def _parse(self, text: str) -> Decimal | None:
-        return quantities.in_units(text, self.per, self.words)
+    def _in_both(self, example: str) -> str:
+        number = quantities.in_units(example, self.per)
+        plain = number is None or (self.per == 1 and example.isascii())
+        return example if number is None or plain else bilingual(example, f"{number * self.per:,.0f}")
+
+    def _parse(self, text: str, language: str) -> Decimal | None:
+        return quantities.in_units(text, self.per, self.words, 1 if language == "en" else None)
 
     def _tidied(self, number: Decimal) -> Decimal:
         return quantities.tidy(number)

@@ -25,6 +25,10 @@ class Ask(Protocol):
     def today(self) -> date:
         """The day in the vendor's time zone: what 今天 means in an answer."""
 
+    @property
+    def language(self) -> str:
+        """What the person reads: "zh" or "en"."""
+
     def __call__(self, query: Callable[Concatenate[Work, P], R], /, *args: P.args, **kwargs: P.kwargs) -> R: ...
 
 
@@ -43,6 +47,10 @@ class WorkAsk:
     def today(self) -> date:
         return self.work.today
 
+    @property
+    def language(self) -> str:
+        return self.work.language
+
     def __call__(self, query: Callable[Concatenate[Work, P], R], /, *args: P.args, **kwargs: P.kwargs) -> R:
         return query(self.work, *args, **kwargs)
 
@@ -53,6 +61,7 @@ class AskTable:
 
     today: date
     answers: Mapping[Callable[..., object], object] = field(default_factory=dict)
+    language: str = "zh"
 
     def __call__(self, query: Callable[Concatenate[Work, P], R], /, *args: P.args, **kwargs: P.kwargs) -> R:
         if query not in self.answers:
@@ -71,6 +80,10 @@ class AskedOnce:
     @property
     def today(self) -> date:
         return self._ask.today
+
+    @property
+    def language(self) -> str:
+        return self._ask.language
 
     def __call__(self, query: Callable[Concatenate[Work, P], R], /, *args: P.args, **kwargs: P.kwargs) -> R:
         asked = (query, args, tuple(kwargs.items()))

@@ -382,4 +382,5 @@ class BoundForm:
             None if answer is None else answer.value,
             view,
             None if (wanted := self.wanted(question.field)) is None else wanted.label,
+            self.step.ask.language,
         )

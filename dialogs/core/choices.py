@@ -29,6 +29,7 @@ from dialogs.core.field import (
 from dialogs.core.inputs import Typed
 from dialogs.core.lists import PAGE, ListEntry, listing
 from dialogs.core.screen import Act, Button, Json, Say, Wording, act, say
+from domain.base.bilingual import translated
 
 K = TypeVar("K", covariant=True)
 _NO_NUMBERS: Mapping[str, Act] = MappingProxyType({})
@@ -99,7 +100,7 @@ class Choosing(Field[K]):
             entries,
             page if isinstance(page, int) else 0,
             lambda number: _view_act(**{**view, "page": number}),
-            lambda label: max((words.columns(text) for text in asking.wordings(label)), default=0),
+            asking.width,
         )
         hint = (say("core-search-hint"),) if len(options) > PAGE and not found else ()
         all_row = ((Button(say("core-all-options"), _view_act()),),) if found or isinstance(group, str) else ()
@@ -180,7 +181,7 @@ class Choice(Choosing[K], Generic[K]):
 
     @override
     def show(self, value: Json) -> Wording:
-        return words.head(str(value))
+        return translated(words.head(str(value)))
 
     def took(self, option: Option) -> Took:
         return Took(option.key, self.full(option))
@@ -257,7 +258,7 @@ class Many(Choosing[tuple[K, ...]], Generic[K]):
 
     @override
     def show(self, value: Json) -> Wording:
-        return words.head("、".join(str(key) for key in cast("list[Json]", value)))
+        return say("core-list", items=tuple(translated(str(key)) for key in cast("list[Json]", value)[:SHOWN]))
 
     def took(self, options: Sequence[Option]) -> Hearing:
         if not options:

@@ -35,6 +35,10 @@ class _Amid:
     def today(self) -> date:
         return self.ask.today
 
+    @property
+    def language(self) -> str:
+        return self.ask.language
+
     def __call__(self, query: Callable[Concatenate[Work, P], R], /, *args: P.args, **kwargs: P.kwargs) -> R:
         found = self.ask(query, *args, **kwargs)
         if query is not self.query or not isinstance(found, Sequence):

@@ -18,6 +18,7 @@ from dialogs.core.inputs import Failed, Odd, Shared, Typed, Uploaded
 from dialogs.core.missed_files import not_had
 from dialogs.core.screen import Button, Json, Row, Say, Wording, act, say
 from dialogs.core.verdicts import Pause, Stop
+from domain.base.bilingual import translated
 
 T = TypeVar("T", covariant=True)
 R = TypeVar("R", bound=Callable[..., object])
@@ -125,6 +126,13 @@ class Asking:
     view: View = field(default_factory=dict)
     wants: Wording | None = None
     """The earlier question that options hang on, while it has no answer."""
+    language: str = "zh"
+    """What the person reads, "zh" or "en"."""
+
+    def width(self, label: Wording) -> int:
+        """Columns that a label takes for this reader."""
+        texts = self.wordings(label)
+        return words.columns(texts[-1 if self.language == "en" else 0]) if texts else 0
 
 
 def answering(label: Wording, do: str, **args: Json) -> Button:
@@ -384,4 +392,4 @@ def _wants_ask(rule: Callable[..., object]) -> bool:
 def as_options(entries: Iterable[Option | str]) -> Options:
     if isinstance(entries, Options):
         return entries
-    return Options(entry if isinstance(entry, Option) else Option(str(entry), str(entry)) for entry in entries)
+    return Options(entry if isinstance(entry, Option) else Option(entry, translated(entry)) for entry in entries)

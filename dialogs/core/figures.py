@@ -47,7 +47,7 @@ def _plain(number: Decimal) -> str:
     return f"{number:,.0f}" if number == number.to_integral_value() else f"{number.normalize():,f}"
 
 
-_UNIT = re.compile(r"\s?[(（](?:万元|万/年|10k a year|10,000 yuan)[)）]$")
+_UNIT = re.compile(r"\s?[(（](?:万元|万/年|pieces a year|yuan)[)）]$")
 
 
 def label(text: object) -> str:

@@ -10,12 +10,13 @@ from __future__ import annotations
 import html
 import logging
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, tzinfo
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
+from types import MappingProxyType
 
 from fluent.runtime import FluentBundle, FluentResource
 from fluent.syntax.ast import Junk, Resource
@@ -23,6 +24,7 @@ from fluent.syntax.ast import Junk, Resource
 from dialogs.core.figures import FUNCTIONS
 from dialogs.core.screen import Arg, Button, Say, Screen, Wording
 from domain.base.bilingual import in_language
+from domain.base.english import namer
 
 LOCALES = Path(__file__).parent.parent / "locales"
 LANGUAGES = ("zh", "en")
@@ -47,6 +49,7 @@ _HIDDEN = dict.fromkeys(
     ]
 )
 _COMMA = {"zh": "、", "en": ", "}
+NO_NAMES: Mapping[str, str] = MappingProxyType({})
 
 
 class MissingWording(LookupError):
@@ -151,18 +154,22 @@ REMEMBERED = 10_000
 
 
 class Texts:
-    """The catalogues. `strict` (tests) raises where a sentence is missing; otherwise it is logged and the Chinese one or the key stands."""
+    """The catalogues. `strict` (tests) raises where a sentence is missing; otherwise it is logged and the Chinese one or the key
+    stands. `english` is what the policy's values are called in English, its `[english]`."""
 
-    def __init__(self, catalogues: Mapping[str, Catalogue], strict: bool = True) -> None:
+    def __init__(
+        self, catalogues: Mapping[str, Catalogue], strict: bool = True, english: Mapping[str, str] = NO_NAMES
+    ) -> None:
         self._catalogues = catalogues
         self._strict = strict
+        self._english: Callable[[str], str] = namer(english)
         self._everywhere: dict[str, tuple[str, ...]] = {}
 
     @classmethod
-    def load(cls, *more: Path, strict: bool = True) -> Texts:
+    def load(cls, *more: Path, strict: bool = True, english: Mapping[str, str] = NO_NAMES) -> Texts:
         """The product's catalogues, and those in `more` folders that are laid out alike."""
         load = Catalogue.load if more else _own
-        return cls({language: load(language, (LOCALES, *more)) for language in LANGUAGES}, strict)
+        return cls({language: load(language, (LOCALES, *more)) for language in LANGUAGES}, strict, english)
 
     def keys(self, language: str) -> frozenset[str]:
         return frozenset(self._catalogues[language].files)
@@ -170,7 +177,7 @@ class Texts:
     def everywhere(self, wording: Wording) -> tuple[str, ...]:
         """The wording as plain text in each language that has it: what a person may type to mean it. Empty for a missing key."""
         if isinstance(wording, str):
-            return tuple(dict.fromkeys(in_language(wording, language) for language in LANGUAGES))
+            return tuple(dict.fromkeys(in_language(wording, each, self._english) for each in LANGUAGES))
         name = wording.key if not wording.args else repr(wording)
         known = self._everywhere.get(name)
         if known is None:
@@ -183,6 +190,10 @@ class Texts:
         known = [language for language, catalogue in self._catalogues.items() if wording.key in catalogue.files]
         readers = (Reader(language, date.min, UTC) for language in known)
         return tuple(dict.fromkeys(plain(self.render(wording, reader)) for reader in readers))
+
+    def told(self, text: str, language: str) -> str:
+        """A text that may be in both languages, or a name, as a reader of that language has it."""
+        return in_language(text, language, self._english)
 
     def render(self, wording: Wording, reader: Reader) -> str:
         """Telegram's HTML of one wording."""
@@ -224,7 +235,7 @@ class Texts:
             case Say():
                 return self._say(arg, reader)
             case str():
-                return html.escape(in_language(arg, reader.language).translate(_HIDDEN), quote=False)
+                return html.escape(self.told(arg, reader.language).translate(_HIDDEN), quote=False)
             case datetime():
                 return moment(arg, reader)
             case date():

@@ -16,6 +16,7 @@ from dialogs.follow_ups.lines import reads_first, unread_row
 from dialogs.shared.filter_page import FilterChoice, FilterPage, by, narrowing
 from dialogs.shared.list_page import ListPage, text_of
 from dialogs.shared.words import HOME, button, evenly, in_a_line, member, middle, opens, stage
+from domain.base.bilingual import translated
 from domain.base.rights import Action, may
 from domain.base.stage import Stage
 from domain.customers.records import Grouping
@@ -142,7 +143,13 @@ class CustomerFilter(FilterPage[Grouping]):
 
 
 def _choice(way: Grouping, key: str, name: str, count: int) -> FilterChoice:
-    label: Wording = stage(Stage(key)) if way is Grouping.STAGE else middle(name, 10)
+    label: Wording = (
+        stage(Stage(key))
+        if way is Grouping.STAGE
+        else translated(name)
+        if way in (Grouping.DOMAIN, Grouping.REGION)
+        else middle(name, 10)
+    )
     numbered = way in (Grouping.AGENCY, Grouping.PERSON)
     return FilterChoice(_counted(label, count), int(key) if numbered else key)
 
@@ -178,7 +185,7 @@ def _title(wanted: Filter, ask: Ask, count: int) -> Wording:
         parts.append(ask(customer_filters.person_name, wanted.person))
     if wanted.stage is not None:
         parts.append(stage(wanted.stage))
-    parts += [each for each in (wanted.domain, wanted.region) if each is not None]
+    parts += [translated(each) for each in (wanted.domain, wanted.region) if each is not None]
     if wanted.text:
         parts.append(say("quoted", text=wanted.text))
     return say("customers-found", by=tuple(parts), count=count) if parts else say("customers-title", count=count)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dialogs.core.screen import Wording, say
 from dialogs.shared.words import code_line, event_word
+from domain.base.bilingual import translated
 from domain.disputes.timeline import Occurrence
 from domain.imports.records import CustomerImported
 from domain.petitions.correcting import CustomerCorrected
@@ -47,4 +48,6 @@ def detail(each: Occurrence) -> tuple[Wording, ...]:
 
 def by(each: Occurrence) -> Wording:
     """`深圳南山电子 李明`; what happened by itself is the system's."""
-    return say("dispute-by", agency=each.agency, person=each.person) if each.person else say("dispute-system")
+    return (
+        say("dispute-by", agency=translated(each.agency), person=each.person) if each.person else say("dispute-system")
+    )

@@ -16,6 +16,7 @@ from dialogs.follow_ups.writing import corrects
 from dialogs.questions.keys import asks
 from dialogs.shared.list_page import ListPage
 from dialogs.shared.words import BACK, HOME, button, milestone, opens, stage
+from domain.base.bilingual import translated
 from domain.base.stage import Stage
 from domain.base.work import Work
 from domain.customers import scope
@@ -223,7 +224,7 @@ def _value(value: str | int | Stage | Milestone) -> Wording:
         case int():
             return say("core-number", value=value)
         case _:
-            return head(value, 60) or say("nothing")
+            return translated(head(value, 60)) or say("nothing")
 
 
 def _rows(view: FollowUpView, asking: Sequence[Button]) -> tuple[Row, ...]:

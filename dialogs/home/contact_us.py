@@ -10,6 +10,7 @@ from dialogs.core.ask import Ask
 from dialogs.core.page import Args, Page
 from dialogs.core.screen import Screen, Wording, say
 from dialogs.shared.words import HOME, in_a_line, phone
+from domain.base.bilingual import translated
 from domain.home import whom_to_ask
 from domain.home.whom_to_ask import Contact
 from domain.people.records import Account
@@ -35,7 +36,7 @@ def vendor_lines(ask: Ask) -> Sequence[Wording]:
 
 
 def _lines(contact: Contact) -> Sequence[Wording]:
-    who = in_a_line((say("strong", text=contact.account.name), contact.unit))
+    who = in_a_line((say("strong", text=contact.account.name), translated(contact.unit)))
     told: list[Wording] = [
         say("fact", label=say(f"contact-us-{contact.office.value}"), value=who),
         _reached(contact.account),

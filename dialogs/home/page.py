@@ -22,6 +22,7 @@ from dialogs.typed.called import called
 from dialogs.typed.numbers import opens_number
 from dialogs.typed.readers import read
 from domain.announcements import announcing
+from domain.base.bilingual import translated
 from domain.base.rights import Action, may
 from domain.home import views
 from domain.home.views import Badges, Me
@@ -129,7 +130,7 @@ class More(Page):
 
 
 def _who(me: Me) -> Say:
-    return say("home-who", name=me.account.name, place=me.unit or me.company, type=type_of(me.account))
+    return say("home-who", name=me.account.name, place=translated(me.unit or me.company), type=type_of(me.account))
 
 
 def _left(args: Args) -> tuple[Row, ...]:

@@ -11,6 +11,7 @@ from typing import Final, Required, TypedDict
 
 from dialogs.core.screen import Arg, Say, Wording, say
 from domain.base import quantities
+from domain.base.bilingual import translated
 from domain.lists.report import ListReport
 
 MOST: Final = 6
@@ -162,7 +163,7 @@ def groups(told: Iterable[ToldGroup], stem: str) -> tuple[Wording, ...]:
         if each["kind"] == "more":
             more += int(each["count"])
             continue
-        facts: dict[str, Arg] = {"typed": each["typed"], "hint": each["hint"]}
+        facts: dict[str, Arg] = {"typed": each["typed"], "hint": tuple(map(translated, each["hint"].split("、")))}
         if each["kind"] == "clash":
             facts = {"row": int(each["hint"]), "by": each["typed"]}
         what = Say(f"{stem}-{each['kind']}-{each['code']}", facts)

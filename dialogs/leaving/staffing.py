@@ -14,6 +14,7 @@ from dialogs.core.verdicts import Stop
 from dialogs.leaving.handing_over import handed
 from dialogs.shared.persons import persons
 from dialogs.shared.words import HOME, opens, type_of
+from domain.base.bilingual import translated
 from domain.leaving import staffing
 from domain.people import views as people_views
 from domain.people.records import Account, AccountType
@@ -74,7 +75,7 @@ class Deactivate(Form[staffing.Deactivate], name="deactivate", submit="deactivat
         if found.agencies or found.approvals:
             lines.append(say("deactivate-manages", agencies=found.agencies, approvals=found.approvals))
         if found.units:
-            lines.append(say("deactivate-heads", units=found.units))
+            lines.append(say("deactivate-heads", units=tuple(map(translated, found.units))))
         nobody = ask(staffing.needs_successor, self.account) and not ask(staffing.successors, self.account)
         lines.append(say("deactivate-nobody") if nobody else say("deactivate-warning"))
         return tuple(lines)

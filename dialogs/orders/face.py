@@ -15,6 +15,7 @@ from functools import reduce
 from dialogs.core.refusals import say_refusal
 from dialogs.core.screen import Arg, Say, Wording, say
 from dialogs.orders.words import in_yuan
+from domain.base.bilingual import translated
 from domain.orders.reading import Ask, How, Intent, KnownCustomer, KnownProject, Option, ReadBatch, ReadRow, Tax
 from domain.orders.records import YUAN, Line, Order
 from domain.orders.showing import ShownRow
@@ -39,7 +40,7 @@ def pieces(quantity: int | None) -> Say:
 def what(project: str, mcu: str, domain: str) -> Arg:
     """云台电机 → BAT32G135 · 电机控制, as far as it is known."""
     sold = say("order-model", project=project, mcu=mcu) if project and mcu else project or mcu
-    return say("profile-line", before=sold, fact=domain) if domain else sold
+    return say("profile-line", before=sold, fact=translated(domain)) if domain else sold
 
 
 def figures(quantity: int | None, price: Decimal | None, currency: str) -> Say:

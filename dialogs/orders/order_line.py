@@ -21,6 +21,7 @@ from dialogs.core.screen import Act, Button, Say, Screen, Wording, act, say
 from dialogs.core.verdicts import Pause
 from dialogs.orders.fields import Batches, Price, Shares, batches, price
 from dialogs.shared.words import BACK, HOME, opens
+from domain.base.bilingual import translated
 from domain.orders import answering, choosing, recording, wanting
 from domain.orders.records import YUAN, Batch, WaitingOrder
 
@@ -69,7 +70,7 @@ class OrderLine(Form[LineTold], name="order_line"):
         return tuple(
             Option(
                 str(each.id),
-                say("sale-project", name=each.name, mcu=each.told.mcu, domain=each.told.domain),
+                say("sale-project", name=each.name, mcu=each.told.mcu, domain=translated(each.told.domain)),
                 find=each.told.mcu,
                 names=(each.name,),
             )

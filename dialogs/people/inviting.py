@@ -15,6 +15,7 @@ from dialogs.shared import checks
 from dialogs.shared.checks import normal
 from dialogs.shared.words import HOME, opens
 from domain.base import identifiers
+from domain.base.bilingual import translated
 from domain.base.rights import Action, may
 from domain.home import views
 from domain.people import joining
@@ -83,7 +84,7 @@ class InviteManager(Form[joining.Invite], name="invite_manager"):
 
     @unit.options
     def units(self, ask: Ask) -> tuple[Option, ...]:
-        return tuple(Option(str(unit.id), unit.name) for unit in ask(people_views.units_to_staff))
+        return tuple(Option(str(unit.id), translated(unit.name)) for unit in ask(people_views.units_to_staff))
 
     @email.check
     def an_address(self) -> Say | None:

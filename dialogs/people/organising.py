@@ -14,6 +14,7 @@ from dialogs.shared import checks
 from dialogs.shared.names import CompanyName
 from dialogs.shared.regions import Region
 from dialogs.shared.words import HOME, opens
+from domain.base.bilingual import translated
 from domain.base.rights import Action, may
 from domain.home import views
 from domain.people import organising
@@ -41,7 +42,7 @@ class AddAgency(Form[organising.AddAgency], name="add_agency"):
 
     @unit.options
     def units(self, ask: Ask) -> tuple[Option, ...]:
-        return tuple(Option(str(unit.id), unit.name) for unit in ask(people_views.units_to_staff))
+        return tuple(Option(str(unit.id), translated(unit.name)) for unit in ask(people_views.units_to_staff))
 
     @credit_code.check
     def a_code(self) -> Pause | None:

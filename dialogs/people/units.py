@@ -23,6 +23,7 @@ from dialogs.shared.list_page import ListPage, part
 from dialogs.shared.persons import persons
 from dialogs.shared.words import BACK, HOME, in_a_line, opens
 from domain.approvals import paths as approval_paths
+from domain.base.bilingual import translated
 from domain.base.rights import Action
 from domain.people import coverage, heads, organising
 from domain.people import views as people_views
@@ -45,8 +46,8 @@ class Units(ListPage[tuple[Unit, str]]):
         unit, head = row
         led = say("units-head", head=head) if head else say("units-vacant")
         covers = ask(coverage.provinces_of, unit.id)
-        where = say("units-covers", provinces=covers) if covers else _kind(unit)
-        return say("units-row", index=place, name=unit.name, head=led), say("units-row-covers", where=where)
+        where = say("units-covers", provinces=tuple(map(translated, covers))) if covers else _kind(unit)
+        return say("units-row", index=place, name=translated(unit.name), head=led), say("units-row-covers", where=where)
 
     @override
     def key(self, place: int, row: tuple[Unit, str], args: Args, ask: Ask) -> Button:
@@ -82,9 +83,15 @@ class UnitPage(Page):
         unit = found.unit
         if unit.ended_at is not None:
             return _over(unit, unit.ended_at, ask)
-        covers = (say("fact", label=say("unit-provinces"), value=say("units-covers", provinces=found.provinces)),)
+        covers = (
+            say(
+                "fact",
+                label=say("unit-provinces"),
+                value=say("units-covers", provinces=tuple(map(translated, found.provinces))),
+            ),
+        )
         lines = (
-            in_a_line((say("strong", text=unit.name), _kind(unit))),
+            in_a_line((say("strong", text=translated(unit.name)), _kind(unit))),
             say("fact", label=say("unit-head"), value=found.head or say("unit-vacant")),
             *(covers if found.provinces else ()),
             say("fact", label=say("unit-managers"), value=found.managers or say("unit-nobody")),
@@ -132,7 +139,7 @@ class AddUnit(Form[organising.AddUnit], name="add_unit"):
 
     @override
     def done(self, result: Unit, ask: Ask) -> Screen:
-        return _looked_at(say("unit-added", name=result.name), result)
+        return _looked_at(say("unit-added", name=translated(result.name)), result)
 
 
 class TakeProvinces(Form[coverage.TakeProvinces], name="take_provinces"):
@@ -145,11 +152,11 @@ class TakeProvinces(Form[coverage.TakeProvinces], name="take_provinces"):
 
     @override
     def above(self, ask: Ask) -> tuple[Wording, ...]:
-        return (say("strong", text=ask(people_views.unit, self.unit).unit.name),)
+        return (say("strong", text=translated(ask(people_views.unit, self.unit).unit.name)),)
 
     @override
     def done(self, result: Unit, ask: Ask) -> Screen:
-        return _looked_at(say("take-provinces-done", unit=result.name), result)
+        return _looked_at(say("take-provinces-done", unit=translated(result.name)), result)
 
 
 class SetHead(Form[heads.SetHead], name="set_head"):
@@ -159,7 +166,9 @@ class SetHead(Form[heads.SetHead], name="set_head"):
     @unit.options
     def units(self, ask: Ask) -> tuple[Option, ...]:
         return tuple(
-            Option(str(unit.id), unit.name) for unit, _ in ask(people_views.units) if ask(heads.candidates, unit.id)
+            Option(str(unit.id), translated(unit.name))
+            for unit, _ in ask(people_views.units)
+            if ask(heads.candidates, unit.id)
         )
 
     @head.options
@@ -168,7 +177,7 @@ class SetHead(Form[heads.SetHead], name="set_head"):
 
     @override
     def done(self, result: Unit, ask: Ask) -> Screen:
-        return _looked_at(say("set-head-done", unit=result.name), result)
+        return _looked_at(say("set-head-done", unit=translated(result.name)), result)
 
 
 def _kind(unit: Unit) -> Wording:
@@ -177,11 +186,13 @@ def _kind(unit: Unit) -> Wording:
 
 def _provinces(ask: Ask, unit: int | None) -> tuple[Option, ...]:
     """Those of other units, by whose they are."""
-    return tuple(Option(each, each, group=now) for each, now in ask(coverage.of_others, unit))
+    return tuple(Option(each, translated(each), group=translated(now)) for each, now in ask(coverage.of_others, unit))
 
 
 def _looked_at(line: Wording, unit: Unit) -> Screen:
-    return Screen((line,), ((opens(unit.name, "unit", unit=unit.id), opens(say("units-entry"), "units")), (HOME,)))
+    return Screen(
+        (line,), ((opens(translated(unit.name), "unit", unit=unit.id), opens(say("units-entry"), "units")), (HOME,))
+    )
 
 
 def _opens_with(label: Wording, form: str, unit: int) -> Button:

@@ -21,6 +21,7 @@ from dialogs.shared.taking_back import TakenBack, became, taking_back
 from dialogs.shared.words import BACK, HOME, button, decided, event_word, opens, page_in
 from domain.approvals import deciding, reasons
 from domain.approvals.records import Approval, ApprovalState
+from domain.base.bilingual import translated
 from domain.base.kinds import Kind
 from domain.base.work import Work
 from domain.direct import views as direct_views
@@ -199,4 +200,6 @@ def _history(found: Sequence[Moment]) -> tuple[Wording, ...]:
 
 def moment(each: Moment) -> Wording:
     """`11-22 09:41 深圳南山电子 李明 提交报备`."""
-    return say("moment", at=each.at, agency=each.agency, person=each.person, what=event_word(type(each.event)))
+    return say(
+        "moment", at=each.at, agency=translated(each.agency), person=each.person, what=event_word(type(each.event))
+    )

@@ -12,6 +12,7 @@ from dialogs.core.page import Args, Heard, Page, Show, Turn
 from dialogs.core.screen import Act, Screen, Wording, say
 from dialogs.core.words import quoted
 from dialogs.shared.words import BACK, HOME, opens, page_in, pages
+from domain.base.bilingual import translated
 from domain.base.policy import Policy
 from domain.base.work import Work
 from domain.products import domains as products
@@ -35,20 +36,28 @@ def domain_options(work: Work) -> Options:
 def _domain_option(work: Work, product: Product) -> Option:
     find, top = products.search_text(work.policy, product), product.domain
     names = products.synonyms(work.policy, product)
+    names = tuple(dict.fromkeys((*names, *(each.removesuffix("s") for each in names if each.isascii()))))
     if product.example:
-        return Option(product.label, product.example, find, group=top, names=names)
+        return Option(product.label, translated(product.example), find, group=translated(top), names=names)
     if products.products_of(work.policy, top):
-        return Option(product.label, say("domain-whole", domain=top), find, group=top, names=names)
-    return Option(product.label, top, find, names=names)
+        return Option(
+            product.label, say("domain-whole", domain=translated(top)), find, group=translated(top), names=names
+        )
+    return Option(product.label, translated(top), find, names=names)
 
 
 class Domain(Choice[str]):
     """A product that isn't known may be 其它, to be corrected later; the table is one tap away."""
 
     @override
+    def full(self, option: Option) -> Wording:
+        return translated(option.key) if products.BETWEEN in option.key else option.label
+
+    @override
     def find(self, text: str, asking: Asking) -> list[Option]:
         """As a list has it: an English word is known by its plural."""
-        return super().find(text, asking) or super().find(text.strip().removesuffix("s"), asking)
+        found = [super(Domain, self).find(each, asking) for each in (text, text.strip().removesuffix("s"))]
+        return next((each for each in found if len(each) == 1), found[0] or found[1])
 
     @override
     def is_exact(self, text: str, option: Option, asking: Asking) -> bool:
@@ -106,10 +115,13 @@ class ProductTable(Page):
 
 def _table(work: Work) -> tuple[tuple[str, tuple[str, ...]], ...]:
     return tuple(
-        (each.domain, tuple(below.example for below in products.products_of(work.policy, each.domain)))
+        (
+            translated(each.domain),
+            tuple(translated(below.example) for below in products.products_of(work.policy, each.domain)),
+        )
         for each in products.domains(work.policy)
     )
 
 
 def _meant(work: Work, text: str) -> tuple[str, ...]:
-    return tuple(each.label for each in products.find(work.policy, text))
+    return tuple(translated(each.label) for each in products.find(work.policy, text))

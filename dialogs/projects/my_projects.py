@@ -13,6 +13,7 @@ from dialogs.core.screen import Act, Arg, Button, Row, Screen, Wording, say
 from dialogs.shared.filter_page import FilterChoice, FilterPage, by, narrowing
 from dialogs.shared.list_page import ListPage, text_of
 from dialogs.shared.words import HOME, button, member, middle, milestone, opens, page_in, pages, so_many, stage
+from domain.base.bilingual import translated
 from domain.base.stage import ADVANCE, Stage
 from domain.home import views
 from domain.people.records import Account
@@ -108,7 +109,13 @@ class ProjectFilter(FilterPage[ProjectGrouping]):
 
 
 def _choice(way: ProjectGrouping, key: str, name: str, count: int) -> FilterChoice:
-    label: Wording = stage(Stage(key)) if way is ProjectGrouping.STAGE else middle(name, 12)
+    label: Wording = (
+        stage(Stage(key))
+        if way is ProjectGrouping.STAGE
+        else translated(name)
+        if way is ProjectGrouping.DOMAIN
+        else middle(name, 12)
+    )
     numbered = way in (ProjectGrouping.AGENCY, ProjectGrouping.PERSON)
     return FilterChoice(say("counted", entry=label, count=count), int(key) if numbered else key)
 
@@ -131,7 +138,7 @@ class ProjectTable(Page):
         lines += [_domain(domain, counts) for domain, counts in shown]
         if not shown:
             lines.append(say("projects-none"))
-        keys = [narrowing(domain or say("nothing"), domain=domain) for domain, _ in shown if domain]
+        keys = [narrowing(translated(domain), domain=domain) for domain, _ in shown if domain]
         back = (narrowing(say("my-projects-all-key")), HOME)
         return Screen(tuple(lines), (*in_rows(keys, 3), *pages(page, DOMAINS_SHOWN, len(ranked)), back))
 
@@ -143,7 +150,9 @@ class ProjectTable(Page):
 def _domain(domain: str, counts: dict[Stage, int]) -> Wording:
     stages = (*reversed(ADVANCE), Stage.PAUSED, Stage.ENDED)
     told = tuple(say("my-projects-stage", stage=stage(each), count=counts[each]) for each in stages if each in counts)
-    return say("my-projects-domain", domain=domain or say("nothing"), count=sum(counts.values()), stages=told)
+    return say(
+        "my-projects-domain", domain=translated(domain) or say("nothing"), count=sum(counts.values()), stages=told
+    )
 
 
 def _narrowed(args: Args) -> Narrowed:
@@ -170,7 +179,7 @@ def _title(wanted: Narrowed, ask: Ask, count: Arg) -> Wording:
         parts.append(ask(project_lists.name_of, ProjectGrouping.PERSON, wanted.person))
     if wanted.stage is not None:
         parts.append(stage(wanted.stage))
-    parts += [each for each in (wanted.domain, wanted.model) if each is not None]
+    parts += [translated(each) for each in (wanted.domain, wanted.model) if each is not None]
     if wanted.text:
         parts.append(say("quoted", text=wanted.text))
     return say("my-projects-found", by=tuple(parts), count=count) if parts else say("my-projects-title", count=count)

@@ -15,6 +15,7 @@ from dialogs.orders.log_order import logs
 from dialogs.questions.keys import ask_row
 from dialogs.shared.list_page import ListPage, part
 from dialogs.shared.words import BACK, HOME, milestone, opens, page_in, pages, stage
+from domain.base.bilingual import translated
 from domain.customers import scope
 from domain.follow_ups import views as follow_up_views
 from domain.follow_ups.views import ProjectView, TimelinePoint
@@ -69,7 +70,7 @@ class ProjectTimeline(Page):
         told = project.told
         lines: list[Wording] = [
             say("strong", text=project.name),
-            say("project-of", customer=customer.name, domain=told.domain, mcu=told.mcu),
+            say("project-of", customer=customer.name, domain=translated(told.domain), mcu=told.mcu),
         ]
         for each in steps[page * A_PAGE : (page + 1) * A_PAGE]:
             lines += _step(each)

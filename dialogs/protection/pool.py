@@ -16,6 +16,7 @@ from dialogs.core.words import clean, quoted
 from dialogs.shared.list_page import ListPage
 from dialogs.shared.words import BACK, HOME, button, lines_of, opens, page_in, pages, stage, volume
 from domain.base import regions
+from domain.base.bilingual import translated
 from domain.base.naming import no_name
 from domain.protection import claiming
 from domain.protection.pool import BANDS, PoolEntry, PoolQuery, Topic
@@ -96,7 +97,7 @@ class PoolFilter(Page):
         shown = _fitting(text, found) if isinstance(text, str) else found
         page = min(page_in(args), max(0, (len(shown) - 1) // CHOICES))
         picks = [
-            Button(say("counted", entry=value, count=count), act("pick", value=value))
+            Button(say("counted", entry=translated(value), count=count), act("pick", value=value))
             for value, count in shown[page * CHOICES : (page + 1) * CHOICES]
         ]
         lines: list[Wording] = [say("pool-by-region-key" if _by_region(args) else "pool-by-domain-key")]
@@ -203,14 +204,19 @@ class PoolSubscriptions(Page):
         values = ask(claiming.known, topic)
         marked = [
             Button(
-                say("subscribed", value=value) if (topic, value) in mine else value,
+                say("subscribed", value=translated(value)) if (topic, value) in mine else translated(value),
                 act("toggle", value=value, on=(topic, value) not in mine),
             )
             for value in values
         ]
         lines: list[Wording] = [say("subscriptions-title")]
         if mine:
-            lines.append(say("subscriptions-mine", values=tuple(sorted(value for _, value in mine))))
+            lines.append(
+                say(
+                    "subscriptions-mine",
+                    values=tuple(translated(value) for value in sorted(value for _, value in mine)),
+                )
+            )
         lines.append(say("subscriptions-hint"))
         other = (
             button("pool-by-domain-key", "topic", topic="domain")
@@ -238,7 +244,7 @@ def _back() -> Button:
 
 def _chosen(args: Args) -> tuple[str, ...]:
     wish = _wish(args)
-    return tuple(each for each in (wish.province, wish.domain) if each)
+    return tuple(translated(each) for each in (wish.province, wish.domain) if each)
 
 
 def _wish(args: Args) -> PoolQuery:
@@ -266,7 +272,7 @@ def _band(entry: PoolEntry) -> Wording:
 
 def _row(place: int, entry: PoolEntry) -> Wording:
     """At most two lines, of what is known."""
-    known = lines_of((entry.region, entry.domain), (_band(entry), _stage(entry)))
+    known = lines_of((translated(entry.region), translated(entry.domain)), (_band(entry), _stage(entry)))
     first, *below = known or (say("pool-unknown"),)
     return (
         say("pool-row-more", index=place, first=first, more=below[0])
@@ -276,7 +282,9 @@ def _row(place: int, entry: PoolEntry) -> Wording:
 
 
 def _facts(entry: PoolEntry) -> tuple[Wording, ...]:
-    return lines_of((entry.region, entry.field, volume(entry.volume) if entry.volume else "", _stage(entry)))
+    return lines_of(
+        (translated(entry.region), translated(entry.field), volume(entry.volume) if entry.volume else "", _stage(entry))
+    )
 
 
 def _stage(entry: PoolEntry) -> Wording:

@@ -7,6 +7,7 @@ from dialogs.core.screen import Button, Row, Wording, say
 from dialogs.shared.lookalikes import alike, strange
 from dialogs.shared.words import button, code_line, opens, phone, signed
 from domain.approvals.records import Approval, FieldChange
+from domain.base.bilingual import translated
 from domain.registration import views as registration_views
 from domain.registration.views import RegistrationView
 
@@ -18,11 +19,11 @@ def asking(ask: Ask, approval_id: int) -> tuple[Wording, ...]:
         say("registration-title", number=view.registration.number),
         say("strong", text=company.name),
         *strange(company.name),
-        say("registration-place", region=company.region, address=company.address),
+        say("registration-place", region=translated(company.region), address=company.address),
         code_line(company.credit_code),
         say("registration-contact", name=company.contact, position=company.position, email=company.email),
         _mobile(view),
-        say("registration-wants", entity=company.entity, products=company.products),
+        say("registration-wants", entity=translated(company.entity), products=tuple(map(translated, company.products))),
     ]
     lines += [
         say("registration-rival", number=each.number, name=each.company.name, contact=each.company.contact)
@@ -52,7 +53,7 @@ def outcome(ask: Ask, approval_id: int) -> tuple[Wording, ...]:
     return (
         *head,
         say("registration-title", number=view.registration.number),
-        say("approval-who", name=company.name, agency=company.region, person=company.contact),
+        say("approval-who", name=company.name, agency=translated(company.region), person=company.contact),
         *reason,
     )
 

@@ -14,6 +14,7 @@ from dialogs.shared import talk
 from dialogs.shared.drafts import kept
 from dialogs.shared.vendor_papers import paper_screen
 from dialogs.shared.words import HOME, button, opens, page_in
+from domain.base.bilingual import translated
 from domain.base.policy.papers import VendorPaper
 from domain.base.work import Work
 from domain.people import joining
@@ -127,7 +128,7 @@ def terms(work: Work) -> VendorPaper:
 
 
 def vendor(work: Work) -> str:
-    return work.policy.vendor
+    return translated(work.policy.vendor)
 
 
 class Terms(Page):

@@ -14,6 +14,7 @@ from dialogs.questions.keys import ask_row
 from dialogs.shared import talk
 from dialogs.shared.list_page import OpenFirst
 from dialogs.shared.words import BACK, HOME, button, code, in_a_line, opens, project_line, signed, volume
+from domain.base.bilingual import translated
 from domain.customers import seeing
 from domain.customers.records import ReportState
 from domain.home import views
@@ -152,8 +153,8 @@ def _lines(view: ReportView) -> tuple[Wording, ...]:
     ]
     facts: list[tuple[str, Wording]] = [
         ("credit-code", code(profile.credit_code) if profile.credit_code else ""),
-        ("region", profile.region),
-        ("domain", profile.domain),
+        ("region", translated(profile.region)),
+        ("domain", translated(profile.domain)),
         ("volume", volume(profile.volume)),
         ("mcus", profile.mcus),
         ("buyer", profile.buyer),

@@ -15,17 +15,18 @@ TEN_THOUSAND = 10_000
 
 
 class TenThousandYuan(Number):
-    """A number without a unit is in 万元; one in 元, or with 万 or 亿, is converted. `unit` names the sentence that shows it."""
+    """A number without a unit is in 万元, in English in yuan; one in 元, or with 万 or 亿, is converted. `unit` names the sentence
+    that shows it."""
 
     def __init__(self, *, unit: str = "ten-thousand-yuan", examples: Sequence[str] = ("5000", "1.2亿")) -> None:
-        super().__init__(unit=unit, at_least=0, at_most=100_000_000, examples=examples)
+        super().__init__(unit=unit, per=TEN_THOUSAND, at_least=0, at_most=100_000_000, examples=examples)
 
     @override
-    def _parse(self, text: str) -> Decimal | None:
+    def _parse(self, text: str, language: str) -> Decimal | None:
         found = quantities.parse(text)
         if found is None:
             return None
         unit = found.unit.strip().lower()
         if unit and unit not in YUAN:
             return None
-        return found.value / TEN_THOUSAND if found.scaled or unit else found.value
+        return found.value / TEN_THOUSAND if found.scaled or unit or language == "en" else found.value

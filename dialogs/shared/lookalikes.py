@@ -5,6 +5,7 @@ from __future__ import annotations
 from dialogs.core.ask import Ask
 from dialogs.core.screen import Wording, say
 from domain.base import regions
+from domain.base.bilingual import translated
 from domain.customers.lookalikes import Lookalike
 from domain.letters import mixed_words, odd_signs
 from domain.names import Reason
@@ -39,7 +40,7 @@ def alike(found: tuple[Namesake, ...]) -> tuple[Wording, ...]:
 def elsewhere(name: str, region: str) -> tuple[Wording, ...]:
     """⚠ 名称含 大连，区域为 广东 深圳: said to whoever reports it and to whoever decides, and never a refusal."""
     place = regions.contradicted(name, region)
-    return (say("name-elsewhere", place=place, region=region),) if place else ()
+    return (say("name-elsewhere", place=translated(place), region=translated(region)),) if place else ()
 
 
 def alike_key(reason: Reason) -> str:

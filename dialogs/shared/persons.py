@@ -9,6 +9,7 @@ from dialogs.core.ask import Ask
 from dialogs.core.field import Option
 from dialogs.core.screen import Wording, say
 from domain.base import identifiers
+from domain.base.bilingual import translated
 from domain.people import callings
 from domain.people.callings import PersonCalling
 from domain.people.records import Account
@@ -44,4 +45,4 @@ def _label(each: PersonCalling, *, alone: bool) -> Wording:
         return each.account.name
     if not each.unit:
         return say("person-numbered", name=each.account.name, number=each.number)
-    return say("person-called", name=each.account.name, unit=each.unit, number=each.number)
+    return say("person-called", name=each.account.name, unit=translated(each.unit), number=each.number)

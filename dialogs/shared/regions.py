@@ -17,6 +17,7 @@ from dialogs.core.field import Asking, Hearing, Look, Misread, Offer, Option, Op
 from dialogs.core.lists import in_rows
 from dialogs.core.screen import Button, Json, Wording, act, say
 from domain.base import regions
+from domain.base.bilingual import translated
 from domain.base.regions import PlaceReading
 
 _BETWEEN = "\n"
@@ -29,7 +30,7 @@ _MOST = 8
 def region_options() -> Options:
     """Every city, province first; kept as it is said: `广东 深圳`."""
     return Options(
-        Option(city.called, city.name, find=city.official, group=province)
+        Option(city.called, translated(city.name), find=city.official, group=translated(province))
         for province in regions.provinces()
         for city in regions.cities_of(province)
     )
@@ -50,12 +51,16 @@ class Region(Choice[str]):
     somebody taps the city that was meant."""
 
     def __init__(self, *, below: str | None = None) -> None:
-        super().__init__(region_options, joined="region-joined")
+        super().__init__(region_options)
         self.below = below
 
     @override
+    def full(self, option: Option) -> Wording:
+        return translated(option.key)
+
+    @override
     def show(self, value: Json) -> Wording:
-        region, below = region_of(str(value)), below_of(str(value))
+        region, below = translated(region_of(str(value))), below_of(str(value))
         return say(self.below, region=region, below=below) if below and self.below else region
 
     @override
@@ -123,10 +128,9 @@ def _readings(asking: Asking) -> Sequence[PlaceReading]:
 
 def _label(reading: PlaceReading) -> Wording:
     if reading.city is None:
-        return reading.province
-    return (
-        say("region-reading", region=reading.city.called, below=reading.below) if reading.below else reading.city.called
-    )
+        return translated(reading.province)
+    region = translated(reading.city.called)
+    return say("region-reading", region=region, below=reading.told_below) if reading.below else region
 
 
 class Province(Choice[str]):

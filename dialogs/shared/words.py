@@ -17,6 +17,7 @@ from domain.approvals.acting import Signature
 from domain.approvals.records import Verb
 from domain.approvals.request_kinds import KINDS
 from domain.base import identifiers
+from domain.base.bilingual import translated
 from domain.base.events import Event
 from domain.base.kinds import Kind
 from domain.base.stage import Stage
@@ -63,9 +64,9 @@ def event_word(kind: type[Event]) -> Say:
 
 
 def middle(name: str, longest: int = 18) -> str:
-    """A company's name in a list, shortened in the middle: both ends tell companies apart."""
+    """A name in a list; a company's is shortened in the middle: both ends tell companies apart."""
     if len(name) <= longest:
-        return name
+        return translated(name)
     front = (longest - 1) * 2 // 3
     return f"{name[:front]}…{name[-(longest - 1 - front) :]}"
 
@@ -117,7 +118,7 @@ def volume(value: Decimal) -> Say:
 def profile_lines(profile: Profile) -> tuple[Wording, ...]:
     """`广东 深圳 · 家电 · 空调 · 120 万/年 · STM32F103`; of an imported customer some of it, or all, may not be known."""
     amount = volume(profile.volume) if profile.volume else ""
-    return lines_of((profile.region, profile.domain, amount, profile.mcus))
+    return lines_of((translated(profile.region), translated(profile.domain), amount, profile.mcus))
 
 
 def project_line(project: ProjectItem) -> Say:

@@ -10,6 +10,7 @@ from typing import Final
 from dialogs.core.screen import Say, Wording, say
 from dialogs.orders.fields import with_cents
 from dialogs.shared.words import middle
+from domain.base.bilingual import translated
 from domain.orders.rates import FEN
 from domain.statistics.attaining import Attained
 from domain.statistics.measuring import FiguresQuestion, SalesFigures, SalesGroup
@@ -97,7 +98,7 @@ def asked_words(asked: FiguresQuestion, names: Sequence[str]) -> Iterator[Wordin
         by=grouping_word(asked.grouping),
     )
     if names:
-        yield say("statistics-only", names=tuple(names))
+        yield say("statistics-only", names=tuple(map(translated, names)))
 
 
 def heading(found: SalesFigures, names: Sequence[str], today: date) -> Iterator[Wording]:

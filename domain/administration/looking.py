@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from typing import Final
 
 from domain.administration.records import Standing
+from domain.base.bilingual import translated
 from domain.base.rights import Action, demand, reach
 from domain.base.work import Work
 from domain.jobs.records import Job
@@ -72,4 +73,4 @@ def jobs(work: Work, offset: int, limit: int) -> tuple[Sequence[tuple[Job, str]]
 def home(work: Work, account: Account) -> str:
     if account.agency_id is not None:
         return work.people.agency(account.agency_id).called
-    return work.people.unit(account.unit_id).name if account.unit_id is not None else work.policy.vendor
+    return translated(work.people.unit(account.unit_id).name if account.unit_id is not None else work.policy.vendor)

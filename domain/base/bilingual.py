@@ -1,15 +1,17 @@
 """Words in both languages within one text, so that whoever reads it later, wherever it is kept, reads his own.
 
 The English stands as the annotation of the Chinese, by Unicode's interlinear annotation characters (U+FFF9 to U+FFFB, The
-Unicode Standard, section 23.8). Nobody types these: `domain.letters.clean` takes them out of whatever is written.
+Unicode Standard, section 23.8). Nobody types these: `domain.letters.clean` takes them out of whatever is written. A name
+that the policy or the table of places has in both (`translated`) stands without one: it is looked up when it is told.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 _ANCHOR, _SEPARATOR, END = "\ufff9", "\ufffa", "\ufffb"
-_ANNOTATED = re.compile(f"{_ANCHOR}([^{_ANCHOR}-{END}]*){_SEPARATOR}([^{_ANCHOR}-{END}]*){END}")
+_ANNOTATED = re.compile(f"{_ANCHOR}([^{_ANCHOR}-{END}]*)(?:{_SEPARATOR}([^{_ANCHOR}-{END}]*))?{END}")
 
 
 def bilingual(chinese: str, english: str) -> str:
@@ -17,6 +19,16 @@ def bilingual(chinese: str, english: str) -> str:
     return f"{_ANCHOR}{chinese}{_SEPARATOR}{english}{END}" if english else chinese
 
 
-def in_language(text: str, language: str) -> str:
-    """As a reader of "zh" or "en" reads it; what has no English stays as it is."""
-    return _ANNOTATED.sub(r"\2" if language == "en" else r"\1", text) if _ANCHOR in text else text
+def translated(name: str) -> str:
+    """A region, or a value of the policy, as it is told: 广东 深圳, 家电 · 空调. What is kept and compared is the name itself."""
+    return f"{_ANCHOR}{name}{END}" if name and _ANCHOR not in name else name
+
+
+def in_language(text: str, language: str, english: Callable[[str], str] = str) -> str:
+    """As a reader of "zh" or "en" reads it; `english` knows the names (`domain.base.english`). What has no English stays as
+    it is."""
+    if _ANCHOR not in text:
+        return text
+    if language != "en":
+        return _ANNOTATED.sub(r"\1", text)
+    return _ANNOTATED.sub(lambda found: english(found[1]) if found[2] is None else found[2], text)

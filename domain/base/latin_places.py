@@ -12,6 +12,7 @@ from itertools import islice, product
 
 from pypinyin import lazy_pinyin
 
+from domain.base import english
 from domain.names.sound import spelt
 
 LONGEST_PART = 40
@@ -24,13 +25,6 @@ _SAID_BESIDES = re.compile(
     r"|sar|shi|sheng|qu|p\.? ?r\.? ?(?:of )?(?:china|c\b)|china|of|the)(?![a-z])\.?"
 )
 _LETTERS = re.compile(r"[^a-z]+")
-ENGLISH = {
-    "hongkong": "香港", "macau": "澳门", "macao": "澳门", "taiwan": "台湾", "taipei": "台北", "newtaipei": "新北",
-    "kaohsiung": "高雄", "taichung": "台中", "hsinchu": "新竹", "tainan": "台南", "innermongolia": "内蒙古", "tibet": "西藏",
-    "shaanxi": "陕西", "hohhot": "呼和浩特", "urumqi": "乌鲁木齐", "harbin": "哈尔滨", "qiqihar": "齐齐哈尔", "hulunbuir": "呼伦贝尔",
-    "ordos": "鄂尔多斯", "karamay": "克拉玛依", "kashgar": "喀什", "luan": "六安", "canton": "广州", "lvliang": "吕梁", "panyu": "番禺",
-}  # fmt: skip
-"""What isn't spelt as it sounds in pinyin, or sounds otherwise than its characters do."""
 _ONLY = {"shanxi": "山西"}
 """Spelt alike, but told apart by everybody who writes Latin letters: 陕西 is Shaanxi."""
 
@@ -45,7 +39,7 @@ def table(names: Iterable[str]) -> Mapping[str, tuple[str, ...]]:
     """Spelling → the places that are spelt so."""
     known: dict[str, tuple[str, ...]] = {}
     spelled = [(letters, name) for name in names for letters in {"".join(lazy_pinyin(name)), spelt(name)}]
-    for letters, name in (*spelled, *ENGLISH.items()):
+    for letters, name in (*spelled, *english.latin_spellings().items()):
         if _ONLY.get(letters, name) == name and name not in known.get(letters, ()):
             known[letters] = (*known.get(letters, ()), name)
     return known
@@ -66,7 +60,7 @@ def in_chinese(text: str, known: Mapping[str, tuple[str, ...]]) -> tuple[str, ..
 
 def parts(text: str) -> list[str]:
     """Between its commas, without what is only said besides: City, Province, China."""
-    folded = text.casefold().replace("ü", "v").replace("é", "e")
+    folded = text.casefold().replace("ü", "v").replace("é", "e").replace("ê", "e")
     return [
         part for each in _PARTS.split(_SAID_BESIDES.sub(" ", folded)) if (part := each.strip(" .'’")[:LONGEST_PART])
     ]

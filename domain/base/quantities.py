@@ -10,6 +10,8 @@ from decimal import Decimal
 
 _FACTORS = {"亿": 10**8, "万": 10**4, "千": 10**3, "百": 10**2, "十": 10}
 _LETTERS = {"k": "千", "w": "万", "m": "百万"}
+_SCALES = {"thousand": "千", "million": "百万", "billion": "十亿"}
+_SCALE = re.compile(rf"(?<=\d)\s*({'|'.join(_SCALES)})s?\b")
 _DIGITS = str.maketrans("〇零一二两兩三四五六七八九萬億個隻顆", "0012223456789万亿个只颗")
 _PLAIN = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d{1,8})?|\d{1,15}(?:\.\d{1,8})?|\.\d{1,8}")
 # the m of 2 months is no million, nor the w of 3 weeks ten thousand
@@ -19,7 +21,10 @@ _WRITTEN = re.compile(
 )
 PIECES = frozenset({"个", "片", "颗", "只", "件", "pcs", "pc", "ea", "pieces"})
 _A_YEAR = ("每年", "一年", "年")
-_PIECES_A_YEAR = ("pieces a year", "pcs a year", "a year", "per year", "pcs/year", "pcs/yr", "year", "yr")
+_PIECES_A_YEAR = (
+    "pieces a year", "pcs a year", "units a year", "pieces per year", "units per year", "a year", "per year", "pcs/year",
+    "pcs/yr", "units", "year", "yr",
+)  # fmt: skip
 """In English nobody counts by ten thousands: 650,000 a year are so many pieces, as a screen says it."""
 _CURRENCY = re.compile(r"^(?:￥|¥|rmb|cny|人民币)\s*")
 
@@ -54,6 +59,7 @@ class Quantity:
 
 def parse(text: str) -> Quantity | None:
     folded = unicodedata.normalize("NFKC", text).translate(_DIGITS).strip().lower()
+    folded = _SCALE.sub(lambda found: _SCALES[found[1]], folded)
     written = _WRITTEN.fullmatch(_CURRENCY.sub("", folded))
     if written is None:
         return None
@@ -66,9 +72,9 @@ def parse(text: str) -> Quantity | None:
     )
 
 
-def in_units(text: str, per: int = 1, words: Collection[str] = ()) -> Decimal | None:
-    """The number in units of `per`: asked in 万, 120 means 120 万, and so do 120万/年 and 1200000个. `words` are units that
-    may follow and mean nothing more; any other makes it None."""
+def in_units(text: str, per: int = 1, words: Collection[str] = (), bare: int | None = None) -> Decimal | None:
+    """The number in units of `per`: asked in 万, 120 means 120 万, and so do 120万/年 and 1200000个. A number alone is in units of
+    `bare`, if that isn't `per`. `words` are units that may follow and mean nothing more; any other makes it None."""
     found = parse(text)
     if found is None:
         return None
@@ -79,7 +85,9 @@ def in_units(text: str, per: int = 1, words: Collection[str] = ()) -> Decimal | 
         unit = unit.removesuffix(ending).rstrip("/ ")
     if unit and unit not in PIECES and unit not in words:
         return None
-    return found.value / per if found.scaled or unit in PIECES else found.value
+    if found.scaled or unit in PIECES:
+        return found.value / per
+    return found.value if bare is None else found.value * bare / per
 
 
 _A_MONTH = re.compile(r"\s*(?:/\s*|每|一|a |per )(?:月|month)\s*$", re.IGNORECASE)

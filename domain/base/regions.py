@@ -12,12 +12,13 @@ import io
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from functools import cache, lru_cache
 from importlib.resources import files
 from types import MappingProxyType
 
-from domain.base import latin_places
+from domain.base import english, latin_places
+from domain.base.bilingual import bilingual
 from domain.names import regions as written
 from domain.names import trades
 from domain.names.parts import parse
@@ -50,12 +51,24 @@ class PlaceReading:
     city: City | None
     below: str = ""
     sure: bool = True
+    below_in_english: str = field(default="", compare=False)
+    """Nanshan District; empty where it isn't known."""
+    in_latin: bool = field(default=False, compare=False)
+    """Whether it was written in Latin letters."""
+
+    @property
+    def told_below(self) -> str:
+        """What lies below the city, in both languages."""
+        return bilingual(self.below, self.below_in_english)
 
     @property
     def whole(self) -> str:
-        """The city and what lies below it: 深圳市南山区, 苏州昆山市; empty where nothing lies below."""
+        """The city and what lies below it: 深圳市南山区, 苏州昆山市, in the letters in which it was written (Kunshan, Suzhou); empty
+        where nothing lies below."""
         if self.city is None or not self.below:
             return ""
+        if self.in_latin and self.below_in_english:
+            return f"{self.below_in_english}, {english.region(self.city.name)}"
         if self.below.startswith(self.city.name):  # 苏州工业园区
             return self.below
         return f"{self.city.name if '市' in self.below else self.city.official}{self.below}"
@@ -181,7 +194,7 @@ def _in_latin(text: str) -> tuple[PlaceReading, ...]:
         each = [_in_latin(part) for part in parts]
         each = each if all(each) else []
     higher = [found for found in each if any(not one.below for one in found)]
-    return tuple(dict.fromkeys(one for found in higher or each for one in found))
+    return tuple(dict.fromkeys(replace(one, in_latin=True) for found in higher or each for one in found))
 
 
 def _in_municipality(path: _Path) -> bool:
@@ -268,7 +281,10 @@ def _reading(path: _Path) -> PlaceReading | None:
         return None
     below = [form.name for form in found if city is not None and form.name != city.official and _is_below(form)]
     sure = not found[0].town and not (found[0].level == _COUNTY and rest and not _is_lower(rest))
-    return PlaceReading(province, city, "".join(dict.fromkeys(below)) + _ZONES.get(rest, rest), sure=sure)
+    zone = _ZONES.get(rest, rest)
+    known = [*dict.fromkeys(below), *([zone] if zone else [])] if not rest or rest in _ZONES else []
+    in_english = ", ".join(english.place(each) for each in reversed(known))
+    return PlaceReading(province, city, "".join(dict.fromkeys(below)) + zone, sure, in_english)
 
 
 def _is_below(form: _Form) -> bool:

@@ -110,6 +110,8 @@ class Work(ABC):
 
     chat_id: int = 0
     """The chat user who acts; 0 for the system."""
+    language: str = "zh"
+    """What that user reads, "zh" or "en": the unit in which a number is meant, and how long words get, hang on it."""
     beforehand: Beforehand | None = None
     """In a step that others wait for: what was looked up for it, and must be (`domain.base.looking_first`)."""
 

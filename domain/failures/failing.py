@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Final
 
+from domain.base.bilingual import translated
 from domain.base.errors import NotFound
 from domain.base.events import Event
 from domain.base.rights import EVERYTHING, Action, demand
@@ -102,7 +103,7 @@ def _whose(work: Work, failure: Failure) -> tuple[tuple[Account, str], ...]:
 def _home(work: Work, account: Account) -> str:
     if account.agency_id is not None:
         return work.people.agency(account.agency_id).called
-    return work.people.unit(account.unit_id).name if account.unit_id is not None else work.policy.vendor
+    return translated(work.people.unit(account.unit_id).name if account.unit_id is not None else work.policy.vendor)
 
 
 def try_again(work: Work, command: TryAgain) -> None:

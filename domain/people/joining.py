@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from hashlib import sha256
 
+from domain.base.bilingual import translated
 from domain.base.errors import NotAllowed, NotFound, Refusal
 from domain.base.events import Event
 from domain.base.rights import Action, Belongs, demand, may
@@ -241,7 +242,11 @@ def face(work: Work, account_id: int) -> Face | None:
 
 def company_of(work: Work, account: Account) -> str:
     """The agency's name, or the vendor's for its own people."""
-    return work.people.agency(account.agency_id).called if account.agency_id is not None else work.policy.vendor
+    return (
+        work.people.agency(account.agency_id).called
+        if account.agency_id is not None
+        else translated(work.policy.vendor)
+    )
 
 
 def demand_manage(work: Work, account: Account) -> None:

@@ -11,7 +11,6 @@ from functools import lru_cache
 from pypinyin import lazy_pinyin
 
 from domain.base.policy import Policy
-from domain.base.policy.model import ProductDomain, Synonyms
 from domain.names.text import simplified
 
 BETWEEN = " · "
@@ -51,8 +50,10 @@ def everything(policy: Policy) -> tuple[Product, ...]:
 
 
 def synonyms(policy: Policy, product: Product) -> tuple[str, ...]:
-    """What else people call it: 电饭锅 is 家电 · 电饭煲."""
-    return tuple(word for each in policy.product_synonyms if each.of == product.label for word in each.words)
+    """What else people call it: 电饭锅 is 家电 · 电饭煲; its English name."""
+    words = tuple(word for each in policy.product_synonyms if each.of == product.label for word in each.words)
+    in_english = policy.in_english.get(product.example or product.domain)
+    return words if in_english is None else (*words, in_english)
 
 
 def search_text(policy: Policy, product: Product) -> str:
@@ -81,7 +82,7 @@ def find(policy: Policy, text: str) -> tuple[Product, ...]:
     none where a part of it isn't known."""
     if (whole := known(policy, text)) is not None:
         return (whole,)
-    named = _named(policy.product_domains, policy.product_synonyms)
+    named = _named(policy)
     wide = unicodedata.normalize("NFKC", text)
     if whole_name := named.get(_one(wide)):  # with blanks in it: air conditioner
         return whole_name
@@ -121,16 +122,13 @@ _BETWEEN_PARTS = re.compile(r"[·・•\-‐–—−_/\\>→»|,，、;；:：.
 
 
 @lru_cache(maxsize=4)
-def _named(domains: tuple[ProductDomain, ...], synonyms: tuple[Synonyms, ...]) -> Mapping[str, tuple[Product, ...]]:
-    """What goes by a name, by a synonym of the policy, or by the pinyin of either."""
+def _named(policy: Policy) -> Mapping[str, tuple[Product, ...]]:
+    """What goes by a name, by a synonym of the policy, by its English name, or by the pinyin of any."""
     found: dict[str, dict[Product, None]] = {}
-    also = {(each.of, word) for each in synonyms for word in each.words}
-    for each in domains:
-        for product in (Product(each.name), *(Product(each.name, example) for example in each.examples)):
-            words = [product.example or product.domain, *(word for of, word in also if of == product.label)]
-            for word in words:
-                for written in {_one(word), _one("".join(lazy_pinyin(_plain(word))))}:
-                    found.setdefault(written, {})[product] = None
+    for product in everything(policy):
+        for word in (product.example or product.domain, *synonyms(policy, product)):
+            for written in {_one(word), _one("".join(lazy_pinyin(_plain(word))))}:
+                found.setdefault(written, {})[product] = None
     return {name: tuple(several) for name, several in found.items()}
 
 

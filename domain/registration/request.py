@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from domain.approvals.records import Approval
 from domain.approvals.request_kinds import RequestKind, RequestSummary, register
+from domain.base.bilingual import translated
 from domain.base.kinds import Kind
 from domain.base.work import Work
 from domain.people.records import Account
@@ -15,7 +16,7 @@ from domain.registration import registering
 def about(work: Work, approval: Approval) -> RequestSummary:
     found = work.registrations.get(approval.subject_id)
     company = found.company
-    return RequestSummary(found.number, company.name, company.contact, found.submitted_at, company.region)
+    return RequestSummary(found.number, company.name, company.contact, found.submitted_at, translated(company.region))
 
 
 def mine(work: Work, subject_id: int) -> Sequence[Account]:

@@ -8,6 +8,7 @@ from dialogs.core.screen import Screen, Wording, say
 from dialogs.leaving.handing_over import handed
 from dialogs.shared.words import HOME, opens, type_of
 from domain.approvals import acting, handing_on
+from domain.base.bilingual import translated
 from domain.base.kinds import Kind
 from domain.base.work import Work
 from domain.contracts import contracting
@@ -153,7 +154,7 @@ def _person_corrected(work: Work, event: correcting_persons.PersonCorrected) -> 
 def _head_set(work: Work, event: heads.HeadSet) -> Iterable[Push]:
     """Who joins a unit without a head isn't told: the chat has greeted him just now, and nothing else is new to him."""
     if event.head is not None and work.account is not None and event.head != work.account.id:
-        line = say("notice-head", unit=work.people.unit(event.unit).name)
+        line = say("notice-head", unit=translated(work.people.unit(event.unit).name))
         yield Note(Screen((line,), ((HOME,),)), account=event.head)
 
 
@@ -163,7 +164,13 @@ def _provinces_taken(work: Work, event: coverage.ProvincesTaken) -> Iterable[Pus
     unit, before = work.people.unit(event.unit), work.people.unit(event.before)
     if before.ended_at is not None:
         return  # that it has ended is told, and says this, too
-    line = say("notice-provinces-taken", by=_by(work), provinces=event.provinces, before=before.name, unit=unit.name)
+    line = say(
+        "notice-provinces-taken",
+        by=_by(work),
+        provinces=tuple(map(translated, event.provinces)),
+        before=translated(before.name),
+        unit=translated(unit.name),
+    )
     told = dict.fromkeys((*heads.told(work, before), *heads.told(work, unit)))
     for each in told:
         if work.account is None or each != work.account.id:

@@ -20,6 +20,7 @@ from dialogs.core.file_names import all_named
 from dialogs.core.screen import say
 from dialogs.shared.words import signed
 from domain.approvals.records import Verb
+from domain.base.bilingual import translated
 from domain.base.json_values import JsonObject
 from domain.base.policy import Agreement, ContractingCompany, Policy
 from domain.base.work import Work
@@ -281,7 +282,7 @@ class ContractPaper:
         sides = (("vendor", source.company.name), ("agency", source.agency))
         first, second = (
             Side(
-                self.say(f"signs-{who}", name=name),
+                self.say(f"signs-{who}", name=translated(name)),
                 self.say("seal"),
                 (self.say("signature"), self.say("date")),
             )

@@ -8,6 +8,7 @@ from typing import Final
 from typing_extensions import override
 
 from dialogs.core.screen import say
+from domain.base.bilingual import translated
 from domain.follow_ups import exporting
 from domain.follow_ups.exporting import ExportedCustomer, ExportedFollowUp
 from domain.projects.records import ProjectItem
@@ -72,10 +73,12 @@ class CustomersWriter(SheetWriter[ExportedCustomer]):
 
     def _customer(self, each: ExportedCustomer) -> tuple[Value, ...]:
         customer, profile = each.customer, each.customer.profile
-        names = ("region", "domain", "volume", "mcus", "buyer", "factory", "background")
+        told = (profile.region, profile.domain) if profile is not None else ("", "")
+        names = ("volume", "mcus", "buyer", "factory", "background")
         return (
             customer.name,
             customer.credit_code,
+            *(self.words(translated(each)) if each else None for each in told),
             *((getattr(profile, name) or None) if profile is not None else None for name in names),
             each.agency,
             each.manager or None,
@@ -93,5 +96,5 @@ class CustomersWriter(SheetWriter[ExportedCustomer]):
     def _told(self, item: ProjectItem) -> tuple[Value, ...]:
         stage, milestone = self.word(f"stage-{item.stage.value}"), self.word(f"milestone-{item.milestone.value}")
         return (
-            item.name, item.domain, item.mcu, stage, item.progress, item.yearly, milestone, item.due, item.note,
+            item.name, self.words(translated(item.domain)), item.mcu, stage, item.progress, item.yearly, milestone, item.due, item.note,
         )  # fmt: skip

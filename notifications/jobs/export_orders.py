@@ -9,6 +9,7 @@ from decimal import Decimal
 from typing_extensions import override
 
 from dialogs.core.screen import Say, say
+from domain.base.bilingual import translated
 from domain.orders import exporting
 from domain.orders.exporting import ExportedOrder
 from domain.orders.rates import in_yuan
@@ -82,7 +83,7 @@ class OrdersWriter(SheetWriter[ExportedOrder]):
             line.project or self.word("sale-from-before"),
             line.mcu,
             line.written,
-            line.domain,
+            self.words(translated(line.domain)),
             line.quantity,
             line.price,
             line.currency if line.price is not None else None,
@@ -107,7 +108,7 @@ class OrdersWriter(SheetWriter[ExportedOrder]):
             view.customer,
             line.project or self.word("sale-from-before"),
             line.mcu,
-            line.domain,
+            self.words(translated(line.domain)),
             line.quantity,
             line.price,
             *columns,

@@ -29,6 +29,7 @@ from bot.settings import Settings
 from dialogs.core.conversation import Conversation
 from dialogs.core.screen import Wording
 from dialogs.core.texts import LANGUAGES, Reader, Texts
+from domain.base import policy as policies
 from domain.people.records import AccountType
 from notifications.sending.pace import RateLimits
 from notifications.sending.stopping import Stopping
@@ -247,7 +248,7 @@ class BothLanguages(Texts):
 @cache
 def catalogues() -> Texts:
     """Read once, and strict: a sentence that is missing is a dead letter, and the story fails."""
-    return BothLanguages.load()
+    return BothLanguages.load(english=policies.default().in_english)
 
 
 class Listener(logging.Handler):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 from typing import Annotated, Literal, Self
@@ -10,6 +11,7 @@ from zoneinfo import ZoneInfo
 from pydantic import AfterValidator, Field, field_validator, model_validator
 
 from domain.base import regions
+from domain.base.policy.english import EnglishNames
 from domain.base.policy.labels import Labels
 from domain.base.policy.people import (
     ApprovalsPolicy,
@@ -271,6 +273,7 @@ class Policy(PolicySection):
     pool: PoolPolicy
     product_domains: Annotated[tuple[ProductDomain, ...], AfterValidator(_some)]
     product_synonyms: tuple[Synonyms, ...]
+    english: EnglishNames
     mcu_series: tuple[McuSeries, ...]
     labels: Labels
     orders: OrdersPolicy
@@ -315,6 +318,12 @@ class Policy(PolicySection):
     def _told_apart(cls, domains: tuple[ProductDomain, ...]) -> tuple[ProductDomain, ...]:
         _distinct(tuple(each.name for each in domains))
         return domains
+
+    @property
+    def in_english(self) -> Mapping[str, str]:
+        """By name, what any value of the policy is called in English."""
+        words = {name: word.english for name, word in self.contract.words.known.items() if word.english}
+        return {**words, **self.english.names}
 
     def unit(self, name: str) -> UnitPolicy | None:
         return next((each for each in self.units if each.name == name), None)

@@ -37,7 +37,7 @@ async def test_who_reads_english_gets_the_english_text_where_there_is_one(scene:
     await sun.taps("New for 2027")
     await sun.taps("Continue")
     await sun.taps("Read it")
-    sun.sees("Letter of agreement", "We apply to become a channel partner of 华芯渠道")
+    sun.sees("Letter of agreement", "We apply to become a channel partner of Huaxin Channel")
     mine = policy.parse('[contract]\nletter = "只有中文。"\n').contract.letter
     scene.policy(contract={"letter": mine})
     await sun.taps("Back")

@@ -20,7 +20,7 @@ help-engineer =
     Follow-ups: help salespeople with reports and projects.
     Ask the manager: one tap on a customer, a report or a project, with pictures if you like.
 help-assistant =
-    Log order: write it as to a colleague, “大疆 云台 5k 3.2 yesterday”; or send an Excel or CSV file here. The template is under Log order › From a file.
+    Log order: write it as to a colleague, “Xinghe BMS 5k 3.2 yesterday”; or send an Excel or CSV file here. The template is under Log order › From a file.
     My customers: all that your agency holds.
     Ask the manager: one tap on a customer or a project, with pictures if you like.
 help-manager =
@@ -36,7 +36,7 @@ help-everybody =
     Home: the key beneath the text field always works.
     Menu: beside the text field, lists what is used most.
     Feedback: a problem, with a screenshot; the administrators answer here.
-    More › Language: 中文 or English.
+    More › Language: Chinese or English.
 help-words-key = Back to help
 picture-register-key = Picture: register
 picture-register = Register: question by question; tap a button or write.

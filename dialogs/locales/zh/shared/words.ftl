@@ -20,7 +20,6 @@ milestone-other = 其它
 volume = { $value } 万/年
 volume-about = 年用量以万为单位
 domain-whole = { $domain }（其它）
-region-joined = { $group } { $label }
 region-reading = { $region } · { $below }
 region-which = “{ $typed }”是哪一个？
 region-city = “{ $typed }”是省，请写到市一级，例如 广东 深圳
