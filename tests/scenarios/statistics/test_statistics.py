@@ -100,3 +100,21 @@ async def test_a_grouping_that_isnt_his_to_see_is_told_and_not_silently_another(
     await li.taps("换分组")
     await li.taps("按型号")
     li.sees_not("⚠")
+
+
+async def test_a_group_leads_back_to_where_it_was_opened(star: None, zhou: Person, sun: Person) -> None:
+    await logs(zhou)
+    await sun.goes_home()
+    await sun.says("今年 出货 按业务员")
+    sun.sees_not("返回")
+    await sun.taps("1")
+    sun.sees("只看 李明", "按客户")
+    await sun.taps("金额")
+    await sun.taps("1")
+    sun.sees("只看 李明、深圳市星河联创电子有限公司")
+    await sun.taps("返回")
+    sun.sees("金额 · 按客户", "只看 李明")
+    sun.sees_not("星河联创电子有限公司、")
+    await sun.taps("返回")
+    sun.sees("数量 · 按业务员", "1. 李明")
+    sun.sees_not("只看", "返回")
