@@ -66,7 +66,7 @@ def _months(work: Work) -> MonthsAhead | None:
         return None
     asked = OutlookQuestion(span=Span(month_of(work.today), 2), grouping=OutlookGrouping.MONTH)
     try:
-        found = outlook.outlook(work, asked)
+        found = outlook.outlook(work, asked, outlook.MOST_BESIDE)
     except Refusal:
         return None
     if not found.total.there:

@@ -5,16 +5,20 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import UTC, date
+from datetime import UTC, date, datetime
 from fractions import Fraction
 
+from dialogs.core.ask import AskTable
 from dialogs.core.screen import Wording
 from dialogs.core.texts import Reader, Texts, plain
+from dialogs.forecast.picture import OutlookPicture
 from domain.forecast.accuracy import Accuracy
 from domain.forecast.accuracy_views import AccuracyRow
-from domain.forecast.asking import OutlookGrouping, OutlookQuestion
+from domain.forecast.asking import OutlookGrouping, OutlookQuestion, to_json
+from domain.forecast.exporting import DRAW
 from domain.forecast.outlook import Outlook, OutlookGroup, OutlookSum
 from domain.forecast.port import ForecastColumn
+from domain.jobs.records import Job, JobId, JobState
 from domain.statistics.spans import Span
 from notifications.documents.bar_chart import draw
 from notifications.jobs.outlook_picture import OutlookFound, chart
@@ -71,6 +75,27 @@ def test_standard_is_drawn_where_it_is_asked_for_and_before_there_is_enough_to_l
     assert asked.foot[0] == "Calibrated 164k pcs"
     early = chart(words("zh"), found(*THREE, learned=False))
     assert (list(early.series), early.foot[0]) == (["标准", "近三月均值"], "校准：样本不足，按标准概率")
+
+
+def test_a_button_draws_the_other_one_once_there_are_two() -> None:
+    def keys(*, learned: bool, drawn: ForecastColumn) -> list[str]:
+        args = {"question": to_json(OutlookQuestion(span=MONTHS, drawn=drawn))}
+        job = Job(
+            id=JobId(1),
+            kind=DRAW,
+            key=None,
+            account_id=None,
+            state=JobState.DONE,
+            args=args,
+            result={"learned": learned},
+            created_at=datetime(2027, 12, 2, tzinfo=UTC),
+        )
+        rows = OutlookPicture().rows({"job": 1, "first": 1}, job, AskTable(TODAY))
+        return [words("zh")(each.label) for row in rows for each in row]
+
+    assert keys(learned=True, drawn=ForecastColumn.CALIBRATED)[0] == "看标准"
+    assert keys(learned=True, drawn=ForecastColumn.STANDARD)[0] == "看校准"
+    assert keys(learned=False, drawn=ForecastColumn.CALIBRATED)[0] == "换时间"
 
 
 def test_the_largest_are_drawn_by_what_is_drawn_and_months_stay_in_time() -> None:
