@@ -10,7 +10,7 @@ from dialogs.core.page import Args
 from dialogs.core.screen import Screen, Wording, say
 from dialogs.core.text_and_files import TextAndFiles
 from dialogs.core.verdicts import Become
-from dialogs.shared.thread import LONGEST, newest, number
+from dialogs.shared.thread import LONGEST, answered, newest, number
 from dialogs.shared.words import HOME, opens
 from domain.feedback import answering, giving
 from domain.feedback import views as feedback_views
@@ -56,8 +56,7 @@ class AnswerFeedback(Form[answering.AnswerFeedback], name="answer_feedback", sub
         view = ask(feedback_views.feedback, number(args, "thread"))
         if args.get("adds") is True or feedback_views.is_open(view):
             return None
-        last, by = next((each, by) for each, by in reversed(view.messages) if each.answers)
-        return Become("answer_feedback", {**args, "adds": True}, say("question-to-add", by=by, at=last.at))
+        return Become("answer_feedback", {**args, "adds": True}, answered(view.messages, ask))
 
     @override
     def above(self, ask: Ask) -> tuple[Wording, ...]:

@@ -7,10 +7,12 @@ from collections.abc import Sequence
 from typing_extensions import override
 
 from dialogs.core.ask import Ask
-from dialogs.core.page import Args, Page, Run, Show, Turn
+from dialogs.core.inputs import Typed
+from dialogs.core.page import Args, Heard, Open, Page, Run, Show, Turn
 from dialogs.core.screen import Act, Button, Json, Row, Screen, Wording, say
 from dialogs.leaving.handing_over import things
 from dialogs.shared.words import BACK, HOME, button, numbered, opens, page_in, pages, phone, type_of
+from domain.base import searching
 from domain.base.rights import Action, may
 from domain.home import views
 from domain.leaving import handing_over, staffing
@@ -46,6 +48,11 @@ class People(Page):
     def act(self, args: Args, act: Act, ask: Ask) -> Turn:
         return Show({**args, "page": page_in(act.args)})
 
+    @override
+    def heard(self, args: Args, said: Heard, ask: Ask) -> Turn | None:
+        own = ask(views.me).account.agency_id is not None
+        return _named(ask(people_views.people_of_agency, None)[1], said) if own else None
+
 
 class VendorPeople(Page):
     """The vendor's own people: managers of the reader's unit, or everybody for an administrator."""
@@ -61,6 +68,10 @@ class VendorPeople(Page):
     def act(self, args: Args, act: Act, ask: Ask) -> Turn:
         return Show({**args, "page": page_in(act.args)})
 
+    @override
+    def heard(self, args: Args, said: Heard, ask: Ask) -> Turn | None:
+        return _named(ask(people_views.vendor_people), said)
+
 
 class AgencyPeople(Page):
     """An agency's people, for its manager."""
@@ -75,6 +86,19 @@ class AgencyPeople(Page):
     @override
     def act(self, args: Args, act: Act, ask: Ask) -> Turn:
         return Show({**args, "page": page_in(act.args)})
+
+    @override
+    def heard(self, args: Args, said: Heard, ask: Ask) -> Turn | None:
+        return _named(ask(people_views.people_of_agency, _id(args, "agency"))[1], said)
+
+
+def _named(people: Sequence[Account], said: Heard) -> Turn | None:
+    """The one whose name is written; else it is for whoever understands it."""
+    asked = searching.words(said.line) if isinstance(said, Typed) else ()
+    found = [
+        each for each in people if asked and each.state is not AccountState.LEFT and searching.fits(each.name, asked)
+    ]
+    return Open("person", {"account": found[0].id}) if len(found) == 1 else None
 
 
 class Person(Page):

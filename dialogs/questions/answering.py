@@ -33,7 +33,7 @@ class AnswerQuestion(Form[answering.AnswerQuestion], name="answer_question", sub
     def becomes(cls, args: Args, ask: Ask) -> Become | None:
         """No answer is thrown away because a colleague was faster."""
         view = ask(question_views.of_approval, number(args, "approval"))
-        return None if (view.may_answer and view.approval.id == args.get("approval")) else go_on(view)
+        return None if (view.may_answer and view.approval.id == args.get("approval")) else go_on(view, ask)
 
     @override
     def above(self, ask: Ask) -> tuple[Wording, ...]:
@@ -60,7 +60,7 @@ class AddToAnswer(Form[answering.AddToAnswer], name="add_to_answer"):
     @classmethod
     def becomes(cls, args: Args, ask: Ask) -> Become | None:
         view = ask(question_views.question, number(args, "thread"))
-        return None if view.may_add else go_on(view)
+        return None if view.may_add else go_on(view, ask)
 
     @override
     def above(self, ask: Ask) -> tuple[Wording, ...]:

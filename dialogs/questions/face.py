@@ -10,7 +10,7 @@ from dialogs.core.ask import Ask
 from dialogs.core.page import Open
 from dialogs.core.screen import Button, Row, Say, Wording, say
 from dialogs.core.verdicts import Become
-from dialogs.shared.thread import SHOWN, file_rows, newest, told
+from dialogs.shared.thread import SHOWN, answered, file_rows, newest, told
 from dialogs.shared.words import decided, in_a_line, opens
 from domain.approvals import acting
 from domain.approvals.records import Approval
@@ -69,14 +69,13 @@ def late(ask: Ask, approval_id: int) -> Open | Say:
     return say("approval-takes-no-reply", number=view.thread.number)
 
 
-def go_on(view: QuestionView) -> Become | None:
+def go_on(view: QuestionView, ask: Ask) -> Become | None:
     """Where what is written is no answer to the question that it was begun for: a colleague gave it, or there is a new one."""
     if view.may_answer:
         return Become("answer_question", {"approval": view.approval.id}, say("question-goes-on"))
     if not view.may_add:
         return None
-    last, by = next((each, by) for each, by in reversed(view.messages) if each.answers)
-    return Become("add_to_answer", {"thread": view.thread.id}, say("question-to-add", by=by, at=last.at))
+    return Become("add_to_answer", {"thread": view.thread.id}, answered(view.messages, ask))
 
 
 def look(approval: Approval) -> Button:

@@ -9,10 +9,11 @@ from typing_extensions import override
 from dialogs.core.ask import Ask
 from dialogs.core.file_names import named
 from dialogs.core.page import Args, Page
-from dialogs.core.screen import Attached, Button, Row, Screen, Wording, say
+from dialogs.core.screen import Attached, Button, Row, Say, Screen, Wording, say
 from dialogs.core.words import head
 from dialogs.shared.words import BACK, HOME, evenly, opens
 from domain.base.errors import NotFound
+from domain.home import views
 from domain.threads.records import ThreadMessage
 
 LONGEST = 1000
@@ -35,6 +36,13 @@ def newest(messages: Messages) -> tuple[Wording, ...]:
     before = len(messages) - SHOWN
     more = (say("thread-earlier", count=before),) if before > 0 else ()
     return (*more, *told(messages[-SHOWN:]))
+
+
+def answered(messages: Messages, ask: Ask) -> Say:
+    """Said to whoever goes on writing: who answered, perhaps he himself, and when."""
+    last, by = next((each, by) for each, by in reversed(messages) if each.answers)
+    mine = "yes" if last.author_id == ask(views.reader).id else "no"
+    return say("thread-answered", mine=mine, by=by, at=last.at)
 
 
 def file_rows(messages: Messages, page: str, thread: int, *beside: Button) -> tuple[Row, ...]:

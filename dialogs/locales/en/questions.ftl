@@ -68,4 +68,3 @@ home-answers = ⏳ { $count ->
    *[other] { $count } questions
 } to answer
 question-goes-on = ⏳ There is a further question; what you write will answer it.
-question-to-add = ⚠ { $by } answered at { $at }; what you write will be added to it.

@@ -62,4 +62,3 @@ to-answer-late = ⏰ { $days ->
 }
 home-answers = ⏳ { $count } 条提问待答复
 question-goes-on = ⏳ 已有新的提问，您写的将作为对它的答复。
-question-to-add = ⚠ { $by } 已于 { $at } 答复，您写的将作为补充。

@@ -397,3 +397,13 @@ async def test_an_administrator_names_another_head_and_what_nobody_decides_comes
     await li.reports(STAR)
     await scene.later(days=3)
     he.sees(STAR, "[批准]")
+
+
+async def test_somebody_is_opened_by_his_name_where_people_are_listed(sun: Person, admin: Person) -> None:
+    await sun.taps("人员管理")
+    await sun.says("liming")
+    sun.sees("李明", "业务员 · 已加入", "[停用]")
+    await admin.taps("人员管理")
+    await admin.taps("渠道经理")
+    await admin.says("陈经理")
+    admin.sees("陈经理", "[停用]")

@@ -359,7 +359,7 @@ async def test_what_is_replied_after_the_answer_is_added_to_it(
     li.sees(ANSWERS, "寿命 1 万小时")
     await chen.goes_home()
     await chen.replies(ASKS, "再补一句")
-    chen.sees("补充答复", "再补一句")
+    chen.sees("您已于", "补充答复", "再补一句")
 
 
 async def test_whoever_comes_second_adds_what_he_has_written(
