@@ -12,7 +12,7 @@ from dialogs.core.page import Args, Page, Run, Show, Turn
 from dialogs.core.screen import Act, Row, Say, Screen, Wording, say, wording_from_json
 from dialogs.imports import list_card
 from dialogs.orders import by_file
-from dialogs.shared.words import BACK, HOME, button, opens
+from dialogs.shared.words import BACK, HOME, button, danger, opens
 from domain.base.rights import manages_people
 from domain.home import views
 from domain.imports.choices import waits
@@ -65,7 +65,7 @@ class JobCard(Page):
         lines: list[Wording] = [title(job), *sent, *further, *state_lines(job)]
         if args.get("sure") is True and job.open:
             lines.append(say("job-cancel-sure"))
-            sure = (button("job-cancel-sure-key", "cancel_sure"), button("job-go-on-key", "keep"))
+            sure = (danger("job-cancel-sure-key", "cancel_sure"), button("job-go-on-key", "keep"))
             return Screen(tuple(lines), (sure,))
         rows = _rows(job, again=ask(job_control.may_go_on, job))
         of_list = LISTS.get(job.kind)

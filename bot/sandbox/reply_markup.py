@@ -23,7 +23,8 @@ ACTIONS = tuple(_ACTION_NAMES.split())
 """In the order in which the real server takes them: of a button with two the first counts."""
 OTHER_REQUESTS = ("request_users", "request_chat", "request_poll", "request_managed_bot", "web_app")
 """What a button of a reply keyboard may ask for besides a contact and a place; who taps it is told that it isn't there."""
-_LOOKS = ("style", "icon_custom_emoji_id")
+STYLES = ("danger", "success", "primary")
+"""Red, green, blue; `default` is none of them."""
 _URL = re.compile(r"^(https?://[^\s/]+\S*|tg://\S+)$", re.IGNORECASE)
 
 
@@ -87,8 +88,14 @@ def _inline_button(button: object) -> Json:
     if action is None:
         raise _unparsable("Text buttons are unallowed in the inline keyboard")
     _check_action(action, button[action])
-    kept = ("text", action, *_LOOKS)
-    return {name: button[name] for name in kept if button.get(name) is not None}
+    return {"text": text, action: button[action], **_looks(button)}
+
+
+def _looks(button: Json) -> Json:
+    style, icon = button.get("style") or "default", button.get("icon_custom_emoji_id")
+    if style not in (*STYLES, "default"):
+        raise bad_request("invalid button style specified")
+    return {**({} if style == "default" else {"style": style}), **({"icon_custom_emoji_id": icon} if icon else {})}
 
 
 def _given(action: str, value: object) -> bool:
@@ -132,5 +139,5 @@ def _reply_button(button: object) -> Json:
     if not isinstance(given, dict) or not isinstance(given.get("text"), str) or not given["text"].strip():
         raise bad_request('can\'t parse keyboard button: Field "text" must be a non-empty String')
     checked = {name: True for name in ("request_contact", "request_location") if given.get(name) is True}
-    asked = {name: given[name] for name in (*OTHER_REQUESTS, *_LOOKS) if given.get(name)}
-    return {"text": given["text"], **checked, **asked}
+    asked = {name: given[name] for name in OTHER_REQUESTS if given.get(name)}
+    return {"text": given["text"], **checked, **asked, **_looks(given)}

@@ -57,7 +57,12 @@ def _marks(message: Message) -> Json:
 
 
 def _button(button: Json) -> Json:
-    shown = {"text": button["text"], "data": button.get("callback_data"), "url": button.get("url")}
+    shown = {
+        "text": button["text"],
+        "data": button.get("callback_data"),
+        "url": button.get("url"),
+        "style": button.get("style"),
+    }
     if "copy_text" in button:
         shown["copy"] = button["copy_text"]["text"]
     return {name: value for name, value in shown.items() if value is not None}

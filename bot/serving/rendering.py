@@ -107,4 +107,4 @@ class ScreenRenderer:
 def _key(label: Label, token: str | None) -> Key:
     if label.index is None or token is None:
         return Key(label.text, url=label.url)
-    return Key(label.text, data=button_data(token, label.index))
+    return Key(label.text, data=button_data(token, label.index), tone=label.tone)

@@ -14,7 +14,7 @@ from dialogs.core.form import Form, source
 from dialogs.core.own_words import ChoiceOrText
 from dialogs.core.page import Args, Close, Open, Page, Run, Show, Turn
 from dialogs.core.refusals import say_refusal
-from dialogs.core.screen import Act, Button, Json, Row, Screen, Wording, act, say
+from dialogs.core.screen import Act, Button, Json, Row, Screen, Tone, Wording, act, say
 from dialogs.shared.reasons import as_said, may_be_completed
 from dialogs.shared.words import BACK, HOME, button, numbered, opens, page_in, pages
 from domain.approvals import briefs, deciding_several
@@ -123,8 +123,8 @@ def _ticking(found: Choices, ticked: list[Brief], page: int) -> Screen:
 
 def _confirmation(ticked: list[Brief]) -> Screen:
     lines = [say("several-sure", count=len(ticked)), *(in_list(at, each) for at, each in enumerate(ticked, 1))]
-    approve = Button(say("several-approve-key", count=len(ticked)), act("approve"))
-    reject = Button(say("several-reject-key", count=len(ticked)), act("reject"))
+    approve = Button(say("several-approve-key", count=len(ticked)), act("approve"), tone=Tone.APPROVE)
+    reject = Button(say("several-reject-key", count=len(ticked)), act("reject"), tone=Tone.DANGER)
     return Screen(tuple(lines), ((approve,), (reject, button("several-back", "choose"), HOME)))
 
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import replace
+
 from typing_extensions import override
 
 from dialogs.approvals.faces import FACES
@@ -13,7 +16,7 @@ from dialogs.core.kinds import Text
 from dialogs.core.own_words import ChoiceOrText
 from dialogs.core.page import Args, Close, Open, Page, Run, Show, Swap, Turn
 from dialogs.core.person_choice import PersonChoice
-from dialogs.core.screen import Act, Button, Row, Say, Screen, Wording, say
+from dialogs.core.screen import Act, Button, Row, Say, Screen, Tone, Wording, say
 from dialogs.shared.persons import persons
 from dialogs.shared.reasons import as_said, may_be_completed
 from dialogs.shared.talk import comment, commenting_key, copying_key, said
@@ -56,7 +59,7 @@ class ApprovalCard(Page):
                 *more,
             )
             keys = (*_others(approval), *comments)
-            return Screen(lines, (*face.verbs(ask, approval.id), keys, *beside, (*copies, last, HOME)))
+            return Screen(lines, (*toned(face.verbs(ask, approval.id)), keys, *beside, (*copies, last, HOME)))
         told = _copied(approval, ask) or outcome(approval, ask)
         lines = (*told, *(() if full else _comments(approval, ask)), *more)
         talks = ((*comments, *copies),) if comments or copies else ()
@@ -90,6 +93,16 @@ class ApprovalCard(Page):
     def after(self, args: Args, result: Approval, ask: Ask) -> Turn:
         judged = KINDS[result.kind].judged
         return Show(toast=say("appeal-accept-key" if judged else "approved-toast"))
+
+
+def toned(rows: Iterable[Row]) -> tuple[Row, ...]:
+    """What grants is green and what refuses red, whatever the kind calls it."""
+    return tuple(
+        tuple(replace(each, tone=_TONES.get(each.act.verb) if each.act else None) for each in row) for row in rows
+    )
+
+
+_TONES = {"approve": Tone.APPROVE, "reject": Tone.DANGER}
 
 
 def about(approval: int, ask: Ask) -> tuple[Wording, ...]:

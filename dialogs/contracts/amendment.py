@@ -18,7 +18,7 @@ from dialogs.core.screen import Act, Button, Row, Screen, Wording, say
 from dialogs.questions.keys import ask_row
 from dialogs.shared import talk
 from dialogs.shared.list_page import ListPage, part
-from dialogs.shared.words import BACK, HOME, button, in_a_line, opens, signed
+from dialogs.shared.words import BACK, HOME, button, danger, in_a_line, opens, signed
 from domain.contracts import amending, amendment_views
 from domain.contracts import documents as contract_documents
 from domain.contracts.amendment_views import AmendmentRow, AmendmentView
@@ -44,7 +44,7 @@ class AmendmentCard(Page):
         if sure:
             return Screen(
                 (*told, say("amendment-withdraw-sure")),
-                ((button("withdraw-sure-key", "withdraw_sure"),), (button("keep-key", "keep"), HOME)),
+                ((danger("withdraw-sure-key", "withdraw_sure"),), (button("keep-key", "keep"), HOME)),
             )
         more = not every and len(view.changes) > TOLD
         rows = (*_first(view), *(((button("amendment-all-key", "all"),),) if more else ()), *_rows(view))

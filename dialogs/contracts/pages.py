@@ -25,7 +25,7 @@ from dialogs.shared import talk
 from dialogs.shared.deciders import in_order
 from dialogs.shared.drafts import kept
 from dialogs.shared.list_page import ListPage, text_of
-from dialogs.shared.words import BACK, HOME, button, in_a_line, middle, opens, signed
+from dialogs.shared.words import BACK, HOME, button, danger, in_a_line, middle, opens, signed
 from domain.base.errors import Refusal
 from domain.contracts import amendment_views, contracting, known_answers
 from domain.contracts import documents as contract_documents
@@ -304,7 +304,7 @@ def card_lines(view: ContractView) -> tuple[Wording, ...]:
 
 def _sure(*, drops: bool) -> tuple[Row, ...]:
     key = "contract-drop-sure-key" if drops else "withdraw-sure-key"
-    return ((button(key, "withdraw_sure"),), (button("keep-key", "keep"), HOME))
+    return ((danger(key, "withdraw_sure"),), (button("keep-key", "keep"), HOME))
 
 
 def _hopeless(view: ContractView, ask: Ask) -> tuple[Wording, ...]:

@@ -24,15 +24,7 @@ from dialogs.core.field import DeclarationError, Field
 from dialogs.core.filling import Filling, State
 from dialogs.core.inputs import PartOf, Stored, Typed
 from dialogs.core.page import Args, Open
-from dialogs.core.screen import (
-    Attached,
-    Button,
-    Json,
-    Say,
-    Screen,
-    Wording,
-    say,
-)
+from dialogs.core.screen import Attached, Button, Json, Say, Screen, Tone, Wording, act, say
 from dialogs.core.ties import Tie, tie
 from dialogs.core.verdicts import Anew, Become, Mend, ReturnNote, Stop, Unsure
 from domain.base.errors import Refusal
@@ -83,6 +75,7 @@ class Declared:
     stem: str
     """What its wording keys begin with, but for the title's."""
     submit: str
+    danger: bool
     command: type
     fields: Mapping[str, Field[object]]
     sections: Mapping[str, tuple[str, ...]]
@@ -92,6 +85,10 @@ class Declared:
     @property
     def title(self) -> Say:
         return say(f"{_kebab(self.name)}-title")
+
+    @property
+    def submits(self) -> Button:
+        return Button(say(self.submit), act("submit"), tone=Tone.DANGER if self.danger else None)
 
     def label(self, field: Field[object]) -> Say:
         return say(f"{self.stem}-{_kebab(field.name)}")
@@ -138,8 +135,8 @@ class Bound(Protocol):
 
 
 class Form(Generic[C]):
-    """Subclass it with the command's type; say `name`, `version` and `submit` (a wording key) in the class's brackets, and
-    `words` where its questions are called as another form's."""
+    """Subclass it with the command's type; say `name`, `version` and `submit` (a wording key) in the class's brackets,
+    `danger` where what it submits isn't taken back easily, and `words` where its questions are called as another form's."""
 
     declared: ClassVar[Declared]
     matter: ClassVar[str] = ""
@@ -191,6 +188,7 @@ class Form(Generic[C]):
         name: str | None = None,
         version: int = 1,
         submit: str = "core-submit",
+        danger: bool = False,
         words: str | None = None,
         **rest: object,
     ) -> None:
@@ -208,6 +206,7 @@ class Form(Generic[C]):
             version=version,
             stem=_kebab(words or name or snake),
             submit=submit,
+            danger=danger,
             command=command,
             fields=fields,
             sections=_sections(cls.__name__, members),

@@ -10,7 +10,7 @@ from dialogs.core.field import Suggestion
 from dialogs.core.lists import ListEntry, in_rows, listing
 from dialogs.core.parts import Parts
 from dialogs.core.pieces import called, item_name, lacking, numbered, page_of
-from dialogs.core.screen import Button, Row, Say, Screen, Wording, act, say
+from dialogs.core.screen import Button, Row, Say, Screen, Tone, Wording, act, say
 from dialogs.core.way import entries, proposal, suggestions
 
 
@@ -78,7 +78,7 @@ def remove(root: BoundForm, at: Position) -> Screen:
         (say("core-remove-sure", name=name),),
         (
             (
-                Button(say("core-remove"), act("remove", path=at.path)),
+                Button(say("core-remove"), act("remove", path=at.path), tone=Tone.DANGER),
                 Button(say("core-keep-item"), act("see", place="item", path=at.path)),
             ),
         ),

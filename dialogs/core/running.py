@@ -24,7 +24,7 @@ from dialogs.core.page import Heard
 from dialogs.core.pieces import told_of
 from dialogs.core.refusals import say_refusal
 from dialogs.core.registry import Draft, Registry
-from dialogs.core.screen import HOME, Act, Button, Json, Screen, Wording, act, say
+from dialogs.core.screen import HOME, Act, Button, Json, Screen, Tone, Wording, act, say
 from dialogs.core.screen import from_json as screen_from_json
 from dialogs.core.screen import to_json as screen_to_json
 from dialogs.core.verdicts import Mend, Stop
@@ -342,7 +342,7 @@ class Running:
         what, pages = lost.told(self.form.declared, Filling.from_json(state), page)
         became = self.registry.became
         known = became({**self.args, **self._about({**state, CONTEXT: self._context()})}, self.ask) if became else ()
-        delete = Button(say("core-delete-draft"), act("give-up"))
+        delete = Button(say("core-delete-draft"), act("give-up"), tone=Tone.DANGER)
         keys = (*self.form.instead(self.args, why, self.ask), delete if resumed is None else resumed)
         rows = (*(pages if resumed is None else ()), keys, (HOME,))
         more = (say("core-lost-more"),) if pages and resumed is not None else ()

@@ -52,6 +52,15 @@ def act(verb: str, **args: Json) -> Act:
     return Act(verb, args)
 
 
+class Tone(StrEnum):
+    """What a button looks like where it isn't one among others; a client that knows no colours shows it as any other."""
+
+    APPROVE = "approve"
+    """Green."""
+    DANGER = "danger"
+    """Red: it refuses, or what it does isn't taken back easily."""
+
+
 @dataclass(frozen=True, slots=True)
 class Button:
     """A button under a screen: it acts, or it opens an address."""
@@ -59,6 +68,7 @@ class Button:
     label: Wording
     act: Act | None = None
     url: str | None = None
+    tone: Tone | None = None
 
 
 HOME = Button(say("core-home"), act("home"))
@@ -190,17 +200,24 @@ def button_to_json(button: Button) -> Json:
         made["act"] = act_to_json(button.act)
     if button.url is not None:
         made["url"] = button.url
+    if button.tone is not None:
+        made["tone"] = button.tone.value
     return made
 
 
 def button_from_json(value: Json) -> Button:
     match value:
-        case {"label": label, "act": what}:
-            return Button(wording_from_json(label), act=act_from_json(what))
+        case {"label": label, "act": what, **rest}:
+            return Button(wording_from_json(label), act=act_from_json(what), tone=_tone(rest.get("tone")))
         case {"label": label, "url": str(url)}:
             return Button(wording_from_json(label), url=url)
         case _:
             raise ValueError(f"not a button: {value!r}")
+
+
+def _tone(value: object) -> Tone | None:
+    """A screen that waits may come of another version: a tone that isn't known is none."""
+    return Tone(value) if isinstance(value, str) and value in set(Tone) else None
 
 
 def _attached_from_json(value: object) -> Attachable | None:

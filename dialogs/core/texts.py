@@ -22,7 +22,7 @@ from fluent.runtime import FluentBundle, FluentResource
 from fluent.syntax.ast import Junk, Resource
 
 from dialogs.core.figures import FUNCTIONS
-from dialogs.core.screen import Arg, Button, Say, Screen, Wording
+from dialogs.core.screen import Arg, Button, Say, Screen, Tone, Wording
 from domain.base.bilingual import in_language
 from domain.base.english import namer
 
@@ -63,6 +63,7 @@ class Label:
     text: str
     index: int | None
     url: str | None = None
+    tone: Tone | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,7 +208,8 @@ class Texts:
 
     def _label(self, button: Button, reader: Reader, index: Iterator[int]) -> Label:
         text = " ".join(plain(self.render(button.label, reader)).split()) or "·"
-        return Label(shorten(text, LONGEST_LABEL), None if button.act is None else next(index), button.url)
+        place = None if button.act is None else next(index)
+        return Label(shorten(text, LONGEST_LABEL), place, button.url, button.tone)
 
     def _say(self, what: Say, reader: Reader) -> str:
         facts = {name: self._number_or_text(arg, reader) for name, arg in what.args.items()}

@@ -16,7 +16,7 @@ from dialogs.core.part_views import item, remove
 from dialogs.core.parts import Parts
 from dialogs.core.pieces import CANCEL, DRAFT, NAMED, answer_line, gap_label, numbered, page_of, returned
 from dialogs.core.question_view import help_, question
-from dialogs.core.screen import Act, Arg, Button, Row, Say, Screen, Wording, act, say, wording_from_json
+from dialogs.core.screen import Act, Arg, Button, Row, Say, Screen, Tone, Wording, act, say, wording_from_json
 from dialogs.core.sheets import sheet_screen
 from dialogs.core.verdicts import Pause
 from dialogs.core.way import entries, leaf_at, leaves
@@ -59,7 +59,7 @@ def summary(root: BoundForm, at: Position) -> Screen:
         (
             *key(root),
             *page_row(page, pages, lambda number: act("see", place="summary", page=number)),
-            (Button(say(root.declared.submit), act("submit")),),
+            (root.declared.submits,),
             *_reply(root),
             *navigation,
         ),
@@ -101,7 +101,7 @@ def overview(root: BoundForm, at: Position) -> Screen:
     if following is None and not amends:
         following = next((each for each in asked if each.open), None)
     on = Button(_next(root, following), act("continue")) if following else None
-    submit = Button(say(declared.submit), act("submit"))
+    submit = declared.submits
     # with nothing left but what may stay empty, submitting comes first
     ready = following is None or not following.missing
     lead: tuple[Row, ...] = (*(((submit,),) if ready else ()), *(((on,),) if on else ()))
@@ -230,7 +230,10 @@ def pause(root: BoundForm, at: Position) -> Screen:
 def cancel(root: BoundForm, at: Position) -> Screen:
     return Screen(
         (say("core-cancel-sure", title=root.declared.title),),
-        ((Button(say("core-stay"), act("back")),), (Button(say("core-give-up"), act("give-up")), DRAFT)),
+        (
+            (Button(say("core-stay"), act("back")),),
+            (Button(say("core-give-up"), act("give-up"), tone=Tone.DANGER), DRAFT),
+        ),
     )
 
 

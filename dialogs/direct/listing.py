@@ -10,7 +10,7 @@ from dialogs.core.ask import Ask
 from dialogs.core.page import Args, Close, Heard, Page, Perhaps, Run, Show, Turn
 from dialogs.core.screen import Act, Button, Row, Screen, Wording, say
 from dialogs.shared.list_page import ListPage, text_of
-from dialogs.shared.words import BACK, HOME, button, code_line, middle, opens
+from dialogs.shared.words import BACK, HOME, button, code_line, danger, middle, opens
 from domain.direct import keeping, views
 from domain.direct.records import DirectAccount
 
@@ -75,7 +75,7 @@ class DirectAccountCard(Page):
         if args.get("sure") is True:
             lines.append(say("direct-remove-sure"))
             return Screen(
-                tuple(lines), ((button("direct-remove-sure-key", "remove_sure"),), (button("keep-key", "keep"), HOME))
+                tuple(lines), ((danger("direct-remove-sure-key", "remove_sure"),), (button("keep-key", "keep"), HOME))
             )
         rows = (
             (button("direct-remove-key", "remove"), opens(say("alias-key"), "add_alias", customer=account.customer_id)),

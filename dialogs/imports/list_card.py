@@ -11,7 +11,7 @@ from typing import Final
 from dialogs.core.page import Args, Run, Show, Turn
 from dialogs.core.screen import Act, Button, Row, Screen, Wording, act, say
 from dialogs.imports import list_report
-from dialogs.shared.words import HOME, button, middle, opens
+from dialogs.shared.words import HOME, button, danger, middle, opens
 from domain.imports import choices as import_choices
 from domain.imports import undoing as import_undoing
 from domain.imports.choices import LISTS, waits
@@ -194,7 +194,7 @@ def turned(job: Job, args: Args) -> Screen | None:
     """The card's other sides: whether to take all back, and those of any list."""
     if args.get("back") is True and job.state is JobState.DONE:
         lines = (say("strong", text=say("job-import-customers")), *told(job), say("import-back-sure"))
-        return Screen(lines, ((button("import-back-sure-key", "back"), button("back-key", "keep")),))
+        return Screen(lines, ((danger("import-back-sure-key", "back"), button("back-key", "keep")),))
     return turned_to_columns(job, args)
 
 

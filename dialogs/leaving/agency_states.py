@@ -12,7 +12,7 @@ from dialogs.core.person_choice import PersonChoice
 from dialogs.core.screen import Act, Row, Screen, Wording, say
 from dialogs.leaving.handing_over import handed
 from dialogs.shared.persons import persons
-from dialogs.shared.words import BACK, HOME, button, member, opens
+from dialogs.shared.words import BACK, HOME, button, danger, member, opens
 from domain.leaving import agency_states
 from domain.leaving.handovers import HandedNames
 from domain.people.records import Agency, AgencyState
@@ -35,7 +35,7 @@ class AgencyStatePage(Page):
         sure = member(AgencyState, args.get("sure"))
         if sure is not None:
             lines.append(say(f"agency-warn-{sure.value}"))
-            yes = button("agency-sure", "set", state=sure.value)
+            yes = (button if sure is AgencyState.ACTIVE else danger)("agency-sure", "set", state=sure.value)
             return Screen(tuple(lines), ((yes,), (button("keep-key", "keep"), HOME)))
         rows: list[Row] = []
         if agency.state is AgencyState.ENDED and view.customers:

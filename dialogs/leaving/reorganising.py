@@ -38,7 +38,7 @@ class RenameUnit(Form[reorganising.RenameUnit], name="rename_unit"):
         return _looked_at(say("rename-unit-done", name=result.name), result)
 
 
-class EndUnit(Form[reorganising.EndUnit], name="end_unit", submit="end-unit-submit"):
+class EndUnit(Form[reorganising.EndUnit], name="end_unit", submit="end-unit-submit", danger=True):
     right = Action.MANAGE_UNITS
     unit = source("unit", int)
     to = Choice(load=int).when(lambda form: form.has_something)

@@ -52,7 +52,7 @@ class ChangeType(Form[staffing.ChangeType], name="change_type"):
         return Screen((line,), ((opens(say("people-entry"), "people"), HOME),))
 
 
-class Deactivate(Form[staffing.Deactivate], name="deactivate", submit="deactivate-submit"):
+class Deactivate(Form[staffing.Deactivate], name="deactivate", submit="deactivate-submit", danger=True):
     """With everything handed over to a named colleague in the same step."""
 
     account = source("account", int)

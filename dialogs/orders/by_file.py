@@ -15,7 +15,7 @@ from dialogs.core.words import head
 from dialogs.imports import list_card, list_report
 from dialogs.orders import list_names
 from dialogs.orders.fields import price
-from dialogs.shared.words import BACK, HOME, button, middle, opens
+from dialogs.shared.words import BACK, HOME, button, danger, middle, opens
 from domain.base.rights import Action
 from domain.imports.choices import waits
 from domain.jobs.records import Job, JobState
@@ -251,7 +251,7 @@ def turned(job: Job, args: Args) -> Screen | None:
     """The card's other sides."""
     if args.get("back") is True and job.state is JobState.DONE:
         lines = (say("strong", text=say("job-import-orders")), *told(job), say("orders-list-back-sure"))
-        return Screen(lines, ((button("import-back-sure-key", "back"), button("back-key", "keep")),))
+        return Screen(lines, ((danger("import-back-sure-key", "back"), button("back-key", "keep")),))
     return list_card.turned_to_columns(job, args)
 
 

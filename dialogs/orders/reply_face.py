@@ -10,7 +10,7 @@ from dialogs.core.screen import Act, Button, Row, Screen, Wording, act, say
 from dialogs.core.words import head
 from dialogs.orders import face
 from dialogs.orders.words import state_mark
-from dialogs.shared.words import HOME, opens
+from dialogs.shared.words import HOME, danger, opens
 from domain.orders import card_views, changing
 from domain.orders.reading import Ask as Asked
 from domain.orders.reading.moved_goods import Delivered
@@ -79,7 +79,7 @@ def void(orders: Sequence[Order], ask: Ask) -> Screen:
     refusal = ask(changing.voids, order.id)
     if refusal is not None:
         return Screen((say_refusal(refusal), *lines[1:]), ((KEEP, HOME),))
-    return Screen(lines, ((Button(say("sale-void-yes"), act("void", order=order.id)),), (KEEP, HOME)))
+    return Screen(lines, ((danger("sale-void-yes", "void", order=order.id),), (KEEP, HOME)))
 
 
 def ships(order: Order, line: Line, shipped: Delivered) -> Screen:
@@ -140,6 +140,6 @@ def _rows(found: OrderCorrection, lines: list[Wording]) -> tuple[Row, ...]:
             for place, option in enumerate(found.question[1][:READINGS])
         )
     if not found.lines:
-        return ((Button(say("sale-void-yes"), act("void", order=found.order.id)),),)
+        return ((danger("sale-void-yes", "void", order=found.order.id),),)
     lines.append(say("order-why"))
     return (tuple(Button(say(f"sale-why-{each.value}"), act("why", why=each.value)) for each in REASONS),)

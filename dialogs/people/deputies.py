@@ -16,7 +16,7 @@ from dialogs.core.refusals import say_refusal
 from dialogs.core.screen import Act, Row, Say, Screen, Wording, say
 from dialogs.core.verdicts import Mend
 from dialogs.shared.persons import persons
-from dialogs.shared.words import BACK, HOME, button, numbered, opens
+from dialogs.shared.words import BACK, HOME, button, danger, numbered, opens
 from domain.home import views
 from domain.people import deputising
 from domain.people.deputies import Deputyship
@@ -59,7 +59,7 @@ class DeputyshipCard(Page):
             if args.get("sure") is True:
                 return Screen(
                     (*lines, say("deputyship-end-sure")),
-                    ((button("end-deputy-sure", "end"), button("keep-key", "keep")),),
+                    ((danger("end-deputy-sure", "end"), button("keep-key", "keep")),),
                 )
             rows.append((button("end-deputy-key", "ask"),))
         last: Row = (HOME,) if mine else (BACK, HOME)  # to a deputy it is pushed: there is nothing beneath it

@@ -22,7 +22,7 @@ from dialogs.shared.deciders import decided_by
 from dialogs.shared.lookalikes import doubts, elsewhere, lookalike
 from dialogs.shared.names import LONGEST_NAME, CompanyName
 from dialogs.shared.regions import Region, region_of
-from dialogs.shared.words import BACK, HOME, button, numbered, opens, profile_lines, signed
+from dialogs.shared.words import BACK, HOME, button, danger, numbered, opens, profile_lines, signed
 from domain.approvals.records import Approval, ApprovalState
 from domain.base.rights import Action, may
 from domain.customers.lookalikes import Lookalike
@@ -125,7 +125,7 @@ class MergeCustomers(Page):
                 *_means(ask, chosen, into.id),
             )
             other_way = () if asked else ((button("merge-swap-key", "swap"),),)
-            return Screen(lines, ((button("merge-sure-key", "merge"),), *other_way, (button("keep-key", "keep"), HOME)))
+            return Screen(lines, ((danger("merge-sure-key", "merge"),), *other_way, (button("keep-key", "keep"), HOME)))
         lines_: list[Wording] = [say("merge-title", name=into.name)]
         if asked:
             lines_.append(say("fact", label=say("merge-asked"), value=asked))

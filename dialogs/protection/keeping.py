@@ -18,7 +18,7 @@ from dialogs.questions.keys import ask_row
 from dialogs.shared import talk
 from dialogs.shared.deciders import decided_by
 from dialogs.shared.list_page import OpenFirst
-from dialogs.shared.words import BACK, HOME, button, kind_of, opens, signed, stage
+from dialogs.shared.words import BACK, HOME, button, danger, kind_of, opens, signed, stage
 from domain.approvals import acting, granting
 from domain.approvals.records import Approval
 from domain.base.kinds import Kind
@@ -82,7 +82,7 @@ class AskExtension(Form[protecting.AskExtension], name="ask_extension"):
         return Screen(lines, ((look, HOME),))
 
 
-class GiveUp(Form[protecting.GiveUp], name="give_up", submit="give-up-submit"):
+class GiveUp(Form[protecting.GiveUp], name="give_up", submit="give-up-submit", danger=True):
     """放弃保护: the customer goes to the pool at once."""
 
     customer = source("customer", int)
@@ -175,7 +175,7 @@ class ProtectionRequestPage(Page):
         rows: list[Row] = []
         if view.may_withdraw and args.get("sure"):
             lines += [say("withdrawing-releases")] if view.lost else []
-            rows.append((button("withdraw-sure-key", "sure"), button("keep-key", "keep")))
+            rows.append((danger("withdraw-sure-key", "sure"), button("keep-key", "keep")))
         elif view.may_withdraw:
             rows.append((button("withdraw-key", "withdraw"),))
         if view.request.pending and ask(acting.may_decide, view.approval):

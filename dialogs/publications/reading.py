@@ -10,7 +10,7 @@ from dialogs.core.ask import Ask
 from dialogs.core.page import Args, Heard, Page, Perhaps, Run, Show, Turn
 from dialogs.core.screen import Act, Attached, Button, Row, Say, Screen, Wording, say
 from dialogs.shared.list_page import ListPage, text_of
-from dialogs.shared.words import BACK, HOME, button, in_a_line, leafed, opens, page_in, pages
+from dialogs.shared.words import BACK, HOME, button, danger, in_a_line, leafed, opens, page_in, pages
 from domain.publications import publishing
 from domain.publications import views as publication_views
 from domain.publications.records import Publication
@@ -100,8 +100,11 @@ class PublicationPage(Page):
             rows.append((button("publication-fetchers-key", "list"),))
         if view.publication.withdrawn_at is None:
             anew = opens(say("publish-anew-key"), "publish", replaces=view.publication.id)
-            away = button(
-                "publication-withdraw-sure-key" if args.get("sure") is True else "publication-withdraw-key", "withdraw"
+            sure = args.get("sure") is True
+            away = (
+                danger("publication-withdraw-sure-key", "withdraw")
+                if sure
+                else button("publication-withdraw-key", "withdraw")
             )
             rows.append((anew, away))
         return lines, rows

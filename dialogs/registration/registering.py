@@ -13,7 +13,7 @@ from dialogs.registration.claim_agency import claiming
 from dialogs.shared import talk
 from dialogs.shared.drafts import kept
 from dialogs.shared.vendor_papers import paper_screen
-from dialogs.shared.words import HOME, button, opens, page_in
+from dialogs.shared.words import HOME, button, danger, opens, page_in
 from domain.base.bilingual import translated
 from domain.base.policy.papers import VendorPaper
 from domain.base.work import Work
@@ -160,7 +160,7 @@ class RegistrationPage(Page):
             lines.append(say("registration-withdraw-warning"))
             return Screen(
                 tuple(lines),
-                ((button("registration-withdraw-sure", "withdraw_sure"),), (button("keep-key", "keep"), HOME)),
+                ((danger("registration-withdraw-sure", "withdraw_sure"),), (button("keep-key", "keep"), HOME)),
             )
         rows: list[Row] = []
         match standing.registration.state:

@@ -8,12 +8,12 @@ from typing_extensions import override
 
 from dialogs.core.ask import Ask
 from dialogs.core.page import Args, Open, Page, Run, Show, Turn
-from dialogs.core.screen import Act, Button, Row, Screen, Wording, act, say
+from dialogs.core.screen import Act, Button, Row, Screen, Wording, say
 from dialogs.disputes.timeline import timeline_key
 from dialogs.questions.keys import ask_row
 from dialogs.shared import talk
 from dialogs.shared.list_page import OpenFirst
-from dialogs.shared.words import BACK, HOME, button, code, in_a_line, opens, project_line, signed, volume
+from dialogs.shared.words import BACK, HOME, button, code, danger, in_a_line, opens, project_line, signed, volume
 from domain.base.bilingual import translated
 from domain.customers import seeing
 from domain.customers.records import ReportState
@@ -190,7 +190,7 @@ def _waiting(view: ReportView) -> Wording:
 
 def _rows(view: ReportView, args: Args, beside: Row) -> tuple[Row, ...]:
     if view.can_withdraw and args.get("sure") is True:
-        return ((Button(say("withdraw-sure-key"), act("withdraw_sure")),), (button("keep-key", "keep"),))
+        return ((danger("withdraw-sure-key", "withdraw_sure"),), (button("keep-key", "keep"),))
     row: list[Button] = []
     if view.can_withdraw and view.report.state is ReportState.RETURNED:
         row.append(button("mend-key", "mend"))

@@ -9,7 +9,7 @@ from typing_extensions import override
 from dialogs.core.ask import Ask
 from dialogs.core.page import Args, Page, Run, Show, Turn
 from dialogs.core.screen import Act, Row, Say, Wording, say
-from dialogs.shared.words import button, decided
+from dialogs.shared.words import button, danger, decided
 from domain.approvals.acting import Signature
 from domain.approvals.records import Approval, ApprovalState, Decision
 from domain.approvals.taking_back import TakeBack
@@ -36,7 +36,7 @@ def taking_back(args: Args, *, may: bool) -> tuple[Row, ...]:
     if not may:
         return ()
     if args.get("sure") is True:
-        return ((button("withdraw-sure-key", "withdraw_sure"),), (button("keep-key", "keep"),))
+        return ((danger("withdraw-sure-key", "withdraw_sure"),), (button("keep-key", "keep"),))
     return ((button("withdraw-key", "withdraw"),),)
 
 

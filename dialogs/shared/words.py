@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import datetime
 from decimal import Decimal
 from enum import StrEnum
@@ -12,7 +13,7 @@ from itertools import pairwise
 from typing import Protocol, TypeVar
 
 from dialogs.core.screen import HOME as HOME
-from dialogs.core.screen import Act, Arg, Button, Row, Say, Wording, act, say
+from dialogs.core.screen import Act, Arg, Button, Row, Say, Tone, Wording, act, say
 from domain.approvals.acting import Signature
 from domain.approvals.records import Verb
 from domain.approvals.request_kinds import KINDS
@@ -31,6 +32,11 @@ BACK = Button(say("back-key"), act("close"))
 def button(key: str, verb: str, **args: str | int | bool | None) -> Button:
     """A button with a wording of the catalogue."""
     return Button(say(key), act(verb, **args))
+
+
+def danger(key: str, verb: str, **args: str | int | bool | None) -> Button:
+    """The same for what isn't taken back easily."""
+    return replace(button(key, verb, **args), tone=Tone.DANGER)
 
 
 def opens(label: Wording, dialog: str, **args: str | int | bool | None) -> Button:

@@ -18,6 +18,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
+from dialogs.core.screen import Tone
+
 
 class Failure(Exception):
     """A call that didn't do what was asked; its text is the messenger's own, for the log and the dead letter."""
@@ -58,6 +60,7 @@ class Key:
     label: str
     data: str | None = None
     url: str | None = None
+    tone: Tone | None = None
 
 
 @dataclass(frozen=True, slots=True)

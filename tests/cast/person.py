@@ -171,6 +171,10 @@ class Person(Following):
         found = self.phone.button(label, on)
         return Pressable(found.message, found.button["callback_data"], found.label)
 
+    def colour(self, label: str) -> str:
+        """`success` is green, `danger` red; empty for a button as any other."""
+        return str(self.phone.button(label).button.get("style", ""))
+
     @property
     def tappable(self) -> list[Button]:
         """Everything with data that can be tapped anywhere in the chat, newest first."""

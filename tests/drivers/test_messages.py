@@ -14,16 +14,22 @@ from typing_extensions import override
 from bot.drivers import telegram
 from bot.drivers.telegram import ApiCall, Params
 from bot.drivers.telegram.messages import CAPTION_LIMIT, TEXT_LIMIT, fit
-from dialogs.core.screen import Json
+from dialogs.core.screen import Json, Tone
 from notifications.sending.messenger import Attachment, Key, Keyboard, Message
 
 PLAIN: Params = {"link_preview_options": {"is_disabled": True}, "parse_mode": "HTML"}
 FILE = Attachment(Path("some/where"), "报价.pdf")
 PICTURE = Attachment(Path("some/where"), "名片.jpg", picture=True)
-ROWS = ((Key("✅ 批准", data="k1.0.0.0"), Key("❌ 拒绝", data="k1.0.0.1")), (Key("网站", url="https://example.org"),))
+ROWS = (
+    (Key("✅ 批准", data="k1.0.0.0", tone=Tone.APPROVE), Key("❌ 拒绝", data="k1.0.0.1", tone=Tone.DANGER)),
+    (Key("网站", url="https://example.org"),),
+)
 INLINE: Json = {
     "inline_keyboard": [
-        [{"text": "✅ 批准", "callback_data": "k1.0.0.0"}, {"text": "❌ 拒绝", "callback_data": "k1.0.0.1"}],
+        [
+            {"text": "✅ 批准", "callback_data": "k1.0.0.0", "style": "success"},
+            {"text": "❌ 拒绝", "callback_data": "k1.0.0.1", "style": "danger"},
+        ],
         [{"text": "网站", "url": "https://example.org"}],
     ]
 }

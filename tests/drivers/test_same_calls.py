@@ -12,6 +12,7 @@ from PIL import Image
 
 from bot.drivers.driver import DRIVERS, open_driver
 from bot.sandbox.client import Server, Sim, serving
+from dialogs.core.screen import Tone
 from notifications.sending.messenger import Attachment, Failure, Key, Keyboard, Message
 from tests.drivers.conftest import LI
 from tests.drivers.notebook import Desk, opened
@@ -45,7 +46,8 @@ async def _play(desk: Desk, sim: Sim, server: Server) -> None:
         await desk.until("/start")
         await driver.send(li, Message("主页在下面", keyboard=Keyboard(("🏠 主页",), contact="📱 我的号码")))
         number = await driver.send(
-            li, Message("<b>请选择</b>", ((Key("好", data="alert"), Key("网", url="https://e.org/")),))
+            li,
+            Message("<b>请选择</b>", ((Key("好", data="alert", tone=Tone.APPROVE), Key("网", url="https://e.org/")),)),
         )
         await sim.tap(LI, "好")
         await driver.edit(li, number, Message("好了", ((Key("再来", data="k1.0.0.0"),),)))

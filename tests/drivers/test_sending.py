@@ -11,6 +11,7 @@ from PIL import Image
 
 from bot.drivers.driver import Driver
 from bot.sandbox.client import Server, Sim
+from dialogs.core.screen import Tone
 from notifications.sending.messenger import (
     Attachment,
     Failure,
@@ -24,6 +25,7 @@ from notifications.sending.messenger import (
     Unreachable,
 )
 from tests.drivers.conftest import LI
+from tests.drivers.notebook import Desk
 
 ROWS = ((Key("✅ 批准", data="k1.0.0.0"), Key("网站", url="https://example.org/")),)
 
@@ -44,6 +46,20 @@ async def test_a_message_with_buttons_arrives(driver: Driver, sim: Sim, li: int)
     assert seen["buttons"] == [
         [{"text": "✅ 批准", "data": "k1.0.0.0"}, {"text": "网站", "url": "https://example.org/"}]
     ]
+
+
+async def test_green_and_red_buttons_arrive_and_are_tapped(driver: Driver, sim: Sim, desk: Desk, li: int) -> None:
+    await driver.send(
+        li,
+        Message("待审批", ((Key("批准", "k1.0.0.0", tone=Tone.APPROVE), Key("驳回", "k1.0.0.1", tone=Tone.DANGER)),)),
+    )
+
+    seen = await sim.last(LI)
+    assert seen is not None
+    assert [each["style"] for each in seen["buttons"][0]] == ["success", "danger"]
+    async with desk.polling(driver):
+        await sim.tap(LI, "驳回")
+        await desk.until("tap k1.0.0.1")
 
 
 async def test_an_edit_replaces_words_and_buttons(driver: Driver, sim: Sim, li: int) -> None:

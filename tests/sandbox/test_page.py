@@ -151,3 +151,11 @@ async def test_on_a_narrow_screen_one_phone_at_a_time(page: Page) -> None:
     await page.locator("#people .person").nth(6).click()
     await expect(page.locator(".phone .as")).to_have_text("陈经理")
     assert await page.evaluate("document.documentElement.scrollWidth") == 390
+
+
+async def test_what_is_green_and_red_is_seen_so(page: Page, api: BotApi) -> None:
+    phone = page.locator(f".phone[data-person='{LI}']")
+    row = [{"text": style, "callback_data": style, "style": style} for style in ("success", "danger")]
+    await api.send(to=LI, reply_markup={"inline_keyboard": [row]})
+    for style, colour in (("success", "rgb(36, 128, 74)"), ("danger", "rgb(187, 58, 53)")):
+        await expect(phone.get_by_role("button", name=style)).to_have_css("background-color", colour)

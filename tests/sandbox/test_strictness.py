@@ -107,12 +107,28 @@ async def test_null_fields_are_left_out(api: BotApi) -> None:
             {"text": "x", "reply_markup": {"inline_keyboard": [[{"text": "a", "url": "nonsense"}]]}},
             "Bad Request: inline keyboard button URL 'nonsense' is invalid: Wrong HTTP URL",
         ),
+        (
+            {"text": "x", "reply_markup": {"inline_keyboard": [[{"text": "a", "callback_data": "a", "style": "red"}]]}},
+            "Bad Request: invalid button style specified",
+        ),
+        (
+            {"text": "x", "reply_markup": {"keyboard": [[{"text": "a", "style": 1}]]}},
+            "Bad Request: invalid button style specified",
+        ),
         ({"text": "x", "reply_markup": keys(*[["a"]] * 101)}, "Bad Request: reply markup is too long"),
         ({"text": "x", "reply_markup": keys(*[["好" * 60]] * 60)}, "Bad Request: reply markup is too long"),
     ],
 )
 async def test_a_message_that_telegram_refuses(api: BotApi, params: dict[str, Any], description: str) -> None:
     assert await api.refusal("sendMessage", **{"chat_id": LI, **params}) == description
+
+
+async def test_a_button_has_the_colours_that_there_are(api: BotApi) -> None:
+    row = [{"text": style, "callback_data": style, "style": style} for style in ("success", "danger", "primary")]
+    plain = [{"text": "a", "callback_data": "a"}, {"text": "b", "callback_data": "b"}]
+    asked = [{**plain[0], "style": "default"}, {**plain[1], "style": ""}]
+    sent = await api.ok("sendMessage", chat_id=LI, text="x", reply_markup={"inline_keyboard": [row, asked]})
+    assert sent["reply_markup"] == {"inline_keyboard": [row, plain]}
 
 
 async def test_limits_are_met_exactly(api: BotApi) -> None:

@@ -14,7 +14,7 @@ from typing import TypeAlias
 
 from typing_extensions import override
 
-from dialogs.core.screen import Json
+from dialogs.core.screen import Json, Tone
 from notifications.sending.messenger import Attachment, Key, Keyboard, Message
 
 TEXT_LIMIT = 4096  # characters after parsing, as Telegram counts them: code points
@@ -22,6 +22,9 @@ CAPTION_LIMIT = 1024
 TOAST_LIMIT = 200
 ATTACHED = "attach://"
 """Before the name of a file that goes along, where a parameter holds it within."""
+
+STYLES = {Tone.APPROVE: "success", Tone.DANGER: "danger"}
+"""As the Bot API calls the colours of buttons."""
 
 Params: TypeAlias = dict[str, Json]
 
@@ -101,7 +104,8 @@ def _inline(rows: tuple[tuple[Key, ...], ...]) -> Json:
 def _key(key: Key) -> Json:
     if key.url is not None:
         return {"text": key.label, "url": key.url}
-    return {"text": key.label, "callback_data": key.data or ""}
+    style: Params = {} if key.tone is None else {"style": STYLES[key.tone]}
+    return {"text": key.label, "callback_data": key.data or "", **style}
 
 
 def _keyboard(keyboard: Keyboard) -> Json:

@@ -15,7 +15,16 @@ from hypothesis import strategies as st
 import dialogs.core
 from dialogs.core import Button, Reader, Say, Screen, Texts, act, figures, say
 from dialogs.core.inputs import Why
-from dialogs.core.screen import Arg, from_json, to_json, wording_from_json, wording_to_json
+from dialogs.core.screen import (
+    Arg,
+    Json,
+    Tone,
+    button_from_json,
+    from_json,
+    to_json,
+    wording_from_json,
+    wording_to_json,
+)
 from dialogs.core.texts import Catalogue, MissingWording, plain, shorten
 from tests.dialogs.core.everything import TEXTS, TODAY
 
@@ -129,10 +138,21 @@ def test_a_sentence_goes_through_json(fact: Arg) -> None:
 def test_a_screen_goes_through_json() -> None:
     screen = Screen(
         ("a", say("core-yes")),
-        ((Button("x", act("y", path="z")), Button("u", url="https://example.org")),),
+        (
+            (
+                Button("x", act("y", path="z")),
+                Button("u", url="https://example.org"),
+                Button("z", act("z"), tone=Tone.DANGER),
+            ),
+        ),
         asks_contact=True,
     )
     assert from_json(to_json(screen)) == screen
+
+
+def test_a_tone_of_another_version_is_none() -> None:
+    told: Json = {"label": "x", "act": {"verb": "y", "args": {}}, "tone": "sparkling"}
+    assert button_from_json(told) == Button("x", act("y"))
 
 
 def test_what_came_back_has_its_minus_before_the_sign_of_its_currency() -> None:

@@ -79,6 +79,7 @@ async def test_what_waits_for_somebody_who_leaves_is_over(
     await opens_person(sun, "李明")
     await sun.taps("停用")
     await sun.taps("孙总")
+    assert sun.colour("确认停用") == "danger"
     await sun.taps("确认停用")
     li.finds_not("⏳ 排队中")
     await admin.says("/status")

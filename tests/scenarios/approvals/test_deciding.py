@@ -34,6 +34,19 @@ async def test_from_the_inbox_the_next_one_is_a_tap_away(li: Person, wang: Perso
     wang.sees("报备通过")
 
 
+async def test_what_grants_is_green_and_what_refuses_red(li: Person, wang: Person, chen: Person) -> None:
+    await li.reports(STAR)
+    await wang.reports(TEACHER)
+    assert (chen.colour("批准"), chen.colour("驳回"), chen.colour("退回修改")) == ("success", "danger", "")
+    await chen.speaks("English")
+    await chen.taps("To decide")
+    await chen.taps("Several at once")
+    await chen.taps("1")
+    await chen.taps("2")
+    await chen.taps("Check the ticked ones (2)")
+    assert (chen.colour("Approve (2)"), chen.colour("Reject (2)"), chen.colour("Home")) == ("success", "danger", "")
+
+
 async def test_a_card_decided_elsewhere_changes_itself_and_says_by_whom(
     two_managers: tuple[Person, Person, Person],
 ) -> None:
