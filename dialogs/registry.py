@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dialogs import matters as matters  # registers the faces of their requests
 from dialogs.administration.changes import Changes
 from dialogs.administration.policy import PolicyPage
 from dialogs.administration.room import Administration

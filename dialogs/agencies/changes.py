@@ -9,6 +9,7 @@ from dialogs.core.page import Args
 from dialogs.core.screen import Button, Row, Screen, Wording, say
 from dialogs.questions.keys import ask_row
 from dialogs.shared import talk
+from dialogs.shared.faces import Face, register
 from dialogs.shared.lookalikes import alike, strange
 from dialogs.shared.taking_back import TakenBack, became, taking_back
 from dialogs.shared.words import BACK, HOME, button, code, opens, signed
@@ -16,6 +17,7 @@ from domain.agencies import views as agency_views
 from domain.agencies.records import AgencyChange
 from domain.agencies.views import ChangeView
 from domain.approvals.records import Approval, ApprovalState
+from domain.base.kinds import Kind
 
 
 class AgencyChangeCard(TakenBack):
@@ -118,3 +120,6 @@ def beside(ask: Ask, approval_id: int) -> tuple[Row, ...]:
 
 def look(approval: Approval) -> Button:
     return opens(say("look-key"), "agency_change", approval=approval.id)
+
+
+register(Kind.AGENCY_CHANGE, face=Face(asking, verbs, outcome, more, look, beside))

@@ -6,7 +6,6 @@ from collections.abc import Iterable
 
 from typing_extensions import override
 
-from dialogs.approvals.faces import FACES
 from dialogs.approvals.waiting import Inbox, in_list, within
 from dialogs.core.ask import Ask
 from dialogs.core.field import Option
@@ -15,6 +14,7 @@ from dialogs.core.own_words import ChoiceOrText
 from dialogs.core.page import Args, Close, Open, Page, Run, Show, Turn
 from dialogs.core.refusals import say_refusal
 from dialogs.core.screen import Act, Button, Json, Row, Screen, Tone, Wording, act, say
+from dialogs.shared.faces import FACES
 from dialogs.shared.reasons import as_said, may_be_completed
 from dialogs.shared.words import BACK, HOME, button, numbered, opens, page_in, pages
 from domain.approvals import briefs, deciding_several

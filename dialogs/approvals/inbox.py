@@ -7,7 +7,6 @@ from dataclasses import replace
 
 from typing_extensions import override
 
-from dialogs.approvals.faces import FACES
 from dialogs.core.ask import Ask
 from dialogs.core.choices import Choice, Many
 from dialogs.core.field import Option
@@ -17,6 +16,7 @@ from dialogs.core.own_words import ChoiceOrText
 from dialogs.core.page import Args, Close, Open, Page, Run, Show, Swap, Turn
 from dialogs.core.person_choice import PersonChoice
 from dialogs.core.screen import Act, Button, Row, Say, Screen, Tone, Wording, say
+from dialogs.shared.faces import FACES
 from dialogs.shared.persons import persons
 from dialogs.shared.reasons import as_said, may_be_completed
 from dialogs.shared.talk import comment, commenting_key, copying_key, said

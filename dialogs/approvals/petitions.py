@@ -7,12 +7,12 @@ from dataclasses import replace
 
 from typing_extensions import override
 
-from dialogs.approvals.faces import FACES
 from dialogs.core.ask import Ask
 from dialogs.core.page import Args
 from dialogs.core.screen import Button, Row, Screen, Wording, say
 from dialogs.questions.keys import ask_row
 from dialogs.shared import talk
+from dialogs.shared.faces import FACES
 from dialogs.shared.list_page import OpenFirst
 from dialogs.shared.taking_back import TakenBack, became, stands, taking_back
 from dialogs.shared.words import BACK, HOME, in_a_line, kind_of

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing_extensions import override
 
-from dialogs.approvals.faces import FACES
 from dialogs.core.ask import Ask
 from dialogs.core.field import Option
 from dialogs.core.form import Form, source
@@ -12,6 +11,7 @@ from dialogs.core.kinds import Text
 from dialogs.core.page import Args, Open, Page
 from dialogs.core.person_choice import PersonChoice
 from dialogs.core.screen import HOME, Button, Row, Say, Screen, Wording, say
+from dialogs.shared.faces import FACES
 from dialogs.shared.persons import persons
 from dialogs.shared.talk import comment
 from dialogs.shared.words import opens, signed

@@ -14,8 +14,10 @@ from dialogs.core.ask import Ask
 from dialogs.core.field import Option
 from dialogs.core.screen import Button, Row, Wording, say
 from dialogs.shared.deciders import in_order
+from dialogs.shared.faces import Face, register
 from dialogs.shared.words import button, opens, signed
 from domain.approvals.records import Approval, FieldChange
+from domain.base.kinds import Kind
 from domain.contracts import amendment_views, at_odds
 from domain.contracts.amendment_views import AmendmentView
 
@@ -102,3 +104,6 @@ def look(approval: Approval) -> Button:
 def mended(change: FieldChange) -> Wording:
     label = contract_values.label(change.field) if change.field in Contract.declared.fields else change.field
     return say("approval-change", label=label, before=change.before, after=change.after)
+
+
+register(Kind.CONTRACT_AMENDMENT, face=Face(asking, verbs, outcome, more, look, beside, MENDABLE, mended=mended))

@@ -16,8 +16,10 @@ from dialogs.core.field import Option
 from dialogs.core.form import Form, source
 from dialogs.core.screen import Button, Row, Screen, Wording, say
 from dialogs.shared.deciders import in_order
+from dialogs.shared.faces import Face, register
 from dialogs.shared.words import HOME, button, in_a_line, opens, signed
 from domain.approvals.records import Approval
+from domain.base.kinds import Kind
 from domain.contracts import at_odds, distributors
 from domain.contracts import views as contract_views
 from domain.contracts.records import Contract as SignedContract
@@ -134,3 +136,6 @@ class BindDistributor(Form[distributors.BindDistributor], name="bind_distributor
         contact = view.distributor_contact.name if view.distributor_contact is not None else ""
         decide = opens(say("decide-key"), "approval", approval=view.approval.id) if view.approval is not None else HOME
         return Screen((say("contract-bound", who=in_a_line((bound, contact))),), ((decide,), (HOME,)))
+
+
+register(Kind.CONTRACT, face=Face(asking, verbs, outcome, more, look, beside, MENDABLE))

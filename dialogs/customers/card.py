@@ -6,7 +6,6 @@ from dataclasses import replace
 
 from typing_extensions import override
 
-from dialogs.approvals.faces import FACES
 from dialogs.core.ask import Ask
 from dialogs.core.page import Args, Page
 from dialogs.core.screen import Button, Row, Screen, Wording, say
@@ -19,6 +18,7 @@ from dialogs.orders.sales import sales_keys
 from dialogs.petitions.correct_customer import correcting_rows
 from dialogs.protection.keeping import keeping_rows
 from dialogs.questions.keys import about_customer
+from dialogs.shared.faces import FACES
 from dialogs.shared.words import BACK, HOME, code_line, evenly, kind_of, milestone, opens, profile_lines, stage
 from domain.base.kinds import Kind
 from domain.customers import seeing

@@ -16,6 +16,7 @@ from dialogs.core.screen import Act, Button, Row, Screen, Wording, act, say
 from dialogs.questions.keys import ask_row
 from dialogs.shared import talk
 from dialogs.shared.deciders import decided_by
+from dialogs.shared.faces import Face, register
 from dialogs.shared.reasons import as_said, may_be_completed
 from dialogs.shared.taking_back import TakenBack, became, taking_back
 from dialogs.shared.words import BACK, HOME, button, decided, event_word, opens, page_in
@@ -203,3 +204,6 @@ def moment(each: Moment) -> Wording:
     return say(
         "moment", at=each.at, agency=translated(each.agency), person=each.person, what=event_word(type(each.event))
     )
+
+
+register(Kind.APPEAL, face=Face(asking, verbs, outcome, more, look, beside))

@@ -19,11 +19,13 @@ from dialogs.products.product_domains import Domain, domain_options
 from dialogs.reports.report_customer import placed, told_exactly
 from dialogs.shared import checks
 from dialogs.shared.deciders import decided_by
+from dialogs.shared.faces import Face, register
 from dialogs.shared.lookalikes import doubts, elsewhere, lookalike
 from dialogs.shared.names import LONGEST_NAME, CompanyName
 from dialogs.shared.regions import Region, region_of
 from dialogs.shared.words import BACK, HOME, button, danger, numbered, opens, profile_lines, signed
 from domain.approvals.records import Approval, ApprovalState
+from domain.base.kinds import Kind
 from domain.base.rights import Action, may
 from domain.customers.lookalikes import Lookalike
 from domain.customers.records import Customer, Profile
@@ -246,3 +248,6 @@ def beside(ask: Ask, approval_id: int) -> tuple[Row, ...]:
 
 def look(approval: Approval) -> Button:
     return opens(say("look-key"), "correction", approval=approval.id)
+
+
+register(Kind.DATA_CHANGE, face=Face(asking, verbs, outcome, more, look, beside))

@@ -17,6 +17,7 @@ from dialogs.core.verdicts import Mend
 from dialogs.questions.keys import ask_row
 from dialogs.shared import talk
 from dialogs.shared.deciders import decided_by
+from dialogs.shared.faces import Face, register
 from dialogs.shared.list_page import OpenFirst
 from dialogs.shared.words import BACK, HOME, button, danger, kind_of, opens, signed, stage
 from domain.approvals import acting, granting
@@ -372,3 +373,11 @@ def _dropped(view: ProtectionRequestView) -> Say:
 def _id(args: Args, name: str) -> int:
     value = args.get(name)
     return value if isinstance(value, int) else 0
+
+
+register(
+    Kind.EXTENSION,
+    Kind.STAGE_CONFIRMATION,
+    Kind.PRODUCTION_REVIEW,
+    face=Face(asking, verbs, outcome, more, look, refusing=refusing),
+)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Final
 
@@ -10,6 +10,7 @@ from dialogs.core.ask import Ask
 from dialogs.core.page import Open
 from dialogs.core.screen import Button, Row, Say, Wording, say
 from dialogs.core.verdicts import Become
+from dialogs.shared.faces import FACES, Face, register
 from dialogs.shared.thread import SHOWN, answered, file_rows, newest, told
 from dialogs.shared.words import decided, in_a_line, opens
 from domain.approvals import acting
@@ -27,8 +28,6 @@ _PAGES: Final[Mapping[str, tuple[str, str]]] = {
     Kind.CUSTOMER_REPORT.value: ("request", "report"),
 }
 """The page of what is no request, and the name of its number there; a report that stands in line is none yet."""
-LOOKS: Final[dict[Kind, Callable[[Approval], Button]]] = {}
-"""How a request of each kind is opened: `dialogs.approvals.faces`, which knows all of them, says it here."""
 
 
 def asking(ask: Ask, approval_id: int) -> tuple[Wording, ...]:
@@ -95,10 +94,13 @@ def looks(view: QuestionView) -> Button:
     """What it was asked about, opened."""
     thread = view.thread
     if view.about_approval is not None:
-        return replace(LOOKS[view.about_approval.kind](view.about_approval), label=say("question-look-key"))
+        return replace(FACES[view.about_approval.kind].look(view.about_approval), label=say("question-look-key"))
     page, arg = _PAGES[thread.about]
     return opens(say("question-look-key"), page, **{arg: thread.about_id})
 
 
 def _who(view: QuestionView) -> Wording:
     return say("customer-contact", agency=view.agency, person=view.asker)
+
+
+register(Kind.QUESTION, face=Face(asking, verbs, outcome, more, look, late=late))

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dialogs.core.ask import Ask
 from dialogs.core.screen import HOME, Button, Row, Wording, say
+from dialogs.shared.faces import Face, register
 from dialogs.shared.words import button, opens, phone, signed
 from domain.approvals.records import Approval
+from domain.base.kinds import Kind
 from domain.registration import views as registration_views
 
 
@@ -52,3 +54,6 @@ def beside(ask: Ask, approval_id: int) -> tuple[Row, ...]:
 def look(approval: Approval) -> Button:
     """Whoever asks has nothing to look at but home, which says how it stands."""
     return HOME
+
+
+register(Kind.AGENCY_CLAIM, face=Face(asking, verbs, outcome, more, look, beside))

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from dialogs.core.ask import Ask
 from dialogs.core.screen import Button, Row, Wording, say
+from dialogs.registration.register_agency import MENDABLE
+from dialogs.shared.faces import Face, mendable, register
 from dialogs.shared.lookalikes import alike, strange
 from dialogs.shared.words import button, code_line, opens, phone, signed
 from domain.approvals.records import Approval, FieldChange
 from domain.base.bilingual import translated
+from domain.base.kinds import Kind
 from domain.registration import views as registration_views
 from domain.registration.views import RegistrationView
 
@@ -89,3 +92,17 @@ def _mobile(view: RegistrationView) -> Wording:
     return say(
         "registration-mobile-shared" if company.mobile_shared else "registration-mobile", mobile=phone(company.mobile)
     )
+
+
+register(
+    Kind.AGENCY_REGISTRATION,
+    face=Face(
+        asking,
+        verbs,
+        outcome,
+        more,
+        look,
+        mendable=mendable("register-agency", MENDABLE),
+        mended=mended,
+    ),
+)

@@ -6,10 +6,13 @@ from decimal import Decimal
 
 from dialogs.core.ask import Ask
 from dialogs.core.screen import Button, Row, Say, Wording, say
+from dialogs.reports.report_customer import MENDABLE
+from dialogs.shared.faces import Face, mendable, register
 from dialogs.shared.lookalikes import doubts, elsewhere, lookalike
 from dialogs.shared.words import button, code_line, opens, profile_lines, project_line, signed, stage, volume
 from domain.approvals.acting import Signature
 from domain.approvals.records import Approval, FieldChange
+from domain.base.kinds import Kind
 from domain.base.stage import Stage
 from domain.customers.records import ReportState
 from domain.direct import views as direct_views
@@ -131,3 +134,17 @@ def _value(field: str, text: str) -> Wording:
 
 def look(approval: Approval) -> Button:
     return opens(say("look-key"), "request", report=approval.subject_id)
+
+
+register(
+    Kind.CUSTOMER_REPORT,
+    face=Face(
+        asking,
+        verbs,
+        outcome,
+        more,
+        look,
+        mendable=mendable("report-customer", MENDABLE),
+        mended=mended,
+    ),
+)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from dialogs.approvals.faces import FACES
 from dialogs.core.screen import Button, Row, Screen, Wording, say
+from dialogs.shared.faces import FACES
 from dialogs.shared.words import HOME, kind_of, opens, signed, stage
 from domain.approvals import acting, briefs, escalating
 from domain.approvals.request_kinds import KINDS

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from dialogs.approvals import talk
-from dialogs.approvals.faces import FACES
 from dialogs.core.screen import Row, Screen, say
+from dialogs.shared.faces import FACES
 from dialogs.shared.words import HOME, decided, opens
 from domain.approvals import acting, briefs, commenting, copying, sides
 from domain.approvals.records import Approval, ApprovalState

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from bot.serving.commands import COMMANDS
-from dialogs.approvals.faces import FACES
+from dialogs import matters as matters
 from dialogs.core.field import Asking, Field, Took
 from dialogs.core.form import Form
 from dialogs.core.kinds import YesNo
@@ -21,6 +21,7 @@ from dialogs.core.screen import say
 from dialogs.core.texts import Texts
 from dialogs.registry import FOR_ACCOUNTS, FOR_GUESTS
 from dialogs.reminders import LINES
+from dialogs.shared.faces import FACES
 from domain.approvals.records import ApprovalState
 from domain.approvals.request_kinds import KINDS, register
 from domain.base import policy
