@@ -334,9 +334,12 @@ class Form(Generic[C]):
         when it is none. `at` is the path of the question or item that stood on the screen."""
         return None
 
+    def in_labels(self, text: str, ask: Ask) -> str | None:
+        """What opened the form without labels, in lines that have them; None: it has none. Then only what is required is asked."""
+        return None
+
     def parts_of(self, text: str, ask: Ask, *, front: bool) -> Sequence[PartOf]:
-        """Of a message that told several forms something, as it reads now: which parts are this one's. `front`: it heard the
-        first one before."""
+        """Of a message that told several forms something, as it reads now: this one's parts. `front`: it heard the first one."""
         return ()
 
     def called(self) -> Wording | None:

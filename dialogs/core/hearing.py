@@ -20,7 +20,7 @@ from dialogs.core.page import Heard
 from dialogs.core.parts import Parts
 from dialogs.core.pasted_answers import answer_of, in_one_breath
 from dialogs.core.screen import Act, Json, Say, Wording, act, say
-from dialogs.core.several_answers import take_file, take_several
+from dialogs.core.several_answers import skip_the_rest, take_file, take_several
 from dialogs.core.verdicts import Anew, Unsure
 from dialogs.core.walk import Walk
 from dialogs.core.way import entries
@@ -156,8 +156,12 @@ def _lists(walk: Walk, question: Question, text: str) -> bool:
 
 def paste(walk: Walk, text: str) -> None:
     """What was written before the form was there: what has a label, or is understood otherwise, and nothing else."""
-    if not _understands(walk, text):
-        _pastes(walk, text, unasked=True)
+    if _understands(walk, text):
+        return
+    told = attempt(walk.root.form.in_labels, text, walk.step.ask)
+    _pastes(walk, told or text, unasked=True)
+    if told and walk.at.kind in ("question", "pause"):
+        skip_the_rest(walk)
 
 
 def _navigates(walk: Walk, text: str) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import asdict, is_dataclass, replace
 
 from typing_extensions import override
 
+from dialogs.core import labelled
 from dialogs.core.amounts import Number, Whole
 from dialogs.core.ask import Ask
 from dialogs.core.choices import Choice
@@ -13,6 +14,7 @@ from dialogs.core.days import DateOrMonth
 from dialogs.core.field import Option, attempt
 from dialogs.core.form import Form, source
 from dialogs.core.kinds import Hidden, Text
+from dialogs.core.labels import Wordings
 from dialogs.core.page import Args
 from dialogs.core.parts import Part
 from dialogs.core.refusals import say_refusal
@@ -38,6 +40,7 @@ from domain.reports import conflict, reporting
 from domain.reports import room as report_room
 from domain.reports import views as report_views
 from domain.reports.conflict import CheckReason, Finding
+from domain.reports.sentence import Sentence
 from domain.reports.views import ReportView
 
 MENDABLE = ("name", "credit_code", "region", "domain", "volume", "mcus", "buyer", "factory", "background", "project")
@@ -94,7 +97,7 @@ class Project(Form[ProjectItem], name="project"):
 class ReportCustomer(Form[reporting.ReportCustomer], name="report_customer"):
     """客户报备: name and code are checked for conflicts as they are entered, and again at the commit.
 
-    Opened with `report`, it brings a returned report back.
+    Opened with `report`, it brings a returned report back; with `about`, a sentence that names several is about that one.
     """
 
     matter, remarks = "customer", "background"
@@ -220,6 +223,12 @@ class ReportCustomer(Form[reporting.ReportCustomer], name="report_customer"):
         return {} if may(me, Action.NAME_CONTACT) else {"contact": me.id}
 
     @override
+    def in_labels(self, text: str, ask: Ask) -> str | None:
+        about = self.context.get("about")
+        found = in_a_sentence(text, ask, self.wordings, about if isinstance(about, str) else None)
+        return None if found is None else "\n".join(ask(report_views.with_labels, found))
+
+    @override
     def build(self, values: dict[str, object]) -> reporting.ReportCustomer:
         made = super().build(values)
         return replace(made, profile=told_exactly(self, placed(made.profile)))
@@ -255,6 +264,13 @@ class ReportCustomer(Form[reporting.ReportCustomer], name="report_customer"):
                 return Mend("contact", say_refusal(refusal))
             case _:
                 return None
+
+
+def in_a_sentence(text: str, ask: Ask, wordings: Wordings, about: str | None = None) -> Sentence | None:
+    """Lines with labels are none."""
+    if labelled.labels_in(text, ReportCustomer, wordings, ask):
+        return None
+    return ask(report_views.report_in_a_sentence, text, about)
 
 
 def placed(profile: Profile) -> Profile:

@@ -159,8 +159,8 @@ def reports(work: Work, *, open_only: bool, offset: int, limit: int) -> tuple[Se
     ], total
 
 
-def report_in_a_sentence(work: Work, text: str) -> report_sentence.Sentence | None:
-    return report_sentence.read(text, work.policy)
+def report_in_a_sentence(work: Work, text: str, about: str | None = None) -> report_sentence.Sentence | None:
+    return report_sentence.read(text, work.policy, about)
 
 
 def with_labels(work: Work, found: report_sentence.Sentence) -> list[str]:

@@ -1,6 +1,7 @@
 ## Typed at home
 read-as-title = What is this?
 read-as-follow-up = Follow-up · { $name }
+read-as-report = Report · { $name }
 read-as-protection = Protection · { $name }
 read-as-agency = Agency { $name }
 read-as-person = Person { $name }

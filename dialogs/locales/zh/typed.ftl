@@ -1,6 +1,7 @@
 ## 在主页直接输入
 read-as-title = 这是什么？
 read-as-follow-up = 写跟进 · { $name }
+read-as-report = 报备客户 · { $name }
 read-as-protection = 保护期 · { $name }
 read-as-agency = 代理商 { $name }
 read-as-person = 人员 { $name }
