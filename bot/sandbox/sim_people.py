@@ -117,6 +117,13 @@ class PeopleApi:
         if not button.button.keys() & {"url", "copy_text"}:
             kind = next(name for name in button.button if name in ACTIONS)
             raise ErrorAnswer(409, f"the sandbox doesn't have what the button {button.label} does: {kind}")
+        if "copy_text" in button.button:
+            return {
+                "message": button.message,
+                "toast": None,
+                "alert": None,
+                "copied": button.button["copy_text"]["text"],
+            }
         url = str(button.button.get("url", ""))
         payload = start_of(url, self._sandbox.named.username)
         if payload is None:

@@ -106,5 +106,5 @@ class ScreenRenderer:
 
 def _key(label: Label, token: str | None) -> Key:
     if label.index is None or token is None:
-        return Key(label.text, url=label.url)
+        return Key(label.text, url=label.url, copy_text=label.copy_text)
     return Key(label.text, data=button_data(token, label.index), tone=label.tone)

@@ -8,7 +8,7 @@ from dialogs.core.ask import Ask
 from dialogs.core.page import Args, Page, Show, Turn
 from dialogs.core.screen import Act, Button, Row, Screen, Wording, say
 from dialogs.orders.face import money, pieces
-from dialogs.shared.words import BACK, HOME, code_line, in_a_line, lines_of, opens, phone
+from dialogs.shared.words import BACK, HOME, clipboard, code_line, in_a_line, lines_of, opens, phone
 from domain.agencies import views as agency_views
 from domain.agencies.views import AgencyFile, YearSigned
 from domain.base.bilingual import translated
@@ -24,7 +24,10 @@ class AgencyFilePage(Page):
     @override
     def show(self, args: Args, ask: Ask) -> Screen:
         view = ask(agency_views.file, _id(args))
-        return Screen((*_called(view), *_reached(view), *_goes(view)), (*_acts(view), (BACK, HOME)))
+        return Screen(
+            (*_called(view), *_reached(view), *_goes(view)),
+            (*_acts(view), (*clipboard("copy-code-key", view.agency.credit_code), BACK, HOME)),
+        )
 
     @override
     def act(self, args: Args, act: Act, ask: Ask) -> Turn:

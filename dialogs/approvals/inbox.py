@@ -20,7 +20,7 @@ from dialogs.shared.faces import FACES
 from dialogs.shared.persons import persons
 from dialogs.shared.reasons import as_said, may_be_completed
 from dialogs.shared.talk import comment, commenting_key, copying_key, said
-from dialogs.shared.words import BACK, HOME, button, decided, opens, signed
+from dialogs.shared.words import BACK, HOME, button, clipboard, decided, opens, signed
 from domain.approvals import acting, briefs, copying, deciding, handing_on, reasons
 from domain.approvals.records import Approval, ApprovalState, Verb
 from domain.approvals.request_kinds import KINDS
@@ -49,6 +49,7 @@ class ApprovalCard(Page):
         more = (*face.more(ask, approval.id), *_record(approval, ask)) if full else ()
         beside = face.beside(ask, approval.id) if full else ()
         last = BACK if full else _detail(approval)
+        number = clipboard("copy-number-key", ask(briefs.brief, approval).number) if full else ()
         comments, copies = commenting_key(approval, ask), copying_key(approval, ask)
         if approval.state is ApprovalState.PENDING and ask(acting.may_decide, approval):
             lines = (
@@ -59,10 +60,12 @@ class ApprovalCard(Page):
                 *more,
             )
             keys = (*_others(approval), *comments)
-            return Screen(lines, (*toned(face.verbs(ask, approval.id)), keys, *beside, (*copies, last, HOME)))
+            ending = ((*copies, *number), (BACK, HOME)) if full else ((*copies, last, HOME),)
+            return Screen(lines, (*toned(face.verbs(ask, approval.id)), keys, *beside, *ending))
         told = _copied(approval, ask) or outcome(approval, ask)
         lines = (*told, *(() if full else _comments(approval, ask)), *more)
-        talks = ((*comments, *copies),) if comments or copies else ()
+        talk = (*comments, *copies, *number)
+        talks = (talk,) if talk else ()
         return Screen(lines, (*talks, *beside, *_afterwards(approval, last, ask)))
 
     @override

@@ -25,7 +25,7 @@ from dialogs.shared import talk
 from dialogs.shared.deciders import in_order
 from dialogs.shared.drafts import kept
 from dialogs.shared.list_page import ListPage, text_of
-from dialogs.shared.words import BACK, HOME, button, danger, in_a_line, middle, opens, signed
+from dialogs.shared.words import BACK, HOME, button, clipboard, danger, in_a_line, middle, opens, signed
 from domain.base.errors import Refusal
 from domain.contracts import amendment_views, contracting, known_answers
 from domain.contracts import documents as contract_documents
@@ -202,7 +202,8 @@ class ContractCard(Page):
         asking = ask_row(ask, "contract", view.contract.id) if view.contract.submitted_at is not None else ()
         asking = talk.answering(view.approval, ask, asking)
         paper = _as_it_stands(view, ask)
-        return Screen(lines, (*_rows(view, amending, fillable=not hopeless), *paper, *asking, (BACK, HOME)))
+        last = (*clipboard("copy-number-key", view.contract.number), BACK, HOME)
+        return Screen(lines, (*_rows(view, amending, fillable=not hopeless), *paper, *asking, last))
 
     @override
     def act(self, args: Args, act: Act, ask: Ask) -> Turn:

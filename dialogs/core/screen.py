@@ -63,12 +63,13 @@ class Tone(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Button:
-    """A button under a screen: it acts, or it opens an address."""
+    """A button under a screen: it acts, opens an address, or puts a text (at most 256 characters) on the reader's clipboard."""
 
     label: Wording
     act: Act | None = None
     url: str | None = None
     tone: Tone | None = None
+    copy_text: str | None = None
 
 
 HOME = Button(say("core-home"), act("home"))
@@ -200,6 +201,8 @@ def button_to_json(button: Button) -> Json:
         made["act"] = act_to_json(button.act)
     if button.url is not None:
         made["url"] = button.url
+    if button.copy_text is not None:
+        made["copy_text"] = button.copy_text
     if button.tone is not None:
         made["tone"] = button.tone.value
     return made
@@ -209,6 +212,8 @@ def button_from_json(value: Json) -> Button:
     match value:
         case {"label": label, "act": what, **rest}:
             return Button(wording_from_json(label), act=act_from_json(what), tone=_tone(rest.get("tone")))
+        case {"label": label, "copy_text": str(text)}:
+            return Button(wording_from_json(label), copy_text=text)
         case {"label": label, "url": str(url)}:
             return Button(wording_from_json(label), url=url)
         case _:

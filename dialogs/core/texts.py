@@ -58,12 +58,13 @@ class MissingWording(LookupError):
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """A rendered button: `index` counts the acting buttons, a button with an address has none."""
+    """A rendered button: `index` counts the acting buttons, another one has none."""
 
     text: str
     index: int | None
     url: str | None = None
     tone: Tone | None = None
+    copy_text: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,7 +210,7 @@ class Texts:
     def _label(self, button: Button, reader: Reader, index: Iterator[int]) -> Label:
         text = " ".join(plain(self.render(button.label, reader)).split()) or "·"
         place = None if button.act is None else next(index)
-        return Label(shorten(text, LONGEST_LABEL), place, button.url, button.tone)
+        return Label(shorten(text, LONGEST_LABEL), place, button.url, button.tone, button.copy_text)
 
     def _say(self, what: Say, reader: Reader) -> str:
         facts = {name: self._number_or_text(arg, reader) for name, arg in what.args.items()}

@@ -19,7 +19,18 @@ from dialogs.petitions.correct_customer import correcting_rows
 from dialogs.protection.keeping import keeping_rows
 from dialogs.questions.keys import about_customer
 from dialogs.shared.faces import FACES
-from dialogs.shared.words import BACK, HOME, code_line, evenly, kind_of, milestone, opens, profile_lines, stage
+from dialogs.shared.words import (
+    BACK,
+    HOME,
+    clipboard,
+    code_line,
+    evenly,
+    kind_of,
+    milestone,
+    opens,
+    profile_lines,
+    stage,
+)
 from domain.base.kinds import Kind
 from domain.customers import seeing
 from domain.follow_ups import views as follow_up_views
@@ -51,7 +62,7 @@ class CustomerCard(Page):
                 *_sales(ask, view.at.customer.id),
                 *keeping_rows(ask, view.at.customer.id),
                 *_putting_right(ask, view.at.customer.id),
-                _back(),
+                (*clipboard("copy-code-key", view.at.customer.credit_code), BACK, HOME),
             ),
         )
 
@@ -71,10 +82,6 @@ def _putting_right(ask: Ask, customer: int) -> tuple[Row, ...]:
     putting_right = (each for row in correcting_rows(ask, customer) for each in row)
     asking = about_customer(ask, customer)
     return evenly((*putting_right, *handing_over.key(customer, ask), *asking, *timeline_key(customer, ask)))
-
-
-def _back() -> Row:
-    return (BACK, HOME)
 
 
 def _rows(view: CardView) -> tuple[Row, ...]:

@@ -12,7 +12,7 @@ from dialogs.core.screen import Button, Row, Screen, Wording, say
 from dialogs.shared import thread
 from dialogs.shared.list_page import OpenFirst
 from dialogs.shared.thread import Messages, ThreadFile, number
-from dialogs.shared.words import BACK, HOME, in_a_line, opens, type_of
+from dialogs.shared.words import BACK, HOME, clipboard, in_a_line, opens, type_of
 from domain.feedback import views as feedback_views
 from domain.feedback.views import FeedbackRow, FeedbackView
 
@@ -29,7 +29,10 @@ class FeedbackPage(Page):
         view = ask(feedback_views.feedback, number(args, "thread"))
         first, open_now = _first(view), feedback_views.is_open(view)
         hint = (say("question-reply-hint"),) if view.may_answer and open_now and args.get("card") is True else ()
-        back = (HOME,) if args.get("card") is True else (BACK, HOME)
+        back = (
+            *clipboard("copy-number-key", view.thread.number),
+            *((HOME,) if args.get("card") is True else (BACK, HOME)),
+        )
         files = thread.file_rows(view.messages, FILE, view.thread.id)
         return Screen((*_lines(view), *hint), (*((first,) if first else ()), *files, back))
 

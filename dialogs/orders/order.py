@@ -10,7 +10,7 @@ from dialogs.core.refusals import say_refusal
 from dialogs.core.screen import Act, Row, Screen, Wording, say
 from dialogs.orders.fields import batches
 from dialogs.orders.words import figures, line_lines, order_lines, state_mark, total
-from dialogs.shared.words import BACK, HOME, button, danger, opens
+from dialogs.shared.words import BACK, HOME, button, clipboard, danger, opens
 from domain.orders import changing, views
 from domain.orders.records import Line
 from domain.orders.views import OrderPage
@@ -28,7 +28,8 @@ class SalesOrder(Page):
         if args.get("void") is True and page.may_correct:
             sure = say("sale-void-sure", number=page.view.order.number)
             return Screen((sure, *order_lines(page.view)), ((danger("sale-void-yes", "void"),), _back("kept")))
-        return Screen(told(page), (*_rows(page), (BACK, HOME)))
+        last = (*clipboard("copy-number-key", page.view.order.number), BACK, HOME)
+        return Screen(told(page), (*_rows(page), last))
 
     @override
     def act(self, args: Args, act: Act, ask: Ask) -> Turn:

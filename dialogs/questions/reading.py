@@ -10,7 +10,7 @@ from dialogs.core.screen import Act, Button, Row, Say, Screen, Wording, say
 from dialogs.questions.face import FILE, head, looks
 from dialogs.shared.taking_back import taking_back
 from dialogs.shared.thread import Messages, ThreadFile, file_rows, newest, number
-from dialogs.shared.words import BACK, HOME, opens
+from dialogs.shared.words import BACK, HOME, clipboard, opens
 from domain.approvals.records import Approval
 from domain.approvals.taking_back import TakeBack
 from domain.questions import views as question_views
@@ -25,7 +25,10 @@ class QuestionPage(Page):
     @override
     def show(self, args: Args, ask: Ask) -> Screen:
         view = ask(question_views.question, number(args, "thread"))
-        back = (HOME,) if args.get("card") is True else (BACK, HOME)
+        back = (
+            *clipboard("copy-number-key", view.thread.number),
+            *((HOME,) if args.get("card") is True else (BACK, HOME)),
+        )
         rows = (
             *_first(view),
             *taking_back(args, may=view.may_take_back),

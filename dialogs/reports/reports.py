@@ -13,7 +13,19 @@ from dialogs.disputes.timeline import timeline_key
 from dialogs.questions.keys import ask_row
 from dialogs.shared import talk
 from dialogs.shared.list_page import OpenFirst
-from dialogs.shared.words import BACK, HOME, button, code, danger, in_a_line, opens, project_line, signed, volume
+from dialogs.shared.words import (
+    BACK,
+    HOME,
+    button,
+    clipboard,
+    code,
+    danger,
+    in_a_line,
+    opens,
+    project_line,
+    signed,
+    volume,
+)
 from domain.base.bilingual import translated
 from domain.customers import seeing
 from domain.customers.records import ReportState
@@ -84,11 +96,12 @@ class ReportPage(Page):
     def show(self, args: Args, ask: Ask) -> Screen:
         view = ask(report_views.report, _id(args))
         asking: tuple[Row, ...] = ()
+        number = clipboard("copy-number-key", view.report.number)
         if args.get("sure") is not True:
             asking = talk.answering(view.approval, ask, ask_row(ask, "customer_report", view.report.id))
         return Screen(
             (*_lines(view), *talk.said(view.approval, ask)),
-            (*_rows(view, args, timeline_key(view.report.customer_id, ask)), *asking, (BACK, HOME)),
+            (*_rows(view, args, timeline_key(view.report.customer_id, ask)), *asking, (*number, BACK, HOME)),
         )
 
     @override

@@ -44,6 +44,12 @@ def opens(label: Wording, dialog: str, **args: str | int | bool | None) -> Butto
     return Button(label, Act("open", {"dialog": dialog, "args": dict(args)}))
 
 
+def clipboard(key: str, text: str | None) -> Row:
+    """A button that puts the text on the reader's clipboard, where there is one. A screen has one at most: what is copied stands
+    above it."""
+    return (Button(say(key), copy_text=text),) if text else ()
+
+
 def type_of(account: Account) -> Say:
     """业务员, 渠道经理, 管理员 …"""
     if account.administrator and account.unit_id is None:

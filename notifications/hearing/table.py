@@ -11,7 +11,7 @@ from collections.abc import Iterable
 
 from dialogs.core.screen import Button, Drawing, Drawn, Row, Screen, Wording, say
 from dialogs.follow_ups.writing import writes
-from dialogs.shared.words import HOME, opens, signed, type_of
+from dialogs.shared.words import HOME, clipboard, opens, signed, type_of
 from domain.approvals import acting, adding_signers, deciding, requests
 from domain.base.events import Event
 from domain.base.kinds import Kind
@@ -269,7 +269,7 @@ def invitation(work: Work, link: joining.InvitationLink, address: str) -> Screen
             say("notice-invitation-link", link=address),
             say("notice-invitation-hint", hours=work.policy.people.invitation_hours),
         ),
-        ((HOME,),),
+        ((*clipboard("copy-link-key", address), HOME),),
     )
 
 

@@ -55,12 +55,13 @@ class Unauthorized(Failure):
 
 @dataclass(frozen=True, slots=True)
 class Key:
-    """An inline button: exactly one of `data` (1 to 64 bytes, ASCII) and `url`."""
+    """An inline button: exactly one of `data` (1 to 64 bytes, ASCII), `url` and `copy_text` (1 to 256 characters)."""
 
     label: str
     data: str | None = None
     url: str | None = None
     tone: Tone | None = None
+    copy_text: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

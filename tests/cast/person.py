@@ -175,6 +175,10 @@ class Person(Following):
         """`success` is green, `danger` red; empty for a button as any other."""
         return str(self.phone.button(label).button.get("style", ""))
 
+    def copies(self, label: str, on: str = "") -> str:
+        """What the button puts on the clipboard."""
+        return str(self.phone.button(label, on).button["copy_text"]["text"])
+
     @property
     def tappable(self) -> list[Button]:
         """Everything with data that can be tapped anywhere in the chat, newest first."""

@@ -22,7 +22,7 @@ FILE = Attachment(Path("some/where"), "报价.pdf")
 PICTURE = Attachment(Path("some/where"), "名片.jpg", picture=True)
 ROWS = (
     (Key("✅ 批准", data="k1.0.0.0", tone=Tone.APPROVE), Key("❌ 拒绝", data="k1.0.0.1", tone=Tone.DANGER)),
-    (Key("网站", url="https://example.org"),),
+    (Key("网站", url="https://example.org"), Key("复制编号", copy_text="BB-2026-00001")),
 )
 INLINE: Json = {
     "inline_keyboard": [
@@ -30,7 +30,7 @@ INLINE: Json = {
             {"text": "✅ 批准", "callback_data": "k1.0.0.0", "style": "success"},
             {"text": "❌ 拒绝", "callback_data": "k1.0.0.1", "style": "danger"},
         ],
-        [{"text": "网站", "url": "https://example.org"}],
+        [{"text": "网站", "url": "https://example.org"}, {"text": "复制编号", "copy_text": {"text": "BB-2026-00001"}}],
     ]
 }
 

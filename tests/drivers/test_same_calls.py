@@ -47,7 +47,16 @@ async def _play(desk: Desk, sim: Sim, server: Server) -> None:
         await driver.send(li, Message("主页在下面", keyboard=Keyboard(("🏠 主页",), contact="📱 我的号码")))
         number = await driver.send(
             li,
-            Message("<b>请选择</b>", ((Key("好", data="alert", tone=Tone.APPROVE), Key("网", url="https://e.org/")),)),
+            Message(
+                "<b>请选择</b>",
+                (
+                    (
+                        Key("好", data="alert", tone=Tone.APPROVE),
+                        Key("网", url="https://e.org/"),
+                        Key("抄", copy_text="BB-2026-00001"),
+                    ),
+                ),
+            ),
         )
         await sim.tap(LI, "好")
         await driver.edit(li, number, Message("好了", ((Key("再来", data="k1.0.0.0"),),)))

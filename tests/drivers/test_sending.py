@@ -48,15 +48,16 @@ async def test_a_message_with_buttons_arrives(driver: Driver, sim: Sim, li: int)
     ]
 
 
-async def test_green_and_red_buttons_arrive_and_are_tapped(driver: Driver, sim: Sim, desk: Desk, li: int) -> None:
-    await driver.send(
-        li,
-        Message("待审批", ((Key("批准", "k1.0.0.0", tone=Tone.APPROVE), Key("驳回", "k1.0.0.1", tone=Tone.DANGER)),)),
-    )
+async def test_buttons_that_are_green_or_red_or_copy_arrive_and_are_tapped_among_each_other(
+    driver: Driver, sim: Sim, desk: Desk, li: int
+) -> None:
+    decides = (Key("批准", "k1.0.0.0", tone=Tone.APPROVE), Key("驳回", "k1.0.0.1", tone=Tone.DANGER))
+    await driver.send(li, Message("待审批", (decides, (Key("复制编号", copy_text="BB-2026-00001"),))))
 
     seen = await sim.last(LI)
     assert seen is not None
     assert [each["style"] for each in seen["buttons"][0]] == ["success", "danger"]
+    assert seen["buttons"][1] == [{"text": "复制编号", "copy": "BB-2026-00001"}]
     async with desk.polling(driver):
         await sim.tap(LI, "驳回")
         await desk.until("tap k1.0.0.1")

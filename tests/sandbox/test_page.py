@@ -159,3 +159,26 @@ async def test_what_is_green_and_red_is_seen_so(page: Page, api: BotApi) -> None
     await api.send(to=LI, reply_markup={"inline_keyboard": [row]})
     for style, colour in (("success", "rgb(36, 128, 74)"), ("danger", "rgb(187, 58, 53)")):
         await expect(phone.get_by_role("button", name=style)).to_have_css("background-color", colour)
+
+
+async def test_a_button_copies_by_a_tap_and_by_the_keyboard_and_says_so(page: Page, api: BotApi) -> None:
+    await page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    phone = page.locator(f".phone[data-person='{LI}']")
+    keyboard = [[{"text": each, "copy_text": {"text": f"BB-2026-{each}"}}] for each in ("00001", "00002")]
+    await api.send(to=LI, reply_markup={"inline_keyboard": keyboard})
+    await phone.get_by_role("button", name="00001").click()
+    await expect(phone.locator(".note")).to_have_text("已复制")
+    assert await page.evaluate("navigator.clipboard.readText()") == "BB-2026-00001"
+    await page.keyboard.press("Tab")
+    await page.keyboard.press("Enter")
+    await page.wait_for_function("navigator.clipboard.readText().then((text) => text === 'BB-2026-00002')")
+
+
+async def test_what_no_clipboard_takes_is_shown(page: Page, api: BotApi) -> None:
+    phone = page.locator(f".phone[data-person='{LI}']")
+    await page.evaluate("navigator.clipboard.writeText = () => Promise.reject(new Error()); 0")
+    await api.send(
+        to=LI, reply_markup={"inline_keyboard": [[{"text": "复制", "copy_text": {"text": "BB-2026-00001"}}]]}
+    )
+    await phone.get_by_role("button", name="复制").click()
+    await expect(phone.locator(".note")).to_have_text("BB-2026-00001")

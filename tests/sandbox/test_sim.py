@@ -158,6 +158,11 @@ async def test_the_reply_keyboard_writes_messages(api: BotApi, sim: Sim) -> None
     assert (await sim.chat("李明"))["keyboard"] is None
 
 
+async def test_a_button_that_copies_tells_what(api: BotApi, sim: Sim) -> None:
+    await api.send(reply_markup={"inline_keyboard": [[{"text": "复制编号", "copy_text": {"text": "BB-2026-00001"}}]]})
+    assert (await sim.tap(LI, "复制编号"))["copied"] == "BB-2026-00001"
+
+
 async def test_a_button_with_a_link_to_the_bot_opens_it(api: BotApi, sim: Sim) -> None:
     link = {"text": "打开", "url": "https://t.me/baobei_bot?start=abc"}
     await api.send(reply_markup={"inline_keyboard": [[link, {"text": "网站", "url": "https://example.com"}]]})

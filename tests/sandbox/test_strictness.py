@@ -111,6 +111,13 @@ async def test_null_fields_are_left_out(api: BotApi) -> None:
             {"text": "x", "reply_markup": {"inline_keyboard": [[{"text": "a", "callback_data": "a", "style": "red"}]]}},
             "Bad Request: invalid button style specified",
         ),
+        *(
+            (
+                {"text": "x", "reply_markup": {"inline_keyboard": [[{"text": "a", "copy_text": copied}]]}},
+                "Bad Request: BUTTON_COPY_TEXT_INVALID",
+            )
+            for copied in ({"text": ""}, {"text": "x" * 257}, {"text": 1}, "BB-2026-00001")
+        ),
         (
             {"text": "x", "reply_markup": {"keyboard": [[{"text": "a", "style": 1}]]}},
             "Bad Request: invalid button style specified",

@@ -104,6 +104,8 @@ def _inline(rows: tuple[tuple[Key, ...], ...]) -> Json:
 def _key(key: Key) -> Json:
     if key.url is not None:
         return {"text": key.label, "url": key.url}
+    if key.copy_text is not None:
+        return {"text": key.label, "copy_text": {"text": key.copy_text}}
     style: Params = {} if key.tone is None else {"style": STYLES[key.tone]}
     return {"text": key.label, "callback_data": key.data or "", **style}
 

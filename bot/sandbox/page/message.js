@@ -44,7 +44,7 @@ function foot(message, mine) {
 
 function keyboard(message, acts) {
   return h("div", { class: "inline" }, message.buttons.map((row) => h("div", { class: "keys" }, row.map((button) => {
-    const element = h("button", { class: [button.url ? "link" : "", button.style ? `tone is-${button.style}` : ""].join(" ").trim(), onclick: () => acts.button(message, button, element) }, unbroken(h("span", {}, button.text)));
+    const element = h("button", { class: [button.url ? "link" : button.copy === undefined ? "" : "copy", button.style ? `tone is-${button.style}` : ""].join(" ").trim(), onclick: () => acts.button(message, button, element) }, unbroken(h("span", {}, button.text)));
     return element;
   }))));
 }

@@ -242,8 +242,8 @@ export class Phone {
 
   async button(message, button, element) {
     if (button.copy !== undefined) {
-      navigator.clipboard?.writeText(button.copy);
-      note(t("copied"), this.view);
+      const copied = await navigator.clipboard?.writeText(button.copy).then(() => true, () => false);
+      note(copied ? t("copied") : button.copy, this.view);
       return;
     }
     if (button.data === undefined) {

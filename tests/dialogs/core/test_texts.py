@@ -143,6 +143,7 @@ def test_a_screen_goes_through_json() -> None:
                 Button("x", act("y", path="z")),
                 Button("u", url="https://example.org"),
                 Button("z", act("z"), tone=Tone.DANGER),
+                Button("c", copy_text="BB-1"),
             ),
         ),
         asks_contact=True,

@@ -29,6 +29,7 @@ async def test_a_problem_with_a_screenshot_is_answered_in_the_chat(
     await li.taps("提交")
     li.sees("✅ 已提交反馈 FK-2026-0001", "管理员会在这里答复")
     admin.sees("反馈 FK-2026-0001 · ⏳ 待答复", "李明 · 深圳南山电子 · 业务员", LOST, "[答复]", "[📎 图 1]")
+    assert admin.copies("复制编号") == "FK-2026-0001"
     await admin.taps("图 1", on=LOST)
     admin.sees("📎 李明")
     await admin.goes_home()

@@ -64,6 +64,7 @@ async def test_an_assistant_logs_for_a_salesperson_and_both_names_are_kept(
     zhou.sees("✅ 已录入 DD-2026-00001", "5,000 × 3.20 元 = 16,000.00 元", "批次 A12、A13")
     await zhou.taps("查看")
     zhou.sees("周助理 录入 · 业务员 李明", "合同号 HT-88")
+    assert zhou.copies("复制编号") == "DD-2026-00001"
     await li.opens_customer("星河")
     await li.taps("销售记录")
     li.sees("DD-2026-00001", "周助理")

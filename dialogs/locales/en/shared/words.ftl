@@ -1,5 +1,8 @@
 # Words that several dialogs share
 back-key = Back
+copy-number-key = Copy no.
+copy-code-key = Copy code
+copy-link-key = Copy link
 type-owner = owner
 type-salesperson = salesperson
 type-engineer = engineer

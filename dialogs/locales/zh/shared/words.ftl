@@ -1,5 +1,8 @@
 # Words that several dialogs share
 back-key = 返回
+copy-number-key = 复制编号
+copy-code-key = 复制代码
+copy-link-key = 复制链接
 type-owner = 公司主账户
 type-salesperson = 业务员
 type-engineer = 技术
