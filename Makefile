@@ -42,10 +42,10 @@ endif
 
 install: $(RUNTIME) ## Install the bot into .venv; the command is then .venv/bin/baobei
 
-demo: $(RUNTIME) ## Bot, Telegram and phones on one page: PORT=8080 DATA= DRIVER=aiogram|ptb DATABASE= POLICY= BROWSER=0 EMPTY=1
+demo: $(RUNTIME) ## Bot, Telegram and phones on one page: PORT=8080 DATA= DRIVER=aiogram|ptb DATABASE= POLICY= BROWSER=0 EMPTY=1 STORY=0
 	@exec $(BIN)/baobei demo $(if $(PORT),--port '$(PORT)') $(if $(DATA),--data '$(DATA)') $(if $(DRIVER),--driver '$(DRIVER)') \
 		$(if $(DATABASE),--database '$(DATABASE)') $(if $(POLICY),--policy '$(POLICY)') \
-		$(if $(filter 0 no,$(BROWSER)),--no-browser) $(if $(filter-out 0 no,$(EMPTY)),--empty)
+		$(if $(filter 0 no,$(BROWSER)),--no-browser) $(if $(filter-out 0 no,$(EMPTY)),--empty) $(if $(filter 0 no,$(STORY)),--no-story)
 
 test: $(DEV) ## The quick tests, some eight minutes on two cores; ARGS='tests/domain -k calendar' for some of them
 	@$(BIN)/python -m pytest -q -n $(WORKERS) --dist loadgroup $(ARGS)

@@ -51,6 +51,7 @@ def demo_command(
     policy: Annotated[Path | None, typer.Option(help="policy file")] = None,
     browser: Annotated[bool, typer.Option(help="open the page in a browser")] = True,
     empty: Annotated[bool, typer.Option(help="start without any data, for the very first invitation")] = False,
+    story: Annotated[bool, typer.Option(help="begin with a month that was lived in and a year of orders")] = True,
 ) -> None:
     """The whole thing, running, in a browser, without a token."""
     from bot.sandbox.demo import DemoOptions, run_demo  # only the demo needs the sandbox
@@ -68,6 +69,7 @@ def demo_command(
         policy=policy.resolve() if policy is not None else None,
         browser=browser,
         empty=empty,
+        story=story,
     )
     raise SystemExit(asyncio.run(run_demo(options)))
 

@@ -11,8 +11,10 @@ from bot.drivers import introducing
 from bot.serving.app import App
 from bot.serving.work import DeskWork
 from dialogs.core.inputs import Sender, Started
+from dialogs.core.screen import say
 from domain.people import joining
 from domain.people.records import AccountState, AccountType, AgencyState
+from storage.chat import chats
 from storage.engine import Connection
 from storage.records import deployment
 
@@ -69,6 +71,15 @@ def invite(conn: Connection, app: App, now: datetime) -> str | None:
     waiting = next((each for each in work.people.vendor_accounts() if each.administrator), None)
     link = None if waiting is None else joining.invite_enrolled(work, waiting.id)
     return (link or joining.invite_first_administrator(work, ADMINISTRATOR)).token
+
+
+def speak(conn: Connection, app: App, now: datetime, language: str) -> None:
+    """Everybody reads that language from here on, what is open goes on in it."""
+    for chat in chats.everybody(conn):
+        if (chat.language or app.policy.language) == language:
+            continue
+        chats.set_language(conn, chat.chat_id, language)
+        app.desk(conn, now, f"language-{chat.chat_id}-{now.timestamp()}").tell(chat.chat_id, say("language-set"))
 
 
 def _ours(conn: Connection) -> bool:

@@ -1,4 +1,5 @@
-"""A lived-in month for the demo: lived through the use-cases themselves, each at its moment of the past.
+"""A lived-in past for the demo: a month of every kind of work, and a year of orders, lived through the use-cases themselves, each at
+its moment.
 
 What is long over is told to nobody; what still waits (a report to be decided, one to be mended) has its card.
 """
@@ -6,114 +7,57 @@ What is long over is told to nobody; what still waits (a report to be decided, o
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 from functools import partial
 
+from bot.demo.month import (
+    ANNOUNCED,
+    COMMENTS,
+    FIRST,
+    GIVEN_UP,
+    HISTORY,
+    MONTH,
+    REASONS,
+    SOLD,
+    WAITS,
+    YEAR,
+    DemoOrder,
+    Past,
+)
 from bot.serving.app import App
 from bot.serving.work import DeskWork, work_for
+from domain.announcements import announcing
 from domain.approvals import deciding
 from domain.base.kinds import Kind
 from domain.base.stage import Stage
 from domain.customers.records import Profile
-from domain.follow_ups import writing
+from domain.follow_ups import commenting, writing
 from domain.orders import changing, months, noting, recording, wanting
 from domain.orders.records import Batch
 from domain.people.records import Account
 from domain.projects.records import Milestone, ProjectItem
+from domain.protection import protecting
 from domain.reports import reporting
 from storage.engine import Connection
 
-
-@dataclass(frozen=True)
-class Past:
-    """A customer of the past month. `ago` days ago it was reported; what was decided the next day; `told` are
-    follow-ups: days ago, what was said, the project's stage by then."""
-
-    who: str
-    name: str
-    region: str
-    domain: str
-    volume: str
-    mcus: str
-    ago: int
-    decided: str = "approve"
-    project: str = ""
-    told: tuple[tuple[int, str, Stage], ...] = field(default=())
+Moment = tuple[datetime, Callable[[], None]]
+CONFIRMED = (Stage.DEVELOPMENT, Stage.PILOT, Stage.PRODUCTION)
+"""Stages that the manager confirms."""
 
 
-MONTH = (
-    Past("李明", "东莞市晨曦家电有限公司", "广东 东莞", "家电 · 电饭煲", "240", "BAT32G137", 40, project="电饭煲主控",
-         told=((27, "试产 2,000 台，客户开始按批下单", Stage.SELECTION), (13, "节前备货，订单放量", Stage.SELECTION))),
-    Past("李明", "深圳市海棠智能家居有限公司", "广东 深圳", "家电 · 空调", "180", "STM32F030、GD32F130", 34, project="变频空调外机",
-         told=((24, "研发王工确认样机方案，下周打样", Stage.SELECTION), (9, "样机温升通过，转入研发评审", Stage.DEVELOPMENT))),
-    Past("李明", "东莞市白桦电动工具有限公司", "广东 东莞", "电机控制 · 电动工具", "320", "FU6832", 33, project="无刷电钻",
-         told=((18, "竞品涨价，客户愿意换型，样片 50 片已寄出", Stage.SELECTION),)),
-    Past("李明", "佛山市启明风机制造有限公司", "广东 佛山", "电机控制 · 风机", "65", "STM8S003", 31),
-    Past("李明", "惠州市朗月照明科技有限公司", "广东 惠州", "照明 · 智能灯", "90", "CH32V003", 20, project="应急灯驱动",
-         told=((6, "老化测试中，月底给结论", Stage.DEVELOPMENT),)),
-    Past("李明", "中山市恒泉水泵有限公司", "广东 中山", "电机控制 · 水泵", "45", "GD32E230", 15, decided="reject"),
-    Past("李明", "深圳市云岫仪表有限公司", "广东 深圳", "仪器仪表 · 电表", "210", "MSP430、HT5015", 3, decided="return"),
-    Past("李明", "珠海市听潮电子有限公司", "广东 珠海", "消费电子 · 耳机", "500", "BES2300", 1, decided=""),
-    Past("王芳", "广州市青禾储能技术有限公司", "广东 广州", "电源储能 · BMS", "130", "STM32G071", 32, project="便携储能 BMS",
-         told=((12, "小批 300 套已交付，客户跟踪返修率", Stage.PILOT),)),
-    Past("王芳", "广州市南雁医疗器械有限公司", "广东 广州", "医疗健康 · 血压计", "75", "HC32L110", 26, project="臂式血压计",
-         told=((11, "注册检验通过，等量产排期", Stage.DEVELOPMENT),)),
-    Past("王芳", "佛山市云帆门锁有限公司", "广东 佛山", "安防消防 · 门锁", "150", "N32G031", 8),
-    Past("王芳", "深圳市海棠智能家电有限公司", "广东 深圳", "家电 · 风扇", "60", "STM8S003", 1, decided=""),
-)  # fmt: skip
-
-
-@dataclass(frozen=True)
-class DemoOrder:
-    """An order of the past month, by whom and how many days ago. `batches` with the pieces of each. `shipped` and `back` are
-    days ago, and pieces. `late`: its contract is of the last month that was closed when it was logged."""
-
-    who: str
-    name: str
-    ago: int
-    pieces: int
-    price: str
-    batches: tuple[tuple[str, int], ...] = ()
-    shipped: tuple[int, int] | None = None
-    back: tuple[int, int] | None = None
-    late: bool = False
-
-
-SOLD = (
-    DemoOrder("周助理", "东莞市晨曦家电有限公司", 36, 2_000, "2.35", (("E2610", 2_000),)),
-    DemoOrder("周助理", "东莞市白桦电动工具有限公司", 25, 5_000, "3.2", (("A12", 3_000), ("A13", 2_000)), back=(16, 500)),
-    # four batches are two linked orders
-    DemoOrder("周助理", "东莞市晨曦家电有限公司", 19, 12_000, "2.3",
-         (("E2611", 3_000), ("E2612", 3_000), ("E2613", 3_000), ("E2614", 3_000)), shipped=(12, 5_000)),
-    DemoOrder("周助理", "惠州市朗月照明科技有限公司", 12, 20_000, "0.85", (("L07", 20_000),)),
-    DemoOrder("李明", "深圳市海棠智能家居有限公司", 7, 3_000, "4.6", (("H0311", 3_000),)),
-    DemoOrder("周助理", "东莞市白桦电动工具有限公司", 3, 8_000, "3.15", (("A15", 8_000),), shipped=(2, 4_000)),
-    DemoOrder("周助理", "东莞市晨曦家电有限公司", 1, 1_500, "2.4", late=True),
-    DemoOrder("王芳", "广州市青禾储能技术有限公司", 18, 3_000, "5.6", (("Q21", 3_000),)),
-    DemoOrder("王芳", "广州市青禾储能技术有限公司", 4, 6_000, "5.5", (("Q24", 6_000),)),
-)  # fmt: skip
-WAITS = ("周助理", 2, "佛山市启明风机制造有限公司 风机主控板 2k 1.9元")
-"""An order that waits for its project: who wrote it, how many days ago, what was written."""
-REASONS = {"reject": "该客户由总部直供，不再授权代理", "return": "请写明终端年产量和在用型号占比"}
-
-
-def lay(conn: Connection, app: App, now: datetime) -> None:
-    """Everything in the order of time."""
-    moments: list[tuple[datetime, Callable[[], None]]] = []
+def lay(conn: Connection, app: App, now: datetime, *, year: bool = True) -> None:
+    """Everything in the order of time; `year` says whether the customers of a year and their orders are part of it."""
     stage = _Stage(conn, app, now)
-    for past in MONTH:
-        reported = stage.at(past.ago, hour=10)
-        moments.append((reported, partial(stage.report, past, reported)))
-        if past.decided:
-            decided = stage.at(past.ago - 1, hour=15)
-            moments.append((decided, partial(stage.decide, past, decided)))
-        for ago, words, reached in past.told:
-            told = stage.at(ago, hour=17)
-            moments.append((told, partial(stage.tell, past, told, words, reached)))
-    for each in SOLD:
+    moments: list[Moment] = []
+    for past in (*MONTH, *(YEAR if year else ())):
+        moments += stage.knowing(past)
+    for each in (*SOLD, *(HISTORY if year else ())):
         moments += stage.selling(each)
+    for name, ago, words in COMMENTS:
+        moments.append((at := stage.at(ago, hour=11), partial(stage.comment, name, at, words)))
+    for ago, heading, text in ANNOUNCED:
+        moments.append((at := stage.at(ago, hour=9), partial(stage.announce, at, heading, text)))
     moments.append((stage.at(WAITS[1], hour=18), partial(stage.wait, *WAITS)))
     for _, live in sorted(moments, key=lambda moment: moment[0]):
         live()
@@ -126,7 +70,9 @@ class _Stage:
         everybody = [*people.vendor_accounts(), *(a for g in (1, 2) for a in people.accounts_of_agency(g))]
         self.people: dict[str, Account] = {account.name: account for account in everybody}
         self.reports: dict[str, int] = {}
+        self.told: dict[str, int] = {}
         self.lines: dict[DemoOrder, int] = {}
+        self.due = now.date() + timedelta(days=120)
 
     def at(self, ago: int, *, hour: int) -> datetime:
         """That many days ago at this hour of the vendor, never later than now."""
@@ -137,12 +83,34 @@ class _Stage:
         account = self.people[who]
         return work_for(self.conn, self.app.policy, at, account=account, owner=f"account:{account.id}")
 
+    def _customer(self, work: DeskWork, name: str) -> int:
+        return work.customers.report(self.reports[name]).customer_id
+
+    def knowing(self, past: Past) -> Iterator[Moment]:
+        """A customer from its report on."""
+        reported = self.at(past.ago, hour=10)
+        yield reported, partial(self.report, past, reported)
+        if past.decided:
+            decided = self.at(past.ago - 1, hour=15)
+            yield decided, partial(self.decide, past, decided)
+        before = Stage.CONTACT
+        for ago, words, reached in past.told:
+            told = self.at(ago, hour=17)
+            yield told, partial(self.tell, past, told, words, reached)
+            if reached in CONFIRMED and reached is not before:
+                confirmed = self.at(ago - 1, hour=10)
+                yield confirmed, partial(self.confirm, past, confirmed)
+            before = reached
+        if past.left:
+            left = self.at(past.left, hour=9)
+            yield left, partial(self.leave, past, left)
+
     def report(self, past: Past, at: datetime) -> None:
         work = self._work(past.who, at)
         profile = Profile(
             name=past.name, region=past.region, domain=past.domain, volume=Decimal(past.volume), mcus=past.mcus
         )
-        project = _project(past, Stage.CONTACT, "首次拜访，了解现用方案") if past.project else None
+        project = _project(past, Stage.CONTACT, FIRST, self.due) if past.project else None
         made = reporting.report(work, reporting.ReportCustomer(profile=profile, project=project))
         self.reports[past.name] = made.report
         self._tell(work, still_waits=not past.decided)
@@ -164,12 +132,39 @@ class _Stage:
 
     def tell(self, past: Past, at: datetime, words: str, stage: Stage) -> None:
         work = self._work(past.who, at)
-        customer = work.customers.report(self.reports[past.name]).customer_id
-        items = (_project(past, stage, words),) if past.project else ()
-        writing.write(work, writing.WriteFollowUp(customer=customer, dynamics=words, projects=items))
+        items = (_project(past, stage, words, self.due),) if past.project else ()
+        customer = self._customer(work, past.name)
+        made = writing.write(work, writing.WriteFollowUp(customer=customer, dynamics=words, projects=items))
+        self.told[past.name] = made.follow_up
         self._tell(work, still_waits=False)
 
-    def selling(self, sold: DemoOrder) -> Iterator[tuple[datetime, Callable[[], None]]]:
+    def confirm(self, past: Past, at: datetime) -> None:
+        """The stage that was told."""
+        work = self._work("陈经理", at)
+        for asked in work.protections.pending_of(self._customer(work, past.name)):
+            approval = work.approvals.of_subject(asked.kind, asked.id)
+            if approval is not None:
+                deciding.approve(work, deciding.Approve(approval=approval.id))
+        self._tell(work, still_waits=False)
+
+    def leave(self, past: Past, at: datetime) -> None:
+        work = self._work(past.who, at)
+        protecting.give_up(work, protecting.GiveUp(customer=self._customer(work, past.name), reason=GIVEN_UP))
+        self._tell(work, still_waits=False)
+
+    def comment(self, name: str, at: datetime, words: str) -> None:
+        work = self._work("陈经理", at)
+        commenting.write(work, commenting.WriteComment(follow_up=self.told[name], text=words))
+        self._tell(work, still_waits=False)
+
+    def announce(self, at: datetime, heading: str, text: str) -> None:
+        work = self._work("刘经理", at)
+        announcing.announce(work, announcing.Announce(heading=heading, text=text))
+        while (batch := announcing.next_batch(work, 100)) is not None:  # everybody had it then
+            announcing.advance(work, batch)
+        self._tell(work, still_waits=False)
+
+    def selling(self, sold: DemoOrder) -> Iterator[Moment]:
         """The order, and what became of it later."""
         yield self.at(sold.ago, hour=18), partial(self.sell, sold)
         if sold.shipped is not None:
@@ -179,7 +174,7 @@ class _Stage:
 
     def sell(self, sold: DemoOrder) -> None:
         work = self._work(sold.who, self.at(sold.ago, hour=18))
-        customer = work.customers.report(self.reports[sold.name]).customer_id
+        customer = self._customer(work, sold.name)
         line = recording.LineToLog(
             project=work.projects.of_customer(customer)[0].id,
             quantity=sold.pieces,
@@ -221,7 +216,7 @@ class _Stage:
             work.log.take_fresh()
 
 
-def _project(past: Past, stage: Stage, progress: str) -> ProjectItem:
+def _project(past: Past, stage: Stage, progress: str, due: date) -> ProjectItem:
     return ProjectItem(
         name=past.project,
         domain=past.domain,
@@ -230,5 +225,5 @@ def _project(past: Past, stage: Stage, progress: str) -> ProjectItem:
         progress=progress,
         yearly=int(Decimal(past.volume) * 10_000 / 2),
         milestone=Milestone.PILOT,
-        due="2027-03",
+        due=f"{due:%Y-%m}",
     )

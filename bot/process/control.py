@@ -17,12 +17,13 @@ KEY = "X-Control-Key"
 @dataclass(frozen=True)
 class Commands:
     """What the sandbox may ask. `reset` answers a sentence when it refuses; `invite` a link for the administrator where
-    there is none yet."""
+    there is none yet; `speak` has everybody read "zh" or "en"."""
 
     set_clock: Callable[[float], Awaitable[None]]
     idle: Callable[[], Awaitable[bool]]
     reset: Callable[[dict[str, object]], Awaitable[str | None]]
     invite: Callable[[], Awaitable[str | None]]
+    speak: Callable[[str], Awaitable[None]]
 
 
 class ControlServer:
@@ -38,6 +39,7 @@ class ControlServer:
         app.router.add_get("/idle", self._on_idle)
         app.router.add_post("/reset", self._on_reset)
         app.router.add_post("/invite", self._on_invite)
+        app.router.add_post("/language", self._on_language)
         self._runner = web.AppRunner(app, access_log=None, shutdown_timeout=1.0)
 
     async def start(self, address: str) -> None:
@@ -77,6 +79,11 @@ class ControlServer:
         refused = await self._commands.reset(await request.json())
         if refused is not None:
             return web.json_response({"error": refused}, status=409)
+        return web.json_response({})
+
+    async def _on_language(self, request: web.Request) -> web.Response:
+        body = await request.json()
+        await self._commands.speak(str(body["language"]))
         return web.json_response({})
 
     async def _on_invite(self, request: web.Request) -> web.Response:

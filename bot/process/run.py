@@ -324,37 +324,39 @@ def _on_signals(stop: Callable[[], object]) -> None:
 
 
 class _Ready:
-    """The control server starts before the bot is there, so that the sandbox can wait for it."""
+    """What the sandbox may ask. The control server starts before the bot is there, so that the sandbox can wait for it."""
 
     bot: Bot | None = None
+
+    async def set_clock(self, offset: float) -> None:
+        if self.bot is not None:
+            self.bot.clock.shift(offset)
+            await self.bot.tick()
+
+    async def idle(self) -> bool:
+        return self.bot is not None and await self.bot.idle()
+
+    async def reset(self, wanted: dict[str, object]) -> str | None:
+        bot = self.bot
+        if bot is None:
+            return "the bot isn't ready yet"
+        return await bot.db.transact(lambda conn: demo.reset(conn, bot.app, bot.clock.now(), wanted))
+
+    async def invite(self) -> str | None:
+        bot = self.bot
+        if bot is None:
+            return None
+        token = await bot.db.transact(lambda conn: demo.invite(conn, bot.app, bot.clock.now()))
+        return None if token is None else inviting.address(bot.app.bot_name, token)
+
+    async def speak(self, language: str) -> None:
+        if (bot := self.bot) is not None:
+            await bot.db.transact(lambda conn: demo.speak(conn, bot.app, bot.clock.now(), language))
 
 
 def _control(settings: Settings) -> tuple[ControlServer | None, _Ready | None]:
     if settings.control is None or settings.control_key is None or not settings.demo:
         return None, None
     ready = _Ready()
-
-    async def set_clock(offset: float) -> None:
-        if ready.bot is not None:
-            ready.bot.clock.shift(offset)
-            if isinstance(ready.bot.workers, Workers):
-                ready.bot.workers.shift()
-            await ready.bot.tick()
-
-    async def idle() -> bool:
-        return ready.bot is not None and await ready.bot.idle()
-
-    async def reset(wanted: dict[str, object]) -> str | None:
-        if ready.bot is None:
-            return "the bot isn't ready yet"
-        bot = ready.bot
-        return await bot.db.transact(lambda conn: demo.reset(conn, bot.app, bot.clock.now(), wanted))
-
-    async def invite() -> str | None:
-        if ready.bot is None:
-            return None
-        bot = ready.bot
-        token = await bot.db.transact(lambda conn: demo.invite(conn, bot.app, bot.clock.now()))
-        return None if token is None else inviting.address(bot.app.bot_name, token)
-
-    return ControlServer(settings.control_key.get_secret_value(), Commands(set_clock, idle, reset, invite)), ready
+    commands = Commands(ready.set_clock, ready.idle, ready.reset, ready.invite, ready.speak)
+    return ControlServer(settings.control_key.get_secret_value(), commands), ready

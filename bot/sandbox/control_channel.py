@@ -60,6 +60,9 @@ class ControlChannel:
         link = (await self._call("POST", "invite", {})).get("link")
         return None if link is None else str(link)
 
+    async def language(self, language: str) -> None:
+        await self._call("POST", "language", {"language": language})
+
     async def close(self) -> None:
         if self._session is not None:
             await self._session.close()

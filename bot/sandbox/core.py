@@ -58,6 +58,8 @@ class BotControl(Protocol):
         """A link for the administrator; None: there is one."""
         ...
 
+    async def language(self, language: str) -> None: ...
+
 
 @dataclass
 class Tap:

@@ -17,7 +17,8 @@ from bot.sandbox.standing import CannotGoOn, show_page, started, until_stopped
 
 @dataclass(frozen=True)
 class DemoOptions:
-    """`database`: a URL, default the bot's own in `data`; `command`: what to run instead of the bot."""
+    """`database`: a URL, default the bot's own in `data`; `story`: whether a fresh one begins with a lived-in past; `command`:
+    what to run instead of the bot."""
 
     data: Path
     port: int = 8080
@@ -26,6 +27,7 @@ class DemoOptions:
     policy: Path | None = None
     browser: bool = True
     empty: bool = False
+    story: bool = True
     command: Sequence[str] = BOT_COMMAND
 
 
@@ -85,7 +87,8 @@ async def _begin(options: DemoOptions, server: Server, child: Child) -> None:
         emptied = options.empty and not profile.get("laid_empty")
         if profile.get("laid") != place or emptied:
             server.sandbox.cast = not options.empty
-            await server.control.start_over(None, empty=options.empty)
+            story = "story" if options.story and not options.empty else None
+            await server.control.start_over(story, empty=options.empty)
             profile |= {"laid": place, "laid_empty": options.empty}
             server.sandbox.keep_profile()
         else:

@@ -44,6 +44,10 @@ class CallLog:
         self.count += 1
         self._entries.append(LoggedCall(self.count, wall() - ms / 1000, method, params, status, answer, ms, notes))
 
+    def wrote(self, n: int) -> bool:
+        """Whether the bot sent somebody something after call number `n`."""
+        return any(each.n > n and each.method.startswith("send") and each.status == 200 for each in self._entries)
+
     def after(self, n: int) -> str:
         """A JSON list of what came after number `n`."""
         skipped = max(0, len(self._entries) - (self.count - n))

@@ -4,17 +4,23 @@ from __future__ import annotations
 
 import asyncio
 import time
+from datetime import datetime, timedelta
 from typing import Protocol
 
 from aiohttp import web
 
 from bot.sandbox.asking import ErrorAnswer, body_of, number_in, person_in, reply, whole
 from bot.sandbox.bot_api_error import Json
-from bot.sandbox.clock import iso
+from bot.sandbox.clock import ZONE, iso
 from bot.sandbox.core import Sandbox
 
 CLOCK_SECONDS = 60.0
+REST_SECONDS = 20.0
 STEP = 0.02
+HOURS = (10, 18)
+"""At night nothing comes that can wait for the morning."""
+NEXT_DAYS = 62
+"""Further than so many days nobody looks for the next thing."""
 
 
 class Supervised(Protocol):
@@ -48,16 +54,15 @@ class ControlApi:
             web.post("/sim/bot", self.bot_do),
             web.get("/sim/log", self.log),
             web.post("/sim/reset", self.reset),
+            web.post("/sim/language", self.language),
         ]
 
     async def settle(self, request: web.Request) -> web.Response:
         body = await body_of(request)
         timeout, quiet = number_in(body, "timeout", 10), number_in(body, "quiet_ms", 150) / 1000
         begun = time.monotonic()
-        while not await self._settled(quiet):
-            if time.monotonic() - begun > timeout:
-                raise ErrorAnswer(504, f"not settled in {timeout:g} s", **self._unsettled())
-            await asyncio.sleep(STEP)
+        if not await self._rests(timeout, quiet):
+            raise ErrorAnswer(504, f"not settled in {timeout:g} s", **self._unsettled())
         return reply({"settled": True, "ms": round((time.monotonic() - begun) * 1000)})
 
     async def _settled(self, quiet: float) -> bool:
@@ -82,12 +87,51 @@ class ControlApi:
 
     async def move_clock(self, request: web.Request) -> web.Response:
         body = await body_of(request)
+        if body.get("to") == "next":
+            await self._to_the_next_thing()
+            return reply(self._time())
         for name in ("advance", "set"):
             if body.get(name) is not None and not isinstance(body[name], str):
                 raise ErrorAnswer(400, f'"{name}" must be a text')
         offset = self._sandbox.clock.moved(body.get("advance"), body.get("set"), body.get("force") is True)
         await self._apply(offset)
         return reply(self._time())
+
+    async def _to_the_next_thing(self) -> None:
+        """By mornings and evenings, until the bot writes to somebody of its own accord."""
+        if self._sandbox.control is None:
+            raise ErrorAnswer(409, "the bot isn't running; start it first")
+        before = self._sandbox.log.count
+        for _ in range(2 * NEXT_DAYS):
+            now = datetime.fromtimestamp(self._sandbox.clock.now(), ZONE)
+            hours = [hour for hour in HOURS if hour > now.hour]
+            day = now if hours else now + timedelta(days=1)
+            moment = day.replace(hour=hours[0] if hours else HOURS[0], minute=0, second=0, microsecond=0)
+            await self._apply(self._sandbox.clock.moved(None, moment.isoformat(), force=False))
+            await self._rests(REST_SECONDS, 0.15)
+            if self._sandbox.log.wrote(before):
+                return
+
+    async def _rests(self, seconds: float, quiet: float) -> bool:
+        """Whether the bot came to rest in time."""
+        begun = time.monotonic()
+        while not await self._settled(quiet):
+            if time.monotonic() - begun > seconds:
+                return False
+            await asyncio.sleep(STEP)
+        return True
+
+    async def language(self, request: web.Request) -> web.Response:
+        wanted = (await body_of(request)).get("language")
+        if wanted not in ("zh", "en"):
+            raise ErrorAnswer(400, '"language" must be "zh" or "en"')
+        if self._sandbox.control is None:
+            raise ErrorAnswer(409, "the bot isn't running; start it first")
+        try:
+            await self._sandbox.control.language(wanted)
+        except ControlError as error:
+            raise ErrorAnswer(409, str(error)) from None
+        return reply({"language": wanted})
 
     async def _apply(self, offset: float) -> None:
         """Without a running bot the offset waits for its next start."""
@@ -174,6 +218,10 @@ class ControlApi:
         sandbox.set_offset(0.0)
         sandbox.clear()
         await self.invite(empty=empty)
+        if story is not None:  # what a past leaves on the phones was seen
+            await self._rests(REST_SECONDS, 0.15)
+            for person in sandbox.world.people.values():
+                person.unread = 0
         self.changed()
 
     async def invite(self, *, empty: bool) -> None:

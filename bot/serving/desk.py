@@ -85,6 +85,11 @@ class Desk:
         self.acting = Acting(conn, now, policy, beforehand)
         self.replies = Replies(self.acting, dialogs)
 
+    def tell(self, chat_id: int, told: Say) -> None:
+        """Above what the person has open: it is shown again, in the language that the chat has now."""
+        if (chat := chats.lock(self.conn, chat_id)) is not None:
+            self._talk(chat, self.acting.account(chat), Noted(told), anew=True)
+
     # --- what is meant --------------------------------------------------------------------------------------------
 
     def hear(self, sender: Sender, said: Said, known: Chat | None = None) -> TapAnswer | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from domain.base.bilingual import in_each
 from domain.base.nothing import says_nothing
 from domain.letters import clean
 
@@ -16,8 +17,12 @@ SUMMARISED = 60
 
 def head(text: str, longest: int = SUMMARISED) -> str:
     """The beginning of a long text, as one line."""
-    line = " ".join(text.split())
-    return line if len(line) <= longest else f"{line[:longest].rstrip()} …"
+
+    def cut(told: str) -> str:
+        line = " ".join(told.split())
+        return line if len(line) <= longest else f"{line[:longest].rstrip()} …"
+
+    return in_each(text, cut)
 
 
 def quoted(text: str) -> str:

@@ -19,6 +19,13 @@ def bilingual(chinese: str, english: str) -> str:
     return f"{_ANCHOR}{chinese}{_SEPARATOR}{english}{END}" if english else chinese
 
 
+def in_each(text: str, change: Callable[[str], str]) -> str:
+    """A text that is changed as a reader of either language has it: cut short, say."""
+    if _SEPARATOR not in text:
+        return change(text)
+    return bilingual(change(in_language(text, "zh")), change(in_language(text, "en")))
+
+
 def translated(name: str) -> str:
     """A region, or a value of the policy, as it is told: 广东 深圳, 家电 · 空调. What is kept and compared is the name itself."""
     return f"{_ANCHOR}{name}{END}" if name and _ANCHOR not in name else name

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -44,6 +45,11 @@ _LOCK = fixed(_FIND.with_for_update())  # SQLite's dialect leaves it out: there 
 def find(conn: Connection, chat_id: int) -> Chat | None:
     row = conn.execute(_FIND, {"chat": chat_id}).one_or_none()
     return None if row is None else Chat(*row)
+
+
+def everybody(conn: Connection) -> Sequence[Chat]:
+    """All that there are: of a demo, not of a deployment."""
+    return [Chat(*row) for row in conn.execute(select(*_COLUMNS).order_by(chats.c.chat_id))]
 
 
 def lock(conn: Connection, chat_id: int) -> Chat | None:

@@ -80,7 +80,7 @@ async def test_the_demo_lives_through_kills_and_restarts(tmp_path: Path) -> None
     async with demo(tmp_path) as (sim, _):
         people = [{"person": person["person"], "name": person["name"]} for person in await sim.people()]
         (laid,) = (entry for entry in told(tmp_path) if entry["what"] == "/reset")
-        assert laid == {"what": "/reset", "people": people, "with": None, "empty": False}
+        assert laid == {"what": "/reset", "people": people, "with": "story", "empty": False}
         assert told(tmp_path)[0]["stray"] is None, "settings of a real deployment stay outside"
 
         await sim.say("李明", "你好")
@@ -122,7 +122,7 @@ async def test_the_demo_lives_through_kills_and_restarts(tmp_path: Path) -> None
         assert not any(person["blocked"] for person in await sim.people())
         assert times(tmp_path, "/reset") == 1, "laid once"
         await sim.reset("story")
-        assert told(tmp_path)[-1]["with"] == "story"
+        assert [entry["with"] for entry in told(tmp_path) if entry["what"] == "/reset"] == ["story", "story"]
         assert (await sim.chat("李明"))["messages"] == []
         (tmp_path / "not-mine").touch()
         await sim.say("李明", "bleibt")
@@ -164,7 +164,7 @@ async def test_who_comes_before_the_demo_is_ready_is_asked_to_wait(
                 assert response.status == 200, "the page waits by itself"
         async with Sim(f"http://127.0.0.1:{port}") as sim:
             await sim.reset("story")
-        assert [entry["with"] for entry in told(tmp_path) if entry["what"] == "/reset"] == [None, "story"]
+        assert [entry["with"] for entry in told(tmp_path) if entry["what"] == "/reset"] == ["story", "story"]
     finally:
         process.send_signal(signal.SIGINT)
         await process.communicate()

@@ -33,6 +33,9 @@ export const chat = (person, after) => call("GET", `chat?person=${person}&after=
 export const read = (person) => post("read", { person });
 export const block = (person, blocked) => post("block", { person, blocked });
 export const clock = () => call("GET", "clock");
+export const speak = (language) => post("language", { language });
+export const tap = (person, label, message) => post("tap", message ? { person, label, message } : { person, label });
+export const settle = () => post("settle", { timeout: 20 });
 export const moveClock = (body) => post("clock", body);
 export const bot = () => call("GET", "bot");
 export const botDo = (what) => post("bot", { do: what });

@@ -7,8 +7,10 @@ import { note, sheet } from "./layer.js";
 import { Phone } from "./phone.js";
 import { addPerson, rail } from "./rail.js";
 import { Top } from "./top.js";
+import { Trying } from "./trying.js";
 
-const FIRST_SHOWN = ["liming", "chenjingli", "wangfang"];
+const FIRST_SHOWN = ["liming", "chenjingli", "wangfang", "zhouzhuli"];
+const FITTING = innerWidth >= 1800 ? 4 : 3;
 const narrow = matchMedia("(max-width: 760px)");
 
 const state = { bot: { state: "none" }, clock: { offset: 0 }, faults: [], people: [] };
@@ -21,6 +23,7 @@ let front = Number(localStorage.getItem("front"));
 const desk = document.getElementById("phones");
 const side = document.getElementById("people");
 const top = new Top(document.getElementById("top"), state, rebuild);
+const trying = new Trying(document.getElementById("trying"), { state, front: bring });
 const home = { get bot() { return state.bot; }, hide, openLink };
 
 function keep() {
@@ -31,7 +34,7 @@ function keep() {
 function present() {
   if (!told) return [];
   const known = new Set(state.people.map((person) => person.person));
-  const first = FIRST_SHOWN.map((name) => state.people.find((person) => person.username === name)).filter(Boolean);
+  const first = FIRST_SHOWN.slice(0, FITTING).map((name) => state.people.find((person) => person.username === name)).filter(Boolean);
   shown ??= (first.length ? first : state.people.slice(0, 2)).map((person) => person.person);
   shown = shown.filter((id) => known.has(id));
   if (!known.has(front)) front = shown[0] ?? state.people[0]?.person ?? 0;
@@ -55,6 +58,7 @@ function draw() {
   else desk.replaceChildren(blank());
   whenNew("rail", [state.people, visible, isChinese()], () => side.replaceChildren(...rail(state.people, visible, choose, added)));
   whenNew("top", [state.bot, state.clock, state.faults, isChinese()], () => top.draw());
+  trying.tick();
   const unread = state.people.reduce((sum, person) => sum + person.unread, 0);
   const title = t(state.bot.state === "none" ? "sandbox" : "title");
   document.title = unread ? `(${unread}) ${title}` : title;
@@ -86,6 +90,15 @@ function rebuild() {
 function choose(id) {
   front = id;
   if (!narrow.matches) shown = shown.includes(id) ? shown.filter((other) => other !== id) : [...shown, id];
+  keep();
+  draw();
+  phones.get(id)?.element.scrollIntoView({ behavior: "smooth", inline: "center", block: "nearest" });
+}
+
+// Puts somebody's phone where it is seen.
+function bring(id) {
+  front = id;
+  if (!shown.includes(id)) shown = [...shown, id];
   keep();
   draw();
   phones.get(id)?.element.scrollIntoView({ behavior: "smooth", inline: "center", block: "nearest" });
@@ -155,6 +168,7 @@ async function fetchState() {
 function heard(touched) {
   document.body.classList.remove("lost");
   refresh();
+  trying.look();
   for (const [id, phone] of phones) if (touched.includes(id) || touched.includes(0)) phone.refresh();
 }
 

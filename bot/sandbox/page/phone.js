@@ -114,6 +114,7 @@ export class Phone {
     const { unread, blocked } = this.person;
     this.badge.textContent = unread;
     this.badge.hidden = !unread;
+    this.element.classList.toggle("lit", unread > 0);
     this.status.textContent = blocked ? t("blocked") : this.typing ? t("typing") : t("online");
     this.status.classList.toggle("typing", Boolean(this.typing && !blocked));
     this.composer.draw();

@@ -20,14 +20,30 @@ export class Top {
     this.element.replaceChildren(
       h("div", { class: "brand" }, h("img", { src: "/page/icon.svg", alt: "" }), h("span", { class: "who" }, h("b", {}, t(alone ? "sandbox" : "title")), h("small", {}, t(alone ? "sandboxTagline" : "tagline")))),
       h("div", { class: "tools" },
+        this.life(),
         h("button", { class: `tool bot ${bot.state}`, title: t("bot"), onclick: () => this.showBot() }, h("i", { class: "lamp" }),
           h("span", {}, t(bot.state)), bot.since ? h("small", {}, t("since", hourOf(bot.since))) : null),
         h("button", { class: "tool time", title: t("time"), onclick: () => this.showTime() }, icon("clock"), this.time),
         h("button", { class: faults.length ? "tool on" : "tool", title: t("faults"), onclick: () => this.showFaults() }, icon("bolt"), h("span", { class: "label" }, t("faults")),
           faults.length ? h("span", { class: "badge" }, faults.length) : null),
         h("button", { class: "tool", title: t("reset"), onclick: () => this.showReset() }, icon("reset"), h("span", { class: "label" }, t("reset"))),
-        h("button", { class: "tool", onclick: () => { switchLanguage(); this.redraw(); } }, t("switchTo"))));
+        h("button", { class: "tool", lang: isChinese() ? "en" : "zh-Hans", onclick: () => this.speak() }, t("switchTo"))));
     this.tick();
+  }
+
+  // Kill and start in sight: nothing is lost by it.
+  life() {
+    const { state } = this.state.bot;
+    if (state === "none") return null;
+    const alive = state === "running" || state === "starting";
+    return h("button", { class: alive ? "tool life kill" : "tool life revive", disabled: state === "starting", onclick: () => this.try(api.botDo(alive ? "kill" : "start")) }, t(alive ? "killNow" : "start"));
+  }
+
+  // The page and all that the bot says, together.
+  async speak() {
+    switchLanguage();
+    this.redraw();
+    if (this.state.bot.state === "running") await this.try(api.speak(isChinese() ? "zh" : "en"));
   }
 
   tick() {
@@ -36,7 +52,7 @@ export class Top {
     const now = chinaTime(Date.now() + offset * 1000);
     const far = Math.abs(offset) >= 60;
     const weekday = new Date(`${now.slice(0, 10)}T00:00Z`).toLocaleDateString(isChinese() ? "zh" : "en", { weekday: "short", timeZone: "UTC" });
-    this.time.replaceChildren(h("b", {}, `${now.slice(5, 16).replace("T", " ")}`), ` ${weekday}`, far ? h("em", {}, `${offset > 0 ? "+" : "−"}${span(offset)}`) : "");
+    this.time.replaceChildren(h("b", {}, `${now.slice(0, 16).replace("T", " ")}`), ` ${weekday}`, far ? h("em", {}, `${offset > 0 ? "+" : "−"}${span(offset)}`) : "");
     this.time.title = `${now.slice(0, 19).replace("T", " ")} · ${far ? t(offset > 0 ? "ahead" : "behind", span(offset)) : t("realtime")}`;
   }
 
@@ -70,7 +86,8 @@ export class Top {
       else state.textContent = t("timeHint");
     };
     const jump = (label, advance) => h("button", { onclick: move(() => ({ advance })) }, label);
-    const close = sheet(t("moveTime"), [state, h("div", { class: "jumps" }, jump(t("hour"), "1h"), jump(t("day"), "1d"), jump(t("fortnight"), "15d"),
+    const close = sheet(t("moveTime"), [state, h("div", { class: "jumps" }, jump(t("hour"), "1h"), jump(t("day"), "1d"), jump(t("fortnight"), "15d"), jump(t("month"), "31d"),
+        h("button", { onclick: move(() => ({ to: "next" })) }, t("nextThing")),
         h("button", { onclick: move(() => ({ set: nextMorning(now) })) }, t("morning"))),
       h("label", {}, t("pick"), h("span", { class: "pair" }, picked, h("button", { class: "primary", onclick: move(() => ({ set: `${picked.value}+08:00` })) }, t("apply"))))]);
   }

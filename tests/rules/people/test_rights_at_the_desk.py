@@ -88,7 +88,7 @@ async def _opened(path: Path) -> Cells:
 
 def _each(conn: Connection) -> Cells:
     """Nothing of it stays: each is opened beside all others."""
-    story.lay(conn, _app(), BEGIN)
+    story.lay(conn, _app(), BEGIN, year=False)
     args = _records(conn)
     desk = _app().desk(conn, BEGIN, "")
     cells: Cells = {}

@@ -22,7 +22,7 @@ async def test_there_are_orders_returns_deliveries_a_split_a_late_one_and_one_th
     now = datetime.combine(day, time(3), UTC)
 
     def lay(work: DeskWork) -> tuple[list[Order], list[WaitingOrder], int]:
-        demo_story.lay(work.conn, scene.bot.app, now)
+        demo_story.lay(work.conn, scene.bot.app, now, year=False)
         after = work_for(work.conn, work.policy, now)
         orders = list(after.orders.find(EVERYTHING, Wanted(limit=100)).rows)
         waiting = [each for agency in (1, 2) for each in after.orders.waiting_of(agency)]
