@@ -131,7 +131,15 @@ class ControlApi:
             await self._sandbox.control.language(wanted)
         except ControlError as error:
             raise ErrorAnswer(409, str(error)) from None
+        await self._seen()
+        self.changed()
         return reply({"language": wanted})
+
+    async def _seen(self) -> None:
+        """What the bot still says is no news to anybody."""
+        await self._rests(REST_SECONDS, 0.15)
+        for person in self._sandbox.world.people.values():
+            person.unread = 0
 
     async def _apply(self, offset: float) -> None:
         """Without a running bot the offset waits for its next start."""
@@ -219,9 +227,7 @@ class ControlApi:
         sandbox.clear()
         await self.invite(empty=empty)
         if story is not None:  # what a past leaves on the phones was seen
-            await self._rests(REST_SECONDS, 0.15)
-            for person in sandbox.world.people.values():
-                person.unread = 0
+            await self._seen()
         self.changed()
 
     async def invite(self, *, empty: bool) -> None:

@@ -74,6 +74,7 @@ async def test_every_step_is_lived_and_ticks_itself(tmp_path: Path, language: st
             await page.get_by_role("button", name="中文").click()
             await page.get_by_role("button", name="English").click()
             await expect(page.locator(".phone").first).to_contain_text("Report customer", timeout=MS)
+            await expect(page.locator(".phone.lit")).to_have_count(0, timeout=MS)
         for key in STEPS:
             step = page.locator(f"#trying li[data-step={key}]")
             await step.get_by_role("button").click()
@@ -93,6 +94,9 @@ async def test_the_page_is_there_for_everybody(tmp_path: Path) -> None:
     async with demo(tmp_path / "data") as url:
         for width in (1920, 390):
             async with browsing(url, "zh", width) as page:
+                await expect(page.locator("#trying .fold")).to_be_visible(timeout=MS)
+                if width < 760:  # where the phone takes the screen it is folded
+                    await page.locator("#trying .fold").click()
                 await expect(page.locator("#trying li").first).to_be_visible(timeout=MS)
                 assert await page.evaluate("document.documentElement.scrollWidth") <= width
                 await page.add_script_tag(content=rules)

@@ -13,7 +13,7 @@ export class Trying {
   constructor(element, home) {
     [this.element, this.home] = [element, home];
     this.done = new Set(JSON.parse(localStorage.getItem("tried") ?? "[]"));
-    this.open = localStorage.getItem("trying") !== "closed";
+    this.open = (localStorage.getItem("trying") ?? (innerWidth > 760 ? "open" : "closed")) !== "closed"; // a narrow screen is the phone's
     this.chats = new Map();
     this.doing = null;
   }
