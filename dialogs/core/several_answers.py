@@ -9,8 +9,9 @@ from types import MappingProxyType
 from dialogs.core import changes, prefill, words
 from dialogs.core.answers import NEXT, Answer, Leftover, Position
 from dialogs.core.blank import FILES
+from dialogs.core.bound import Question
 from dialogs.core.changes import Change
-from dialogs.core.field import attempt
+from dialogs.core.field import Look, attempt
 from dialogs.core.file_names import named
 from dialogs.core.inputs import Stored
 from dialogs.core.screen import Json, Say, say
@@ -98,7 +99,14 @@ def ask_only_for_gaps(walk: Walk) -> None:
     elif missing is None and walk.at.kind == "pause":
         skip_the_rest(walk)
     elif missing is not None and asked:
-        walk.go(Position("question", missing.path))
+        walk.go(Position("question", missing.path, _as_it_may_be_meant(walk, missing)))
+
+
+def _as_it_may_be_meant(walk: Walk, question: Question) -> Mapping[str, Json]:
+    """What was said of it and may mean several is looked at as if it were typed now: those stand on the screen."""
+    said = next((each.value for each in walk.step.filling.left if each.why and each.paths == (question.path,)), "")
+    hearing = question.field.typed(said, question.bound.asking(question, {})) if said else None
+    return hearing.view if isinstance(hearing, Look) else {}
 
 
 def finish(walk: Walk) -> None:

@@ -18,12 +18,19 @@ _APART = re.compile(
     r"|(?<=[司厂团])(?=做|主营|生产|在用|使用|用(?:的是)?[A-Za-z]|年用量|一年|每年|\d)"
 )
 """Not within 1,200万; a name ends before 做 and the like."""
+_GLUED = (
+    re.compile(r"[（）()\[\]【】/+]"),
+    re.compile(r"(?<=[司厂团])(?=[A-Za-z])|(?<=[万亿])(?=[A-Za-z\u4e00-\u9fff])"),
+    re.compile(r"(?<=[\u4e00-\u9fff])(?=\d)"),
+)
+"""中山市阳光灯饰厂（LED驱动）50万STC8: parted where all of it says something then."""
+_NUMBER = re.compile(r"\s*[(（]?(\d{1,2})[.)）、](?!\d)\s*")
 _LEGAL = re.compile(r"(?:ltd|inc|llc|corp|co|gmbh|limited|plc|s\.?a)\b\.?", re.IGNORECASE)
 IN_FRONT = re.compile(
     r"^(?:(?:请|我要|我想|想)?(?:帮我|帮忙)?(?:报备|登记)(?:一下|一个|个)?(?:新?客户)?|新客户|新增客户|(?:please )?report(?: an?)?(?: new)?(?: customer)?\b)[:：，,\s]*",
     re.IGNORECASE,
 )
-_PRICE = re.compile(r"(?:单价|[@¥￥])?\d[\d.]*(?:元|块)\S*|[@¥￥]\d[\d.]*")
+_PRICE = re.compile(r"单价[:：]?\d[\d.]*|(?:单价|[@¥￥])?\d[\d.]*(?:元|块)\S*|[@¥￥]\d[\d.]*")
 _ASKS = re.compile(r"[?？吗呢]|多少|几|什么|how |what |who ", re.IGNORECASE)
 _FRAGMENT = re.compile(r"(?=.{3})[A-Za-z]{0,8}[\u4e00-\u9fff]{1,20}|[^\W\d_][\w.&'\-]*(?: [\w.&'\-]+){1,8}")
 FIELDS = ("background", "name", "credit_code", "region", "domain", "volume", "mcus")
@@ -100,12 +107,21 @@ def _fragment(told: _Told) -> str:
 
 
 def _words(text: str, policy: Policy) -> Iterator[tuple[str, str]]:
-    for piece in _pieces(text):
+    for piece in _pieces(_unnumbered(text)):
         known = sentence_words.read(piece, policy)
         if known is not None:
             yield known
         else:
             yield from _together(list(_in_a_piece(piece.split(), policy)))
+
+
+def _unnumbered(text: str) -> str:
+    """Without the running numbers of lines that all have one, from 1 on."""
+    lines = [each for each in text.splitlines() if each.strip()]
+    found = [_NUMBER.match(each) for each in lines]
+    if len(lines) < 2 or [each and each[1] for each in found] != [str(each) for each in range(1, len(lines) + 1)]:
+        return text
+    return "\n".join(line[each.end() :] for line, each in zip(lines, found, strict=True) if each)
 
 
 def _pieces(text: str) -> Iterator[str]:
@@ -131,8 +147,21 @@ def _in_a_piece(words: Sequence[str], policy: Policy) -> Iterator[tuple[str, str
                 break
         else:
             end = at + 1
-            yield "", words[at]
+            yield from _glued(words[at], policy) or [("", words[at])]
         at = end
+
+
+def _glued(word: str, policy: Policy) -> list[tuple[str, str]]:
+    """What the parts of a word say; nothing where one of them says nothing."""
+    known = sentence_words.read(word, policy)
+    if known is not None:
+        return [known]
+    for apart in _GLUED:
+        parts = [each for each in apart.split(word) if each]
+        found = [_glued(each, policy) for each in parts] if len(parts) > 1 else []
+        if found and all(found):
+            return [one for each in found for one in each]
+    return []
 
 
 def _together(words: Sequence[tuple[str, str]]) -> Iterator[tuple[str, str]]:

@@ -33,9 +33,10 @@ _REACHED = re.compile(
 )
 _GROUPED = re.compile(r"\d{1,3}(?:[,，]\d{3})+")
 _BELOW = re.compile(r"[区县市旗镇乡村路道街园港湾湖]$")
+_CUSTOMER = ("客户", "终端", "customer", "client")
 YEARLY = ("每年", "一年", "年", "a year", "per year", "yearly", "annually", "annual")
 IN_FRONT = {
-    "mcus": ("用的是", "使用", "用", "uses", "using"),
+    "mcus": ("用的是", "使用", "在用", "用", "uses", "using"),
     "domain": ("做的是", "做", "用于", "主营", "生产", "makes", "making"),
     "region": ("位于", "在"),
 }
@@ -84,8 +85,9 @@ def read(text: str, policy: Policy) -> tuple[str, str] | None:
     domain = _behind(text, (*labels.domain, *IN_FRONT["domain"])).removesuffix("的")
     if products.find(policy, domain):
         return "domain", domain
-    if is_full_name(text, policy):
-        return "name", text
+    name = _behind(text, [each for each in labels.name if each.startswith(_CUSTOMER)])
+    if is_full_name(name, policy):
+        return "name", name
     region = _behind(text, (*labels.region, *IN_FRONT["region"]))
     return ("region", region) if _is_place(region) else None
 
@@ -95,7 +97,8 @@ def _behind(text: str, labels: Sequence[str]) -> str:
     low = text.casefold()
     found = max((each for each in labels if low.startswith(each.casefold())), key=len, default="")
     rest = text[len(found) :].lstrip(" 是为:：")
-    cuts_a_word = bool(found) and found[-1].isascii() and text[len(found) : len(found) + 1].isalpha()
+    behind = text[len(found) : len(found) + 1]
+    cuts_a_word = bool(found) and found[-1].isascii() and behind.isascii() and behind.isalpha()
     return text if cuts_a_word or not rest else rest
 
 

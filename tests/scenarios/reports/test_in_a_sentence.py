@@ -79,6 +79,14 @@ async def test_what_is_said_twice_is_asked(li: Person) -> None:
     li.sees("请核对", "总出货量　80 万/年")
 
 
+async def test_what_may_mean_several_are_buttons(li: Person) -> None:
+    await li.says(f"{SUN}，LED驱动，50万，STC8，南山")
+    li.sees("“南山”是哪一个？", "深圳", "鹤岗")
+    await li.picks("深圳")
+    li.sees("请核对", "区域　广东 深圳（深圳市南山区 记入客户背景）")
+    li.sees_not("未识别")
+
+
 async def test_a_short_name_is_asked_about_and_with_little_it_is_a_button(li: Person) -> None:
     await li.says("阳光灯饰，LED驱动，50万，STC8")
     li.sees("“阳光灯饰”像是简称", "[补全名称]")
