@@ -95,7 +95,11 @@ def told_of(root: BoundForm, known: Filling) -> Wording:
     said = (
         each
         for each in root.own_questions()
-        if each.answered and not isinstance(each.field, Parts) and each.standing.answer != known.answers.get(each.path)
+        if each.answered
+        and not isinstance(each.field, Parts)
+        and (answer := each.standing.answer) != known.answers.get(each.path)
+        and answer is not None
+        and answer.value is not None
     )
     first = next(said, None)
     if type(root.form).called is Form.called:

@@ -15,7 +15,7 @@ from domain.reports import sentence_words
 
 _APART = re.compile(
     r"\s*(?:[\n\r\t;；、。|]|(?<!\d)[,，]|[,，](?!\d))\s*"
-    r"|(?<=[司厂团])(?=做|主营|生产|在用|使用|用(?:的是)?[A-Za-z]|年用量|一年|每年|\d)"
+    r"|(?<=[访去见]了)|(?<=[司厂团])(?=做|主营|生产|在用|使用|用(?:的是)?[A-Za-z]|年用量|一年|每年|\d)"
 )
 """Not within 1,200万; a name ends before 做 and the like."""
 _GLUED = (

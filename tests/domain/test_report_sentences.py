@@ -47,6 +47,7 @@ ENGLISH = {"name": "Zhongshan Sunshine Lighting", "domain": "LED driver", "volum
         ),
         ("中山市阳光灯饰厂，LED驱动，约50万，STC8，老板姓何", {**WHOLE, "volume": "约50万"}, ("老板姓何",)),
         ("中山市阳光灯饰厂，LED驱动，50万，80万，STC8", {**WHOLE, "volume": "50万、80万"}, ()),
+        ("今天拜访了中山市阳光灯饰厂，LED驱动，50万，STC8", WHOLE, ("今天拜访了",)),
         ("中山市阳光灯饰厂 STC8 5k", {"name": "中山市阳光灯饰厂", "mcus": "STC8"}, ("5k",)),
         ("中山市阳光灯饰厂 STC8 50", {"name": "中山市阳光灯饰厂", "mcus": "STC8"}, ("50",)),
         ("中山市阳光灯饰厂 2026年 STC8 IP65", {"name": "中山市阳光灯饰厂", "mcus": "STC8"}, ("2026年", "IP65")),

@@ -103,6 +103,7 @@ async def test_behind_the_word_for_it_little_will_do(li: Person) -> None:
     await li.says("报备：LED驱动 50万")
     li.sees("✓ 产品领域、总出货量（万/年） 2 项", "客户名称")
     await li.goes_home()
+    li.sees("已存为草稿：报备客户 · 产品领域 照明 · LED驱动")
     await li.says(f"帮我报备 {SUN}")
     li.sees("[广东 中山]")
 
