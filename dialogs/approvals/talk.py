@@ -11,6 +11,7 @@ from dialogs.core.kinds import Text
 from dialogs.core.page import Args, Open, Page
 from dialogs.core.person_choice import PersonChoice
 from dialogs.core.screen import HOME, Button, Row, Say, Screen, Wording, say
+from dialogs.core.words import folding
 from dialogs.shared.faces import FACES
 from dialogs.shared.persons import persons
 from dialogs.shared.talk import comment
@@ -96,7 +97,7 @@ def heard(about: Brief, each: Decision, by: Signature, *, new: bool) -> tuple[Wo
             number=about.number,
         ),
         say("strong", text=about.title),
-        each.reason,
+        folding(each.reason),
     )
 
 

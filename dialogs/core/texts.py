@@ -202,7 +202,7 @@ class Texts:
         return self._fact(wording, reader)
 
     def screen(self, screen: Screen, reader: Reader) -> Rendered:
-        text = _within([self.render(line, reader) for line in screen.lines], LONGEST_TEXT)
+        text = _within([_quotes_apart(self.render(line, reader)) for line in screen.lines], LONGEST_TEXT)
         index = iter(range(len(screen.acts())))
         rows = (tuple(self._label(button, reader, index) for button in row) for row in screen.rows if row)
         return Rendered(text, tuple(rows))
@@ -271,6 +271,20 @@ def shorten(text: str, longest: int) -> str:
         return text
     head = longest // 2
     return f"{text[:head]}…{text[len(text) - (longest - head - 1) :]}"
+
+
+_QUOTE = re.compile(r"[ \u3000]*(?P<quote><blockquote expandable>.*?</blockquote>)[ \u3000]*", re.DOTALL)
+
+
+def _quotes_apart(line: str) -> str:
+    """A quote stands in lines of its own: clients draw it as a block."""
+
+    def apart(found: re.Match[str]) -> str:
+        before = "\n" if line[: found.start()] and line[found.start() - 1] != "\n" else ""
+        after = "\n" if line[found.end() :] and line[found.end()] != "\n" else ""
+        return f"{before}{found['quote']}{after}"
+
+    return _QUOTE.sub(apart, line)
 
 
 def _units(text: str) -> int:

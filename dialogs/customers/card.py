@@ -9,7 +9,7 @@ from typing_extensions import override
 from dialogs.core.ask import Ask
 from dialogs.core.page import Args, Page
 from dialogs.core.screen import Button, Row, Screen, Wording, say
-from dialogs.core.words import head
+from dialogs.core.words import folding, head
 from dialogs.disputes.timeline import timeline_key
 from dialogs.follow_ups.reading import who
 from dialogs.follow_ups.writing import writes
@@ -152,7 +152,7 @@ def _lines(view: CardView) -> tuple[Wording, ...]:
         lines.append(say("customer-ordered", last=view.sold.last, pieces=view.sold.quarter))
     lines += _followed(view)
     if customer.profile is not None and customer.profile.background:
-        lines.append(say("fact", label=say("report-customer-background"), value=head(customer.profile.background, 100)))
+        lines.append(say("fact", label=say("report-customer-background"), value=folding(customer.profile.background)))
     return tuple(lines)
 
 

@@ -9,6 +9,7 @@ from dialogs.core.form import Form
 from dialogs.core.kinds import Hidden, Text
 from dialogs.core.page import Args, Open, Page, Run, Turn
 from dialogs.core.screen import Act, Button, Screen, Wording, say
+from dialogs.core.words import folding
 from dialogs.follow_ups.writing import corrects
 from dialogs.shared.words import HOME, button, opens
 from domain.follow_ups import commenting
@@ -84,7 +85,7 @@ class CommentCard(Page):
                 number=view.follow_up.number,
             ),
             say("strong", text=view.customer.name),
-            comment.text,
+            folding(comment.text),
         ]
         if comment.asks_correction:
             lines.append(say("comment-asks"))
@@ -115,5 +116,5 @@ def comments_on(view: FollowUpView) -> tuple[Wording, ...]:
     lines: list[Wording] = []
     for comment, by in view.comments[-SHOWN:]:
         mark = "asks" if comment.asks_correction else "none"
-        lines.append(say("comment-line", mark=mark, by=by, at=comment.at, text=comment.text))
+        lines.append(say("comment-line", mark=mark, by=by, at=comment.at, text=folding(comment.text)))
     return tuple(lines)

@@ -10,7 +10,7 @@ from typing_extensions import override
 from dialogs.core.ask import Ask
 from dialogs.core.page import Args, Open, Page, Run, Show, Turn
 from dialogs.core.screen import Act, Arg, Button, Json, Row, Say, Screen, Wording, act, say
-from dialogs.core.words import head
+from dialogs.core.words import folding, head
 from dialogs.follow_ups.comments import comments_on
 from dialogs.follow_ups.writing import corrects
 from dialogs.questions.keys import asks
@@ -164,7 +164,7 @@ def _lines(view: FollowUpView) -> tuple[Wording, ...]:
         say("follow-up-report-title", number=found.number),
         say("strong", text=view.customer.name),
         say("follow-up-report-who", at=found.at, who=who(view)),
-        say("fact", label=say("follow-up-dynamics"), value=found.dynamics),
+        say("fact", label=say("follow-up-dynamics"), value=folding(found.dynamics)),
     ]
     for each in view.moves:
         lines += _project_lines(each)
@@ -189,7 +189,7 @@ def _project_lines(each: Move) -> tuple[Wording, ...]:
             milestone=milestone(told.milestone),
             due=told.due,
         ),
-        say("follow-up-project-progress", text=told.progress),
+        say("follow-up-project-progress", text=folding(told.progress)),
     )
 
 

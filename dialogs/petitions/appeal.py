@@ -13,6 +13,7 @@ from dialogs.core.kinds import Text
 from dialogs.core.own_words import ChoiceOrText
 from dialogs.core.page import Args, Show, Turn
 from dialogs.core.screen import Act, Button, Row, Screen, Wording, act, say
+from dialogs.core.words import folding
 from dialogs.questions.keys import ask_row
 from dialogs.shared import talk
 from dialogs.shared.deciders import decided_by
@@ -188,7 +189,7 @@ def _lines(view: AppealView) -> tuple[Wording, ...]:
         say("appeal-title", number=view.appeal.number),
         say("strong", text=view.appeal.name),
         say("customer-contact", agency=view.request.agency, person=view.request.person),
-        say("fact", label=say("make-appeal-reason"), value=view.appeal.reason),
+        say("fact", label=say("make-appeal-reason"), value=folding(view.appeal.reason)),
     ]
     if view.holder:
         lines.append(say("appeal-holder", holder=view.holder))

@@ -12,7 +12,7 @@ from dialogs.core.ask import Ask
 from dialogs.core.inputs import Typed
 from dialogs.core.page import Args, Heard, Open, Page, Run, Show, Turn
 from dialogs.core.screen import Act, Button, Json, Row, Screen, Wording, act, say
-from dialogs.core.words import clean, quoted
+from dialogs.core.words import clean, folding, quoted
 from dialogs.shared.list_page import ListPage
 from dialogs.shared.words import BACK, HOME, button, lines_of, opens, page_in, pages, stage, volume
 from domain.base import regions
@@ -177,7 +177,7 @@ class PoolCustomer(Page):
         entry, profile = view.entry, view.customer.profile
         lines: list[Wording] = [say("strong", text=view.customer.name), *_facts(entry)]
         if profile is not None:
-            facts = [("mcus", profile.mcus), ("background", profile.background)]
+            facts = [("mcus", profile.mcus), ("background", folding(profile.background))]
             lines += [say("fact", label=say(f"report-customer-{name}"), value=value) for name, value in facts if value]
         lines.append(say("pool-released", at=entry.released_at))
         rows: list[Row] = []

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from dialogs.core.ask import Ask
 from dialogs.core.screen import Button, Row, Say, Wording, say
+from dialogs.core.words import folding
 from dialogs.reports.report_customer import MENDABLE
 from dialogs.shared.faces import Face, mendable, register
 from dialogs.shared.lookalikes import doubts, elsewhere, lookalike
@@ -99,7 +100,7 @@ def more(ask: Ask, approval_id: int) -> tuple[Wording, ...]:
     """What was said beyond the card, and everybody who waits behind."""
     view = ask(report_views.report_of_approval, approval_id)
     profile = view.report.profile
-    facts = (("buyer", profile.buyer), ("factory", profile.factory), ("background", profile.background))
+    facts = (("buyer", profile.buyer), ("factory", profile.factory), ("background", folding(profile.background)))
     lines = [say("fact", label=_label(name), value=value) for name, value in facts if value]
     if view.reporter.id != view.contact.id:
         lines.append(say("approval-reporter", person=view.reporter.name))

@@ -9,6 +9,7 @@ from typing_extensions import override
 from dialogs.core.ask import Ask
 from dialogs.core.page import Args, Open, Page, Run, Show, Turn
 from dialogs.core.screen import Act, Button, Row, Screen, Wording, say
+from dialogs.core.words import folding
 from dialogs.disputes.timeline import timeline_key
 from dialogs.questions.keys import ask_row
 from dialogs.shared import talk
@@ -172,7 +173,7 @@ def _lines(view: ReportView) -> tuple[Wording, ...]:
         ("mcus", profile.mcus),
         ("buyer", profile.buyer),
         ("factory", profile.factory),
-        ("background", profile.background),
+        ("background", folding(profile.background)),
         ("contact", f"{view.agency.called} {view.contact.name}"),
     ]
     lines += [say("fact", label=say(f"report-customer-{name}"), value=value) for name, value in facts if value]

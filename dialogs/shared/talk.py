@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from dialogs.core.ask import Ask
 from dialogs.core.screen import Button, Row, Wording, say
+from dialogs.core.words import folding
 from dialogs.shared.words import opens, signed
 from domain.approvals import commenting, copying
 from domain.approvals.acting import Signature
@@ -16,7 +17,7 @@ SHOWN = 6
 
 def comment(each: Decision, by: Signature) -> Wording:
     """`陈经理 11-22 10:05：请写明终端年产量`."""
-    return say("comment-line", mark="none", by=signed(by), at=each.at, text=each.reason)
+    return say("comment-line", mark="none", by=signed(by), at=each.at, text=folding(each.reason))
 
 
 def said(approval: Approval | None, ask: Ask) -> tuple[Wording, ...]:

@@ -10,7 +10,7 @@ from dialogs.core.ask import Ask
 from dialogs.core.file_names import named
 from dialogs.core.page import Args, Page
 from dialogs.core.screen import Attached, Button, Row, Say, Screen, Wording, say
-from dialogs.core.words import head
+from dialogs.core.words import folding, head
 from dialogs.shared.words import BACK, HOME, evenly, opens
 from domain.base.errors import NotFound
 from domain.home import views
@@ -26,7 +26,7 @@ Messages = Sequence[tuple[ThreadMessage, str]]
 def told(messages: Messages) -> tuple[Wording, ...]:
     """`李明 11-22 09:41　…`, oldest first."""
     return tuple(
-        say("thread-line", by=by, at=each.at, text=each.written.text, files=len(each.written.files))
+        say("thread-line", by=by, at=each.at, text=folding(each.written.text), files=len(each.written.files))
         for each, by in messages
     )
 

@@ -180,6 +180,10 @@ def test_a_cut_text_fits_and_its_tags_close(html: str, limit: int) -> None:
         assert cut.text == whole.text[: limit - 1] + "…"
 
 
+def test_a_quote_that_is_cut_still_folds() -> None:
+    assert fit("<blockquote expandable>一二三四五</blockquote>", 4) == "<blockquote expandable>一二三…</blockquote>"
+
+
 def test_limits_count_what_is_read_and_not_the_tags() -> None:
     full = "<b>" + "&amp;" * TEXT_LIMIT + "</b>"
 

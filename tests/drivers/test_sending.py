@@ -63,6 +63,19 @@ async def test_buttons_that_are_green_or_red_or_copy_arrive_and_are_tapped_among
         await desk.until("tap k1.0.0.1")
 
 
+async def test_a_long_quote_arrives_folded_as_text_and_below_a_file(
+    driver: Driver, sim: Sim, li: int, tmp_path: Path
+) -> None:
+    (tmp_path / "1").write_bytes(b"x")
+    quote = f"<blockquote expandable>{'背景' * 400}</blockquote>"
+
+    for attached in (None, Attachment(tmp_path / "1", "a.txt")):
+        await driver.send(li, Message(f"客户背景\n{quote}", attached=attached))
+        seen = await sim.last(LI)
+        assert seen is not None
+        assert seen["html"] == f'客户背景\n<blockquote class="folds">{"背景" * 400}</blockquote>'
+
+
 async def test_an_edit_replaces_words_and_buttons(driver: Driver, sim: Sim, li: int) -> None:
     number = await driver.send(li, Message("一", ROWS))
 

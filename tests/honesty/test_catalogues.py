@@ -100,7 +100,7 @@ class _Markup(HTMLParser):
         self.close()
         self.wrong += [f"<{tag}> is not closed" for tag in self.open]
         # the parser is a browser's and lenient; Telegram isn't
-        rest = re.sub(r"</?[a-z-]+(?: [a-z]+=\"[^\"]*\")?>|&(?:lt|gt|amp|quot|#\d+);", "", text)
+        rest = re.sub(r"</?[a-z-]+(?: [a-z]+=\"[^\"]*\")?>|<blockquote expandable>|&(?:lt|gt|amp|quot|#\d+);", "", text)
         self.wrong += [f"a bare {each}" for each in "<>&" if each in rest]
 
     @override

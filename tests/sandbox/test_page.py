@@ -182,3 +182,22 @@ async def test_what_no_clipboard_takes_is_shown(page: Page, api: BotApi) -> None
     )
     await phone.get_by_role("button", name="复制").click()
     await expect(phone.locator(".note")).to_have_text("BB-2026-00001")
+
+
+HEIGHT = "element => element.offsetHeight"
+
+
+async def test_a_long_quote_unfolds_by_a_tap_and_by_the_keyboard(page: Page, api: BotApi) -> None:
+    phone = page.locator(f".phone[data-person='{LI}']")
+    await api.send(f"背景\n<blockquote expandable>{'客户主打出口，' * 60}</blockquote>\n完", to=LI, parse_mode="HTML")
+    await api.send("<blockquote expandable>短</blockquote>", to=LI, parse_mode="HTML")
+    long, short = phone.locator("blockquote.folds").first, phone.locator("blockquote.folds").last
+    await expect(short.get_by_role("button")).to_be_hidden()
+    folded = await long.evaluate(HEIGHT)
+    await long.click(position={"x": 20, "y": 20})
+    await expect(long.get_by_role("button", name="收起")).to_have_attribute("aria-expanded", "true")
+    assert await long.evaluate(HEIGHT) > 2 * folded
+    await long.get_by_role("button").focus()
+    await page.keyboard.press("Enter")
+    await expect(long.get_by_role("button", name="展开")).to_have_attribute("aria-expanded", "false")
+    assert await long.evaluate(HEIGHT) == folded

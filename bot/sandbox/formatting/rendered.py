@@ -14,8 +14,8 @@ _TAGS = {
     "code": "code",
     "pre": "pre",
     "blockquote": "blockquote",
-    "expandable_blockquote": "blockquote",
 }
+_QUOTES = ("blockquote", "expandable_blockquote")
 _FOUND = ("mention", "text_mention", "hashtag", "cashtag", "phone_number")
 
 
@@ -46,6 +46,8 @@ def _rendered(encoded: bytes, entities: list[Json], start: int, end: int) -> str
         out.append(escape(_slice(encoded, at, first)))
         out.append(_wrapped(entity, _rendered(encoded, inner, first, last), _slice(encoded, first, last)))
         at = last
+        if entity["type"] in _QUOTES and _slice(encoded, at, end)[:1] == "\n":
+            at += 1  # a block ends its line by itself
     out.append(escape(_slice(encoded, at, end)))
     return "".join(out)
 
@@ -54,6 +56,8 @@ def _wrapped(entity: Json, inner: str, plain: str) -> str:
     kind = entity["type"]
     if kind in _TAGS:
         return f"<{_TAGS[kind]}>{inner}</{_TAGS[kind]}>"
+    if kind == "expandable_blockquote":
+        return f'<blockquote class="folds">{inner}</blockquote>'
     if kind == "spoiler":
         return f'<span class="spoiler">{inner}</span>'
     if kind == "bot_command":

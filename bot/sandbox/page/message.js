@@ -34,7 +34,22 @@ function text(message, acts) {
     if (command) acts.command(command.dataset.command);
     if (link && acts.link(link.href)) event.preventDefault();
   });
+  for (const quote of body.querySelectorAll("blockquote.folds")) folds(quote);
   return body;
+}
+
+// Three lines of it, and the rest by a tap; whoever has no finger has the button.
+function folds(quote) {
+  const words = h("div", { class: "folded" }, ...quote.childNodes);
+  const button = h("button", { class: "unfold", "aria-expanded": "false", "aria-label": t("unfold") }, icon("down"));
+  const turn = () => {
+    const open = !words.classList.toggle("folded");
+    button.setAttribute("aria-expanded", open);
+    button.setAttribute("aria-label", t(open ? "fold" : "unfold"));
+  };
+  quote.append(words, button);
+  quote.addEventListener("click", (event) => { if (!button.hidden && !event.target.closest("a") && getSelection().isCollapsed) turn(); });
+  new ResizeObserver(() => { button.hidden = words.classList.contains("folded") && words.scrollHeight <= words.clientHeight + 1; }).observe(words);
 }
 
 function foot(message, mine) {

@@ -184,6 +184,7 @@ core-left-waiting = ⚠ Not understood: { $count ->
 core-left-title = <b>Not understood ({ $count })</b>
 core-left-how = Tap a number to put that line somewhere or drop it
 core-left-line = { $text }
+core-folded = <blockquote expandable>{ $text }</blockquote>
 core-left-where = Where does it belong? You can also type a label
 core-left-drop = Drop this line
 core-left-drop-all = Drop all

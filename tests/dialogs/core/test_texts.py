@@ -19,6 +19,7 @@ from dialogs.core.screen import (
     Arg,
     Json,
     Tone,
+    Wording,
     button_from_json,
     from_json,
     to_json,
@@ -26,6 +27,7 @@ from dialogs.core.screen import (
     wording_to_json,
 )
 from dialogs.core.texts import Catalogue, MissingWording, plain, shorten
+from dialogs.core.words import folding
 from tests.dialogs.core.everything import TEXTS, TODAY
 
 ZH = Reader("zh", TODAY, timezone(timedelta(hours=8)))
@@ -170,3 +172,21 @@ def test_what_came_back_has_its_minus_before_the_sign_of_its_currency() -> None:
 )  # fmt: skip
 def test_english_tells_figures_without_ten_thousands_and_rounds_nothing(value: str, pieces: str, yuan: str) -> None:
     assert (figures.pieces(value), figures.yuan(value)) == (pieces, yuan)
+
+
+LONG = "客户主打出口，" * 20
+QUOTE = f"<blockquote expandable>{LONG}</blockquote>"
+
+
+@pytest.mark.parametrize(
+    ("lines", "shown"),
+    [
+        ((folding("量产后 50 万/年"),), "量产后 50 万/年"),
+        ((folding(LONG),), QUOTE),
+        ((say("core-present", value=folding(LONG)), "完"), f"现为：\n{QUOTE}\n完"),
+        ((say("core-text-files", text=folding(LONG), count=2),), f"{QUOTE}\n📎 2"),
+        ((folding("一\n二\n三\n四\n五 <"),), "<blockquote expandable>一\n二\n三\n四\n五 &lt;</blockquote>"),
+    ],
+)
+def test_long_words_are_a_quote_that_folds_in_lines_of_its_own(lines: tuple[Wording, ...], shown: str) -> None:
+    assert TEXTS.screen(Screen(lines), ZH).html == shown
