@@ -130,7 +130,7 @@ async def test_in_english_the_lists_own_label_stands_before_several(sun: Person)
     await sun.speaks("English")
     await sun.taps("Contracts")
     await sun.taps("New for 2027")
-    await sun.says("Main industries: finance 100, energy 50, education 20, manufacturing 10")
+    await sun.says("Main industries: finance 1 million, energy 500k, education 200,000, manufacturing 100,000")
     sun.sees("at most 3, the others were not filled in", "[Not understood (1)]")
     await sun.taps("See all")
     for _ in range(3):
