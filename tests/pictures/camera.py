@@ -17,7 +17,7 @@ from tests.pictures.shots import WORDS, Desk, Shot
 
 CHROMIUM = "/usr/bin/chromium"
 WIDTH, HEIGHT, DOTS, COLOURS = 360, 1600, 2, 128
-DESK = ViewportSize(width=1330, height=800)
+DESK = ViewportSize(width=1640, height=800)
 EMOJI = "Noto Color Emoji"
 ALONE = """(messages, shown) => {
     for (const each of [...messages.children]) if (!shown.includes(Number(each.dataset.id))) each.remove();
