@@ -174,7 +174,7 @@ class Desk:
         return wanted.refuses(self.acting, self.replies, (self.dialogs, self.guest_dialogs), chat, file, sent)
 
     def _is_home(self, text: str) -> bool:
-        return text.strip() in self.dialogs.wordings(HOME.label)
+        return text.strip().casefold() in {each.casefold() for each in self.dialogs.wordings(HOME.label)}
 
     def _invited(self, chat: Chat, token: str) -> None:
         args: dict[str, Json] = {"token_hash": hashed(token), "chat": chat.chat_id}

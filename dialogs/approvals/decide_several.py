@@ -8,10 +8,12 @@ from typing_extensions import override
 
 from dialogs.approvals.waiting import Inbox, in_list, within
 from dialogs.core.ask import Ask
+from dialogs.core.choices import numbers_of
 from dialogs.core.field import Option
 from dialogs.core.form import Form, source
+from dialogs.core.inputs import Typed
 from dialogs.core.own_words import ChoiceOrText
-from dialogs.core.page import Args, Close, Open, Page, Run, Show, Turn
+from dialogs.core.page import Args, Close, Heard, Open, Page, Run, Show, Turn
 from dialogs.core.refusals import say_refusal
 from dialogs.core.screen import Act, Button, Json, Row, Screen, Tone, Wording, act, say
 from dialogs.shared.faces import FACES
@@ -56,6 +58,21 @@ class DecideSeveral(Page):
                 return Open("reject_several", {"ticks": ticks})
             case _:
                 return Show({**args, "sure": False})
+
+    @override
+    def heard(self, args: Args, said: Heard, ask: Ask) -> Turn | None:
+        """Numbers that stand there are as their buttons."""
+        numbers = numbers_of(said.text) if isinstance(said, Typed) and args.get("sure") is not True else []
+        first = page_in(args) * Inbox.a_page
+        shown = {
+            str(first + place): _tick(each) for place, each in enumerate(_page(_choices(args, ask), page_in(args)), 1)
+        }
+        if not numbers or not all(each in shown for each in numbers):
+            return None
+        ticks, meant = _ticks(args), [shown[each] for each in dict.fromkeys(numbers)]
+        return _show(
+            args, [each for each in ticks if each not in meant] + [each for each in meant if each not in ticks]
+        )
 
     @override
     def after(self, args: Args, result: tuple[OneOfSeveral, ...], ask: Ask) -> Turn:

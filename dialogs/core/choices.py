@@ -130,8 +130,8 @@ class Choosing(Field[K]):
         return self.tapped(str(acts[0].args.get("do")), acts[0].args, asking) if len(acts) == 1 else None
 
     def _by_numbers(self, text: str, asking: Asking) -> Hearing | None:
-        typed = [number_of(word) for word in _BETWEEN.split(text) if word]
-        shown = self.numbers(asking) if typed and all(typed) else {}
+        typed = numbers_of(text)
+        shown = self.numbers(asking) if typed else {}
         if shown and all(each in shown for each in typed):
             return self.picked([shown[each] for each in dict.fromkeys(typed)], asking)
         return None
@@ -362,6 +362,12 @@ class Many(Choosing[tuple[K, ...]], Generic[K]):
 # 0002 is somebody's number, which stands behind his name: no place in a list is written so
 _NUMBER = re.compile(r"(?:选|第)?\s*([1-9]\d{0,3})\s*(?:个|项|号|[.、)])?")
 _BETWEEN = re.compile(r"[\s、,，;；和及跟]+")
+
+
+def numbers_of(text: str) -> list[str]:
+    """What is nothing but numbers, as `1、3`; else none."""
+    typed = [number_of(word) for word in _BETWEEN.split(text) if word]
+    return typed if all(typed) else []
 
 
 def number_of(text: str) -> str:

@@ -108,6 +108,7 @@ async def test_the_page_is_there_for_everybody(tmp_path: Path) -> None:
                 await page.locator("#trying .fold").focus()
                 await page.keyboard.press("Enter")
                 await expect(page.locator("#trying ol")).to_have_count(0)
+                await expect(page.locator("#trying")).to_have_text("试一试0/8")
 
 
 def axe(folder: Path) -> str:

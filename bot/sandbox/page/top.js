@@ -52,7 +52,7 @@ export class Top {
     const now = chinaTime(Date.now() + offset * 1000);
     const far = Math.abs(offset) >= 60;
     const weekday = new Date(`${now.slice(0, 10)}T00:00Z`).toLocaleDateString(isChinese() ? "zh" : "en", { weekday: "short", timeZone: "UTC" });
-    this.time.replaceChildren(h("b", {}, `${now.slice(0, 16).replace("T", " ")}`), ` ${weekday}`, far ? h("em", {}, `${offset > 0 ? "+" : "−"}${span(offset)}`) : "");
+    this.time.replaceChildren(h("b", {}, `${now.slice(0, 16).replace("T", " ")}`), " ", h("small", {}, weekday), far ? h("em", {}, `${offset > 0 ? "+" : "−"}${span(offset)}`) : "");
     this.time.title = `${now.slice(0, 19).replace("T", " ")} · ${far ? t(offset > 0 ? "ahead" : "behind", span(offset)) : t("realtime")}`;
   }
 

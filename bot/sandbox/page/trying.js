@@ -68,7 +68,7 @@ export class Trying {
     const count = `${this.done.size}/${STEPS.length}`;
     this.element.replaceChildren(
       h("h2", {}, h("button", { class: "fold", "aria-expanded": String(this.open), onclick: () => this.fold() }, t("try"), h("small", {}, count), icon("down"))),
-      this.open ? h("ol", {}, STEPS.map((step) => this.step(step, step === next))) : null);
+      ...(this.open ? [h("ol", {}, STEPS.map((step) => this.step(step, step === next)))] : []));
   }
 
   step(step, next) {

@@ -36,6 +36,17 @@ async def test_what_is_ticked_is_approved_after_a_look_at_the_names(li: Person, 
     assert chen.count("✅ 已批准 · 陈经理") == 2, "each has a decision of its own"
 
 
+async def test_numbers_that_are_typed_are_as_their_buttons(li: Person, chen: Person) -> None:
+    for name in (STAR, LIGHT, TEACHER):
+        await li.reports(name)
+    await ticks(chen)
+    await chen.says("1、3")
+    chen.sees("✅ 1", "✅ 3", "核对所选 (2)")
+    await chen.says("3 2")
+    chen.sees("✅ 1", "✅ 2", "核对所选 (2)")
+    chen.sees_not("✅ 3")
+
+
 async def test_one_that_cannot_be_approved_is_told_by_name_and_keeps_no_other_back(scene: Scene) -> None:
     shen, han = await scene.manager("沈经理", "教育行业"), await scene.manager("韩经理", "教育行业")
     (tian,) = await scene.agency("成都天府电子", ("田真", AccountType.SALESPERSON), unit="教育行业", manager=None)

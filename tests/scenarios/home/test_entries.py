@@ -91,3 +91,10 @@ def entries(person: Person) -> list[str]:
     """Without the way on, and without counts."""
     labels = (label for label in person.buttons if label not in (*TURNING, "更多"))
     return [label.partition(" (")[0] for label in labels]
+
+
+async def test_home_is_home_in_small_letters_too(li: Person) -> None:
+    await li.speaks("English")
+    await li.says("home")
+    li.sees("Report customer")
+    li.sees_not("Not found")
