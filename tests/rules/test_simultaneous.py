@@ -21,6 +21,7 @@ from domain.customers.history import Period
 from domain.customers.records import Report, ReportState
 from domain.follow_ups import writing
 from domain.leaving import agency_states, handing_over, staffing
+from domain.leaving.handovers import HandedNames
 from domain.orders import confirming, noting
 from domain.people.records import AccountType, AgencyState
 from domain.petitions import correcting
@@ -226,7 +227,7 @@ async def test_what_went_to_the_pool_meanwhile_is_not_handed_over(office: Office
     await becomes(office, AgencyState.ENDED)
     office.day("2027-02-24")
     _, handed = await office.overlapping((None, releasing.release_ended), ("陈经理", handed_to_qian(office)))
-    assert handed == 0
+    assert handed == HandedNames((), 0, (), 0)
     assert await office.until(customer) == "pool"
 
 

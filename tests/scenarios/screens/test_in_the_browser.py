@@ -20,7 +20,7 @@ STAR = "深圳市星河联创电子有限公司"
 LI, WANG, CHEN = 1001, 1005, 1007
 SHOTS = os.environ.get("BAOBEI_SHOTS")
 """A folder for screenshots, to be looked at."""
-PATIENCE = 20_000.0
+PATIENCE = 40_000.0
 
 
 @asynccontextmanager
@@ -91,7 +91,7 @@ async def shot(page: Page, name: str) -> None:
 async def bot_does(page: Page, label: str, state: str) -> None:
     """In the bar above: kill, start."""
     await page.locator(".tool.bot").click()
-    await page.get_by_role("button", name=label).click()
+    await page.get_by_role("dialog").get_by_role("button", name=label).click()
     await expect(page.locator(".tool.bot")).to_contain_text(state, timeout=60_000)
     await page.keyboard.press("Escape")
 
