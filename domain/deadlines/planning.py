@@ -142,7 +142,8 @@ def told_on(work: Work, due: FollowUpDue, day: date) -> list[tuple[int, Reminder
     days = (day - due.due).days + policy.every_days
     found = [contact] if days in policy.reminder_days else []
     if days == policy.escalate_days:
-        found += [(each, ReminderKind.FOLLOW_UP_LATE) for each in told_when_late(work, due.agency_id)]
+        late_for = told_when_late(work, due.agency_id)
+        found += [(each, ReminderKind.FOLLOW_UP_LATE) if each != due.contact_id else contact for each in late_for]
     late = [(each - due.due).days + policy.every_days - policy.escalate_days for each in _comes_on(work, day)]
     if any(each > 0 and each % policy.again_days == 0 for each in late):
         superiors = (each for each in owners(work, due.agency_id) if each != due.contact_id)

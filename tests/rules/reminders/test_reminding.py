@@ -161,6 +161,14 @@ async def test_after_a_long_outage_one_weekly_reminder_is_sent_and_a_report_ends
     ]
 
 
+async def test_an_owner_who_is_the_contact_himself_hears_of_it_once(office: Office) -> None:
+    await office.holds("孙总", STAR)
+    await walk(office, "2026-12-11", "2026-12-18")
+    found = await office.reminders()
+    assert {(kind, due) for who, kind, due, *_ in found if who == "孙总"} >= {("follow_up", "2026-12-11")}
+    assert not [each for each in found if each[0] == "孙总" and each[1] == "follow_up_late"]
+
+
 async def test_the_line_of_late_reports_goes_to_whoever_stands_in_and_to_nobody_when_all_wrote(office: Office) -> None:
     customer = await office.holds("李明", STAR)
     office.day("2026-12-13")
