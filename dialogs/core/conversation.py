@@ -237,15 +237,14 @@ def step(conversation: Conversation, event: Event, ask: Ask, dialogs: Registry) 
             left,
             None,
             place,
-            None if conversation.handed_in else stack.shrunk,
+            stack.shrunk,
             command=stack.command,
             drafts=tuple(stack.drafts),
             refused=tuple(stack.refusals),
         )
     if stack.quiet:
         return Stepped(replace(conversation, seen=seen), refused=tuple(stack.refusals))
-    keeps = conversation.pictured or conversation.handed_in
-    if stack.outcome and keeps:  # no words take the place of a picture, nor of what was handed in
+    if stack.outcome and conversation.pictured:  # no words can take the place of a picture
         stack.notice.extend((*stack.outcome, ""))
     elif stack.outcome:
         place = Placement.NEW
@@ -255,7 +254,7 @@ def step(conversation: Conversation, event: Event, ask: Ask, dialogs: Registry) 
     same = acts == conversation.acts and _shown(frames) == _shown(conversation.stack)
     pictured, told = screen.attached is not None, tuple(stack.notice)
     after = Conversation(frames, conversation.revision + (not same), stack.counter, acts, seen, None, pictured, told)
-    shrunk = (stack.outcome or stack.shrunk) if place is Placement.NEW and not keeps else None
+    shrunk = (stack.outcome or stack.shrunk) if place is Placement.NEW and not conversation.pictured else None
     drafts, submitted, refused = tuple(stack.drafts), tuple(stack.submitted), tuple(stack.refusals)
     return Stepped(after, screen, place, shrunk, stack.toast, stack.alert, None, drafts, submitted, refused)
 
