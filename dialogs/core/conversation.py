@@ -130,8 +130,9 @@ class Conversation:
     seen: tuple[str, ...] = ()
     awaiting: Placement | None = None
     """A command runs; this is where the screen will go."""
-    pictured: bool = False
-    """The present screen has a file or picture: no other screen can take its place, the next one goes below."""
+    stays: bool = False
+    """No other screen can take the place of the present one: it has a file or picture, or tells what was handed in. The next
+    one goes below, and what the old one would have become is told above that."""
     told: tuple[Wording, ...] = ()
     """What was told above the present screen. It is told once, but a tap too many doesn't take it away."""
 
@@ -163,7 +164,7 @@ class Conversation:
             "acts": [act_to_json(each) for each in self.acts],
             "seen": list(self.seen),
             "awaiting": self.awaiting,
-            "pictured": self.pictured,
+            "stays": self.stays,
             "told": [wording_to_json(each) for each in self.told],
         }
 
@@ -186,7 +187,7 @@ class Conversation:
                     tuple(act_from_json(each) for each in acts),
                     tuple(str(key) for key in seen),
                     Placement(awaiting) if isinstance(awaiting, str) else None,
-                    rest.get("pictured") is True,
+                    rest.get("stays") is True,
                     tuple(wording_from_json(each) for each in told) if isinstance(told, list) else (),
                 )
             case _:
@@ -229,7 +230,9 @@ def step(conversation: Conversation, event: Event, ask: Ask, dialogs: Registry) 
         stack.refuse(refusal)
     if stack.in_place:
         place = Placement.EDIT
-    if conversation.pictured or (conversation.handed_in and stack.frames[-1:] != list(conversation.stack[-1:])):
+    shown_anew = conversation.handed_in and stack.frames[-1:] == list(conversation.stack[-1:])
+    stays = conversation.stays and not shown_anew
+    if stays:
         place = Placement.NEW
     if stack.command is not None:
         left = replace(conversation, stack=tuple(stack.frames), counter=stack.counter, seen=seen, awaiting=place)
@@ -237,26 +240,35 @@ def step(conversation: Conversation, event: Event, ask: Ask, dialogs: Registry) 
             left,
             None,
             place,
-            stack.shrunk,
+            None if stays else stack.shrunk,
             command=stack.command,
             drafts=tuple(stack.drafts),
             refused=tuple(stack.refusals),
         )
     if stack.quiet:
         return Stepped(replace(conversation, seen=seen), refused=tuple(stack.refusals))
-    if stack.outcome and conversation.pictured:  # no words can take the place of a picture
-        stack.notice.extend((*stack.outcome, ""))
+    if stays:
+        _tell_above(stack)
     elif stack.outcome:
         place = Placement.NEW
     screen = stack.screen()
     acts = screen.acts()
     frames = tuple(stack.frames)
     same = acts == conversation.acts and _shown(frames) == _shown(conversation.stack)
-    pictured, told = screen.attached is not None, tuple(stack.notice)
-    after = Conversation(frames, conversation.revision + (not same), stack.counter, acts, seen, None, pictured, told)
-    shrunk = (stack.outcome or stack.shrunk) if place is Placement.NEW and not conversation.pictured else None
+    told = tuple(stack.notice)
+    after = Conversation(frames, conversation.revision + (not same), stack.counter, acts, seen, None, told=told)
+    after = replace(after, stays=screen.attached is not None or after.handed_in)
+    shrunk = (stack.outcome or stack.shrunk) if place is Placement.NEW and not stays else None
     drafts, submitted, refused = tuple(stack.drafts), tuple(stack.submitted), tuple(stack.refusals)
     return Stepped(after, screen, place, shrunk, stack.toast, stack.alert, None, drafts, submitted, refused)
+
+
+def _tell_above(stack: DialogStack) -> None:
+    """What the old screen would have become stands at the head of the new one."""
+    if stack.outcome:
+        stack.notice.extend((*stack.outcome, ""))
+    elif stack.shrunk is not None:
+        stack.notice.insert(0, stack.shrunk)
 
 
 def _shown(stack: tuple[Frame, ...]) -> list[Frame]:

@@ -24,6 +24,15 @@ async def test_it_keeps_its_bubble_whatever_is_opened_from_it(li: Person, chen: 
     assert "查看" not in li.buttons
 
 
+async def test_it_keeps_its_bubble_whatever_is_said_after_it(li: Person) -> None:
+    await li.reports(STAR)
+    told = "✅ 已提交 BB-2026-00001\n深圳市星河联创电子有限公司\n陈经理 一个工作日内处理"
+    await li.says("中山市阳光灯饰厂，LED驱动，50万，STC8")
+    li.sees("✓ 客户名称、产品领域")
+    li.sees("报备客户")
+    assert li.count(told) == 1
+
+
 async def test_two_taps_on_hand_in_are_one(scene: Scene, sun: Person, chen: Person) -> None:
     await begins(sun)
     await sun.says(pasted())
