@@ -10,6 +10,7 @@ from typing_extensions import override
 from dialogs.core.ask import Ask
 from dialogs.core.choices import Many
 from dialogs.core.field import Option, Suggestion
+from dialogs.core.filling import Filling
 from dialogs.core.form import SAID, Form
 from dialogs.core.inputs import PartOf, Typed, lies_with, lying
 from dialogs.core.kinds import Hidden, Text
@@ -24,6 +25,7 @@ from dialogs.follow_ups.lines import due_line, reads_first, unread_row
 from dialogs.follow_ups.quick import ProjectLine, read, stage_first
 from dialogs.reports.report_customer import Project as ProjectForm
 from dialogs.shared.by_customer import SHORTEST, CustomerText, first_word, named, names_another, parted, told_now
+from dialogs.shared.drafts import kept
 from dialogs.shared.list_page import ListPage, text_of
 from dialogs.shared.orders_of_others import order_of_another
 from dialogs.shared.words import HOME, button, middle, opens, stage
@@ -170,9 +172,10 @@ class FollowUpForm(Form[writing.WriteFollowUp], name="follow_up"):
     def replied(cls, openings: Sequence[Args], said: Typed, ask: Ask) -> Open | None:
         """The report of the customer whom the first word names: `星河 首批顺利`, whoever was reminded of. Without a name the one
         who was, where nobody else is named anywhere; else that is asked. What is told of others in further lines is theirs."""
-        different = [each for place, each in enumerate(openings) if each not in openings[:place]]
+        about = openings if len(openings) == 1 else [_of_draft(each, ask) for each in openings]
+        different = [each for place, each in enumerate(about) if each not in about[:place]]
         if not all(_customers(different)):
-            return None  # a report that is corrected
+            return None  # a report that is corrected, or the only one that was begun
         place = _fitting(different, said.text, ask)
         opening = different[place] if place is not None else None
         if opening is None and (other := _another(said.text, _customers(different), ask)) is not None:
@@ -346,6 +349,14 @@ def _customers(openings: Sequence[Args]) -> list[int]:
     """Those of `writes`."""
     answers = [each.get("answers") for each in openings]
     return [each["customer"] if isinstance(each, dict) and isinstance(each["customer"], int) else 0 for each in answers]
+
+
+def _of_draft(opening: Args, ask: Ask) -> Args:
+    """Among several, one that goes on with a report that was begun is about its customer; what is told of him now is a report of
+    its own, and the draft stays."""
+    draft = next((each for each in ask(kept, "follow_up") if each.id == opening.get("draft")), None)
+    begun = Filling.from_json(draft.state).answers.get("customer") if draft is not None else None
+    return opening if begun is None else {"answers": {"customer": begun.value}}
 
 
 def writes(label: Wording, customer: int) -> Button:

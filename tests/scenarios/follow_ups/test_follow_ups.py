@@ -563,6 +563,29 @@ async def test_a_reply_to_a_digest_says_which_customer_is_meant(
     li.sees_not("继续：")
 
 
+async def test_a_reply_to_a_digest_that_reminds_of_a_draft_too_is_a_report_as_well(
+    with_project: None, scene: Scene, li: Person, chen: Person
+) -> None:
+    """Not an order, whatever number is in it."""
+    await li.reports(LIGHT)
+    await chen.approves(LIGHT)
+    await scene.later(days=9)
+    await li.taps("写跟进", on="报备通过 BB-2026-00002")
+    await li.says("样机已寄出")
+    await li.goes_home()
+    await scene.later(days=4)
+    li.sees("今日提醒", "继续", "写跟进")
+    await li.replies("今日提醒", "星河 试产500片通过")
+    li.sees("写跟进", STAR, "✓ 客户动态：星河 试产500片通过")
+    await li.goes_home()
+    await li.replies("今日提醒", "启明 试产300片通过")
+    li.sees("写跟进", LIGHT, "✓ 客户动态：启明 试产300片通过")
+    await li.goes_home()
+    await li.taps("更多")
+    await li.taps("草稿 (3)")
+    li.sees("写跟进 · 佛山市启明电机有限公司")
+
+
 async def test_a_reply_to_a_digest_of_one_customer_may_tell_of_another(
     with_project: None, scene: Scene, li: Person, chen: Person
 ) -> None:
