@@ -20,6 +20,7 @@ from dialogs.shared.words import BACK, HOME, button, leafed, opens, page_in, pag
 from domain.announcements import announcing
 from domain.announcements.announcing import View
 from domain.announcements.records import Announcement
+from domain.base.bilingual import translated
 from domain.base.rights import Action, may
 from domain.base.written import KeptFile
 from domain.home import views
@@ -43,7 +44,7 @@ class WriteAnnouncement(Form[announcing.Announce], name="write_announcement", su
 
     @units.options
     def my_units(self, ask: Ask) -> tuple[Option, ...]:
-        return tuple(Option(str(unit.id), unit.name) for unit in ask(announcing.units))
+        return tuple(Option(str(unit.id), translated(unit.name)) for unit in ask(announcing.units))
 
     @units.relevant
     def several(self, ask: Ask) -> bool:

@@ -17,6 +17,7 @@ from dialogs.shared.drafts import kept
 from dialogs.shared.week import week_line
 from dialogs.shared.words import HOME, button, in_a_line, kind_of, middle, milestone, opens, page_in, pages
 from domain.approvals.request_kinds import KINDS
+from domain.base.bilingual import translated
 from domain.base.errors import NotFound, Refusal
 from domain.base.rights import Action, may
 from domain.contracts import expiry
@@ -254,7 +255,11 @@ def _draft(ask: Ask, reminder: Reminder) -> ReminderLine:
 
 def _pool(ask: Ask, reminder: Reminder) -> ReminderLine:
     entry, at = ask(reminder_views.pool_entry, reminder.about)
-    text = say("reminder-pool", what=in_a_line((entry.region, entry.field)) or say("pool-unknown"), at=at)
+    text = say(
+        "reminder-pool",
+        what=in_a_line((translated(entry.region), translated(entry.field))) or say("pool-unknown"),
+        at=at,
+    )
     return ReminderLine(text, (opens(say("look-key"), "pool_customer", customer=entry.customer_id),))
 
 

@@ -10,6 +10,7 @@ from dialogs.shared.words import in_a_line
 from domain.administration.changes import Change
 from domain.agencies.filing import AgencyRenamed
 from domain.announcements.announcing import Announced
+from domain.base.bilingual import translated
 from domain.base.events import E, Event
 from domain.base.policy_versions import PolicyChanged
 from domain.customers.merged_customers import CustomersMerged
@@ -76,7 +77,9 @@ def _corrected(event: PersonCorrected, names: Names) -> Wording:
 def _ended(event: UnitEnded, names: Names) -> Wording | None:
     if event.to is None:
         return None
-    return in_a_line((say("changes-into", name=names[event.to]), say("changes-agency-count", count=event.agencies)))
+    return in_a_line(
+        (say("changes-into", name=translated(names[event.to])), say("changes-agency-count", count=event.agencies))
+    )
 
 
 def _rate(event: RateSet, names: Names) -> Wording:
@@ -108,9 +111,14 @@ TELLS: Final = dict(
         _of(PersonInvited, lambda event, names: say("changes-again") if event.again else None),
         _of(
             ProvincesTaken,
-            lambda event, names: in_a_line((say("changes-from", name=names[event.before]), _listed(event.provinces))),
+            lambda event, names: in_a_line(
+                (
+                    say("changes-from", name=translated(names[event.before])),
+                    _listed(tuple(map(translated, event.provinces))),
+                )
+            ),
         ),
-        _of(UnitRenamed, lambda event, names: _turned(event.name_before, event.name_after)),
+        _of(UnitRenamed, lambda event, names: _turned(translated(event.name_before), translated(event.name_after))),
         _of(UnitEnded, _ended),
         _of(RateSet, _rate),
         _of(PolicyChanged, _values),

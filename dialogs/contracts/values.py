@@ -12,6 +12,7 @@ from dialogs.core.choices import Choice
 from dialogs.core.field import Field
 from dialogs.core.kinds import Text
 from dialogs.core.screen import Json, Say, Wording, say
+from domain.base.bilingual import translated
 from domain.contracts.called import Called, number
 from domain.contracts.views import ContractView
 
@@ -49,7 +50,7 @@ def shown(called: Called, name: str, value: Json) -> Wording:
         case "industries" | "key_customers" | "attachments":
             return _items(called, value)
         case _ if isinstance(value, str) and isinstance(Contract.declared.fields.get(name), Choice):
-            return called.told(value)
+            return translated(called.told(value))
         case _:
             return _plain(Contract.declared.fields.get(name), value)
 

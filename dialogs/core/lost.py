@@ -16,6 +16,7 @@ from dialogs.core.kinds import Hidden
 from dialogs.core.lists import page_row
 from dialogs.core.parts import Parts
 from dialogs.core.screen import Row, Say, Wording, act, say
+from domain.base.bilingual import joined
 
 A_PAGE = 2500
 """Characters of what was said; a message takes 4,096 with its markup."""
@@ -84,4 +85,4 @@ def _shown(field: Field[object], answer: Answer | None) -> Wording | None:
     except (
         Exception
     ):  # by no rule of today a value of this question: shown as it was kept, for nothing said is left out
-        return "、".join(map(str, answer.value)) if isinstance(answer.value, list) else str(answer.value)
+        return joined(map(str, answer.value)) if isinstance(answer.value, list) else str(answer.value)

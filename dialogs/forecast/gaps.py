@@ -34,7 +34,7 @@ class ForecastGaps(Page):
         page = min(page_in(args), max(len(found) - 1, 0) // A_PAGE)
         lines: list[Wording] = [say("gaps-title", count=len(found))]
         if kind is not None:
-            lines.append(say(f"gaps-of-{kind.value}"))
+            lines.append(say("statistics-only", names=(say(f"gaps-{kind.value}"),)))
         if not found:
             lines.append(say("gaps-none"))
         keys = []

@@ -10,6 +10,7 @@ from typing import Final
 from dialogs.core.screen import Arg, Say, Wording, say
 from dialogs.shared.words import middle
 from dialogs.statistics.words import span_word
+from domain.base.bilingual import translated
 from domain.forecast.accuracy_views import AccuracyRow
 from domain.forecast.asking import IN_TIME, OutlookGrouping, OutlookQuestion
 from domain.forecast.outlook import Outlook, OutlookGroup, OutlookSum
@@ -63,9 +64,13 @@ def with_calibrated(key: str, found: Outlook, one: OutlookSum, **more: Arg) -> S
 def asked_words(asked: OutlookQuestion, names: Sequence[Wording]) -> Iterator[Wording]:
     """What is asked, and of whom; `names` are whom it is narrowed to."""
     yield say("forecast-title", span=span_word(asked.span))
-    narrowed = [*names, *([say(f"forecast-layer-{asked.layer.value}")] if asked.layer is not None else [])]
+    narrowed = [*map(told, names), *([say(f"forecast-layer-{asked.layer.value}")] if asked.layer is not None else [])]
     if narrowed:
         yield say("statistics-only", names=tuple(narrowed))
+
+
+def told(name: Wording) -> Wording:
+    return translated(name) if isinstance(name, str) else name
 
 
 def heading(found: Outlook, names: Sequence[Wording], record: AccuracyRow | None) -> Iterator[Wording]:

@@ -11,7 +11,7 @@ from typing import Final, Required, TypedDict
 
 from dialogs.core.screen import Arg, Say, Wording, say
 from domain.base import quantities
-from domain.base.bilingual import translated
+from domain.base.bilingual import joined, translated
 from domain.lists.report import ListReport
 
 MOST: Final = 6
@@ -163,7 +163,7 @@ def groups(told: Iterable[ToldGroup], stem: str) -> tuple[Wording, ...]:
         if each["kind"] == "more":
             more += int(each["count"])
             continue
-        facts: dict[str, Arg] = {"typed": each["typed"], "hint": tuple(map(translated, each["hint"].split("、")))}
+        facts: dict[str, Arg] = {"typed": each["typed"], "hint": hints(each["hint"])}
         if each["kind"] == "clash":
             facts = {"row": int(each["hint"]), "by": each["typed"]}
         what = Say(f"{stem}-{each['kind']}-{each['code']}", facts)
@@ -175,6 +175,11 @@ def groups(told: Iterable[ToldGroup], stem: str) -> tuple[Wording, ...]:
     ordered = [line for refused in (True, False) for wrong, line in found if wrong is refused]
     more += max(len(ordered) - 2 * MOST, 0)
     return (*ordered[: 2 * MOST], *((say("import-told-groups-more", count=more),) if more else ()))
+
+
+def hints(kept: str) -> tuple[str, ...]:
+    """What may be meant: one, or several."""
+    return tuple(map(translated, kept.split("、")))
 
 
 def _rows(rows: Sequence[int], count: int) -> Wording:
@@ -198,15 +203,14 @@ def _some(names: Sequence[Wording], most: int = MOST) -> tuple[Wording, ...]:
 
 
 def ranges(rows: Sequence[int]) -> str:
-    """`2–3、6`: numbers that follow each other as one."""
+    """`2、3、6–8`: numbers that follow each other as one."""
     spans: list[list[int]] = []
     for row in sorted(dict.fromkeys(rows)):
         if spans and row == spans[-1][-1] + 1:
             spans[-1] = [spans[-1][0], row]
         else:
             spans.append([row])
-    joined = (
-        f"{span[0]}、{span[1]}" if len(span) == 2 and span[1] == span[0] + 1 else "–".join(map(str, span))
-        for span in spans
+    parts = (
+        map(str, span) if len(span) == 2 and span[1] == span[0] + 1 else ("–".join(map(str, span)),) for span in spans
     )
-    return "、".join(joined)
+    return joined(each for part in parts for each in part)

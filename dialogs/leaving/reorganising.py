@@ -13,6 +13,7 @@ from dialogs.core.refusals import say_refusal
 from dialogs.core.screen import Screen, Wording, say
 from dialogs.core.verdicts import Mend
 from dialogs.shared.words import HOME, in_a_line, opens
+from domain.base.bilingual import translated
 from domain.base.naming import NotAName
 from domain.base.rights import Action
 from domain.leaving import reorganising
@@ -35,7 +36,7 @@ class RenameUnit(Form[reorganising.RenameUnit], name="rename_unit"):
 
     @override
     def done(self, result: Unit, ask: Ask) -> Screen:
-        return _looked_at(say("rename-unit-done", name=result.name), result)
+        return _looked_at(say("rename-unit-done", name=translated(result.name)), result)
 
 
 class EndUnit(Form[reorganising.EndUnit], name="end_unit", submit="end-unit-submit", danger=True):
@@ -49,7 +50,7 @@ class EndUnit(Form[reorganising.EndUnit], name="end_unit", submit="end-unit-subm
 
     @to.options
     def others(self, ask: Ask) -> tuple[Option, ...]:
-        return tuple(Option(str(each.id), each.name) for each in ask(reorganising.successors, self.unit))
+        return tuple(Option(str(each.id), translated(each.name)) for each in ask(reorganising.successors, self.unit))
 
     @override
     def above(self, ask: Ask) -> tuple[Wording, ...]:
@@ -58,19 +59,24 @@ class EndUnit(Form[reorganising.EndUnit], name="end_unit", submit="end-unit-subm
 
     @override
     def called(self) -> Wording | None:
-        return self.ask(reorganising.hanging, self.unit).unit.name
+        return translated(self.ask(reorganising.hanging, self.unit).unit.name)
 
     @override
     def done(self, result: Unit, ask: Ask) -> Screen:
         if result.id != self.unit:
-            return _looked_at(say("end-unit-done-into", name=result.name), result)
-        return Screen((say("end-unit-done", name=result.name),), ((opens(say("units-entry"), "units"), HOME),))
+            return _looked_at(say("end-unit-done-into", name=translated(result.name)), result)
+        return Screen(
+            (say("end-unit-done", name=translated(result.name)),), ((opens(say("units-entry"), "units"), HOME),)
+        )
 
 
 def _hanging(ask: Ask, unit: int) -> tuple[Wording, ...]:
     found = ask(reorganising.hanging, unit)
     facts = (
-        ("unit-provinces", say("units-covers", provinces=found.provinces) if found.provinces else None),
+        (
+            "unit-provinces",
+            say("units-covers", provinces=tuple(map(translated, found.provinces))) if found.provinces else None,
+        ),
         ("unit-head", found.head or None),
         ("unit-managers", say("units-covers", provinces=found.people) if found.people else None),
         ("unit-all-agencies", found.agencies or None),
@@ -78,8 +84,10 @@ def _hanging(ask: Ask, unit: int) -> tuple[Wording, ...]:
         ("unit-orders", say("unit-has-orders") if found.orders else None),
     )
     lines = (say("fact", label=say(label), value=value) for label, value in facts if value is not None)
-    return (in_a_line((say("strong", text=found.unit.name), say(f"unit-{found.unit.kind.value}"))), *lines)
+    return (in_a_line((say("strong", text=translated(found.unit.name)), say(f"unit-{found.unit.kind.value}"))), *lines)
 
 
 def _looked_at(line: Wording, unit: Unit) -> Screen:
-    return Screen((line,), ((opens(unit.name, "unit", unit=unit.id), opens(say("units-entry"), "units")), (HOME,)))
+    return Screen(
+        (line,), ((opens(translated(unit.name), "unit", unit=unit.id), opens(say("units-entry"), "units")), (HOME,))
+    )

@@ -184,7 +184,7 @@ def _remarks(counts: Foreseen) -> Iterable[Wording]:
 
 
 def _told(told: HeldCell) -> Wording:
-    what = Say(f"orders-list-remark-{told['code']}", {"typed": told["typed"], "hint": told["hint"]})
+    what = Say(f"orders-list-remark-{told['code']}", {"typed": told["typed"], "hint": list_report.hints(told["hint"])})
     if told["code"] not in ("changed", BLANK):
         return what
     return say("orders-list-hold-cell", column=say(f"{STEM}-column-{told['column'].replace('_', '-')}"), what=what)

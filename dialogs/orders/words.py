@@ -9,6 +9,7 @@ from decimal import Decimal
 from dialogs.core.screen import Say, Wording, say
 from dialogs.core.words import head
 from dialogs.orders.fields import batches, price, with_cents
+from domain.base.bilingual import joined
 from domain.orders import rates
 from domain.orders.records import YUAN, Line, NewLine, Order, OrderState
 from domain.orders.views import OrderView, PriceShown
@@ -82,7 +83,7 @@ def state_mark(order: Order) -> Say:
 
 def brief(view: OrderView) -> str:
     """What it is for, in a list."""
-    return head("、".join(dict.fromkeys(each.project or each.mcu for each in view.order.lines)), 24)
+    return head(joined(dict.fromkeys(each.project or each.mcu for each in view.order.lines)), 24)
 
 
 def total(view: OrderView) -> list[Wording]:

@@ -110,12 +110,13 @@ class UnitPage(Page):
 
 
 def _over(unit: Unit, at: datetime, ask: Ask) -> Screen:
-    lines = (in_a_line((say("strong", text=unit.name), _kind(unit))), say("unit-ended", at=at))
+    lines = (in_a_line((say("strong", text=translated(unit.name)), _kind(unit))), say("unit-ended", at=at))
     if unit.successor_id is None:
         return Screen(lines, ((BACK, HOME),))
     into = ask(people_views.unit, unit.successor_id).unit
     return Screen(
-        (*lines, say("unit-ended-into", name=into.name)), ((opens(into.name, "unit", unit=into.id),), (BACK, HOME))
+        (*lines, say("unit-ended-into", name=translated(into.name))),
+        ((opens(translated(into.name), "unit", unit=into.id),), (BACK, HOME)),
     )
 
 

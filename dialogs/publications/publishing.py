@@ -17,6 +17,7 @@ from dialogs.core.screen import Screen, Wording, say
 from dialogs.publications.content import FileOrLink
 from dialogs.shared.words import HOME, opens
 from domain.announcements import announcing
+from domain.base.bilingual import translated
 from domain.people.records import AccountType
 from domain.publications import publishing
 from domain.publications import views as publication_views
@@ -56,7 +57,7 @@ class Publish(Form[publishing.Publish], name="publish", submit="publish-submit-k
 
     @units.options
     def my_units(self, ask: Ask) -> tuple[Option, ...]:
-        return tuple(Option(str(unit.id), unit.name) for unit in ask(announcing.units))
+        return tuple(Option(str(unit.id), translated(unit.name)) for unit in ask(announcing.units))
 
     @units.relevant
     def several(self, ask: Ask) -> bool:

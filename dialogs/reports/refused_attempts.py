@@ -8,6 +8,7 @@ from dialogs.core.ask import Ask
 from dialogs.core.page import Args, Page, Show, Turn
 from dialogs.core.screen import Act, Button, Row, Screen, Wording, act, say
 from dialogs.shared.words import BACK, HOME, middle, page_in
+from domain.base.bilingual import translated
 from domain.petitions import identity_views
 
 A_PAGE = 8
@@ -22,7 +23,15 @@ class RefusedAttempts(Page):
         found = ask(identity_views.refused_attempts, page * A_PAGE, A_PAGE + 1)
         lines: list[Wording] = [say("refused-title")]
         for each in found[:A_PAGE]:
-            lines.append(say("refused-row", name=middle(each.name), agency=each.agency, person=each.person, at=each.at))
+            lines.append(
+                say(
+                    "refused-row",
+                    name=middle(each.name),
+                    agency=translated(each.agency),
+                    person=each.person,
+                    at=each.at,
+                )
+            )
             if each.direct:
                 lines.append(say("refused-direct"))
         if not found:

@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from typing import Final
 
 from dialogs.core.page import Args
 from dialogs.core.screen import Button, Json, Wording, act, say
+from dialogs.core.words import head
 from dialogs.shared.words import middle
 from domain.statistics.naming import Named
 from domain.statistics.records import Only
+
+UNKNOWN: Final = 6
+"""Words that nobody knows, which are named."""
 
 
 def doubts_of(found: Named, asked: Callable[[Only], Mapping[str, Json]]) -> dict[str, Json]:
     """As a page keeps them; `asked` are the args of what would be asked of one of several."""
     told: dict[str, Json] = {}
     if found.unknown:
-        told["unknown"] = "、".join(found.unknown)[:60]
+        told["unknown"] = list(found.unknown[:UNKNOWN])
     if found.several is not None:
         word, candidates = found.several
         told["several"] = word[:30]
@@ -24,8 +29,9 @@ def doubts_of(found: Named, asked: Callable[[Only], Mapping[str, Json]]) -> dict
 
 
 def doubts(args: Args) -> Iterator[Wording]:
-    if unknown := args.get("unknown"):
-        yield say("statistics-unknown", words=str(unknown))
+    unknown = args.get("unknown")
+    if unknown and isinstance(unknown, list):
+        yield say("statistics-unknown", words=tuple(head(str(each)) for each in unknown))
     if several := args.get("several"):
         yield say("statistics-several", word=str(several))
 

@@ -17,6 +17,7 @@ from dialogs.core.missed_files import not_had
 from dialogs.core.page import Args, Close, Heard, Open, Page, Run, Show, Turn
 from dialogs.core.screen import Act, Json, Say, Screen, Wording, say
 from dialogs.shared.words import HOME, button
+from domain.base.bilingual import joined
 from domain.base.rights import Action, brings_lists, may
 from domain.contracts import views as contract_views
 from domain.home import views
@@ -114,7 +115,7 @@ def _left(files: list[Json]) -> Show:
 
 
 def _args(files: list[Json]) -> dict[str, Json]:
-    named = "、".join(str(each.get("name", "")) for each in files if isinstance(each, dict))
+    named = joined(str(each.get("name", "")) for each in files if isinstance(each, dict))
     return {"files": files, "text": named}
 
 

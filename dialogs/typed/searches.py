@@ -11,6 +11,7 @@ from dialogs.core.screen import say
 from dialogs.shared.words import middle
 from dialogs.typed import Claim
 from domain.agencies import views as agency_views
+from domain.base.bilingual import translated
 from domain.base.rights import Action, may
 from domain.home import views
 from domain.people import views as people_views
@@ -41,6 +42,6 @@ def searches(text: str, ask: Ask) -> Iterator[Claim]:
         label = say("counted", entry=say("agencies-entry"), count=count)
         yield Claim(label, Open("agencies", {"text": line}), mine=False)
     for unit in ask(people_views.units_called, line)[:UNITS]:
-        yield Claim(say("read-as-unit", name=unit.name), Open("unit", {"unit": unit.id}), mine=False)
+        yield Claim(say("read-as-unit", name=translated(unit.name)), Open("unit", {"unit": unit.id}), mine=False)
     for each in ask(people_views.numbered, line):
         yield Claim(say("read-as-person", name=each.name), Open("person", {"account": each.id}), mine=False)

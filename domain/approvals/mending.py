@@ -7,6 +7,7 @@ from decimal import Decimal
 from enum import Enum
 
 from domain.approvals.records import FieldChange
+from domain.base.bilingual import joined
 
 
 def changes(before: object, after: object, *, prefix: str = "") -> tuple[FieldChange, ...]:
@@ -27,6 +28,6 @@ def _text(record: object, name: str) -> str:
         case Decimal() as number:
             return f"{number.normalize():f}"
         case tuple() as several:
-            return "、".join(map(str, several))
+            return joined(map(str, several))
         case other:
             return str(other)

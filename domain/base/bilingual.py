@@ -8,7 +8,7 @@ that the policy or the table of places has in both (`translated`) stands without
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 _ANCHOR, _SEPARATOR, END = "\ufff9", "\ufffa", "\ufffb"
 _ANNOTATED = re.compile(f"{_ANCHOR}([^{_ANCHOR}-{END}]*)(?:{_SEPARATOR}([^{_ANCHOR}-{END}]*))?{END}")
@@ -17,6 +17,12 @@ _ANNOTATED = re.compile(f"{_ANCHOR}([^{_ANCHOR}-{END}]*)(?:{_SEPARATOR}([^{_ANCH
 def bilingual(chinese: str, english: str) -> str:
     """One text of both; where there is no English, the Chinese for everybody."""
     return f"{_ANCHOR}{chinese}{_SEPARATOR}{english}{END}" if english else chinese
+
+
+def joined(several: Iterable[str]) -> str:
+    """Names in a list, as a reader of either language has it."""
+    names = list(several)
+    return bilingual("、".join(names), ", ".join(names)) if len(names) > 1 else "".join(names)
 
 
 def in_each(text: str, change: Callable[[str], str]) -> str:

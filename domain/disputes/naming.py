@@ -9,6 +9,7 @@ from typing import Final
 
 from domain.approvals.records import Approval
 from domain.approvals.request_kinds import KINDS
+from domain.base.bilingual import translated
 from domain.base.events import Event
 from domain.base.kinds import Kind
 from domain.base.work import Work
@@ -51,18 +52,18 @@ class Naming:
                 return self._numbers[fact, value]
         return ""
 
-    def to(self, event: Event) -> str:
+    def to(self, event: Event) -> tuple[str, ...]:
         """Whom it came to."""
         given = getattr(event, "to", None)
         several = given if isinstance(given, tuple) else (getattr(event, "contact", given),)
         if "from_contact" not in vars(event) and "to" not in vars(event) and "file" not in vars(event):
-            return ""
-        return "、".join(self.whole(each) for each in several if isinstance(each, int))
+            return ()
+        return tuple(self.whole(each) for each in several if isinstance(each, int))
 
     def whole(self, account: int | None) -> str:
         """`深圳南山电子 李明`."""
         person, agency = self.who(account)
-        return f"{agency} {person}".strip()
+        return f"{translated(agency)} {person}".strip()
 
     def day(self, at: datetime) -> date:
         """In the vendor's zone."""

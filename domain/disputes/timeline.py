@@ -113,7 +113,7 @@ class Occurrence:
     person: str
     agency: str
     number: str = ""
-    to: str = ""
+    to: tuple[str, ...] = ()
     reason: str = ""
     until: date | None = None
 

@@ -23,6 +23,7 @@ from domain.names import same_key
 from domain.people import coverage, heads
 from domain.people.organising import AgencyAdded
 from domain.people.records import AGENCY_TYPES, Account, AccountType, Agency, AgencyState, Unit
+from domain.people.unit_names import unit_called
 
 AGENCIES, PEOPLE = "import_agencies", "import_people"
 LONGEST_NAME, LONGEST_COMPANY = 30, 60
@@ -179,14 +180,10 @@ def _unit_of(work: Work, found: Findings, region: str) -> Unit | None:
     wanted = found.text(AgencyColumn.UNIT)
     if not wanted:
         return coverage.covering(work, region.split()[0]) if region else None
-    unit = _unit(work, wanted)
+    unit = unit_called(work, wanted)
     if unit is None:
         found.wrong(AgencyColumn.UNIT, "unit", hint="、".join(each.name for each in work.people.units()))
     return unit
-
-
-def _unit(work: Work, name: str) -> Unit | None:
-    return next((each for each in work.people.units() if each.name == name), None)
 
 
 def _manager(work: Work, found: Findings, unit: Unit) -> int | None:
@@ -246,7 +243,7 @@ def _place(work: Work, found: Findings, type_: AccountType) -> tuple[Agency | No
     if type_ not in AGENCY_TYPES:
         found.demand((PersonColumn.UNIT,))
         wanted = found.text(PersonColumn.UNIT)
-        unit = _unit(work, wanted)
+        unit = unit_called(work, wanted)
         if wanted and unit is None:
             found.wrong(PersonColumn.UNIT, "unit", hint="、".join(each.name for each in work.people.units()))
         return None, unit

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from domain.base import searching
 from domain.base.errors import NotFound
 from domain.base.rights import EVERYTHING, Action, Belongs, Reach, demand, may, reach
 from domain.base.work import Work
-from domain.people import callings, coverage, heads
+from domain.people import callings, coverage, heads, unit_names
 from domain.people.joining import may_manage
 from domain.people.records import WITH_US, Account, AccountState, Agency, Unit
 
@@ -67,13 +66,8 @@ def units(work: Work) -> Sequence[tuple[Unit, str]]:
 
 
 def units_called(work: Work, text: str) -> Sequence[Unit]:
-    """By characters, pinyin or initials; the one that is called exactly so alone. Nothing for who doesn't look after them."""
-    asked = searching.words(text)
-    if not asked or not may(work.actor, Action.MANAGE_UNITS):
-        return ()
-    there = work.people.units()
-    exact = [each for each in there if each.name == text.strip()]
-    return exact or [each for each in there if searching.fits(each.name, asked)]
+    """Nothing for who doesn't look after them."""
+    return unit_names.units_like(work, text) if may(work.actor, Action.MANAGE_UNITS) else ()
 
 
 def unit(work: Work, unit_id: int) -> UnitCard:

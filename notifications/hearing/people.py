@@ -179,7 +179,9 @@ def _provinces_taken(work: Work, event: coverage.ProvincesTaken) -> Iterable[Pus
 
 @hears(reorganising.UnitRenamed)
 def _unit_renamed(work: Work, event: reorganising.UnitRenamed) -> Iterable[Push]:
-    line = say("notice-unit-renamed", by=_by(work), before=event.name_before, unit=event.name_after)
+    line = say(
+        "notice-unit-renamed", by=_by(work), before=translated(event.name_before), unit=translated(event.name_after)
+    )
     for each in work.people.managers_of_unit(event.unit):
         if each.active and (work.account is None or each.id != work.account.id):
             yield Note(Screen((line,), ((HOME,),)), account=each.id)
@@ -191,7 +193,13 @@ def _unit_ended(work: Work, event: reorganising.UnitEnded) -> Iterable[Push]:
     if event.to is None:
         return
     unit, into = work.people.unit(event.unit), work.people.unit(event.to)
-    line = say("notice-unit-ended", by=_by(work), unit=unit.name, into=into.name, agencies=event.agencies)
+    line = say(
+        "notice-unit-ended",
+        by=_by(work),
+        unit=translated(unit.name),
+        into=translated(into.name),
+        agencies=event.agencies,
+    )
     for each in event.told:
         yield Note(Screen((line,), ((HOME,),)), account=AccountId(each))
 

@@ -140,7 +140,7 @@ class ContractPaper:
                 *self._decisions(),
                 self._signatures(),
             ),
-            running=f"{source.policy.vendor} · {agreement.title} · {number}",
+            running=f"{self._name(source.policy.vendor)} · {agreement.title} · {number}",
             page=self.say("page", page="{page}", pages="{pages}"),
             continued=self.say("continued"),
             watermark="" if valid else self.say(f"mark-{validity.value}", version=str(source.version)),
@@ -173,16 +173,20 @@ class ContractPaper:
             "year": str(contract.fiscal_year),
             "begins": self._day(first_day(policy, contract.fiscal_year)),
             "ends": self._day(last_day(policy, contract.fiscal_year)),
-            "vendor": policy.vendor,
-            "company": source.company.name,
+            "vendor": self._name(policy.vendor),
+            "company": self._name(source.company.name),
             "agency": source.agency,
-            "entity": source.told("entity"),
+            "entity": self._name(source.told("entity")),
             "type": self._word(view.type.name) if view.type is not None else contract.type,
             "level": self._word(contract.level),
             "manager": view.manager.name if view.manager is not None else "",
             "distributor": view.distributor.name if view.distributor is not None else "",
         }
         return {name: value or self.say("none" if name == "distributor" else "blank") for name, value in found.items()}
+
+    def _name(self, name: str) -> str:
+        """Of the vendor, as the document's language has it."""
+        return str(self.words(translated(name)))
 
     def _word(self, word: str) -> str:
         """Of the policy, as the document's language has it."""
@@ -193,7 +197,7 @@ class ContractPaper:
     def _parties(self) -> tuple[Pairs, Pairs]:
         source, company, agency = self.source, self.source.company, self.source.view.agency
         vendor = {
-            "name": company.name,
+            "name": self._name(company.name),
             "code": company.credit_code,
             "representative": company.representative,
             "phone": company.phone,

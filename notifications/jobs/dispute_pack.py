@@ -17,6 +17,7 @@ from typing import Final
 from dialogs.core.screen import Wording, say
 from dialogs.disputes.lines import by, detail, what
 from dialogs.shared.words import kind_of, signed
+from domain.base.bilingual import joined, translated
 from domain.base.json_values import JsonObject
 from domain.base.policy import Policy
 from domain.disputes import pack
@@ -82,7 +83,7 @@ class DisputePaper:
                 self._table("decisions", self._decisions(), (18, 22, 13, 17, 30)),
                 *self._timeline(),
             ),
-            running=self.say("running", vendor=self.policy.vendor, name=found.customer.name),
+            running=self.say("running", vendor=translated(self.policy.vendor), name=found.customer.name),
             page=self.say("page", page="{page}", pages="{pages}"),
             continued=self.say("continued"),
         )
@@ -101,8 +102,8 @@ class DisputePaper:
             ),
             ("reserved", self.found.reserved_for),
             ("direct", say("dispute-yes") if self.found.direct else None),
-            ("names", "、".join(self.found.names)),
-            ("merged", "、".join(self.found.merged)),
+            ("names", joined(self.found.names)),
+            ("merged", joined(self.found.merged)),
         )
         return Pairs(self.say("customer"), [(self.say(label), self._text(value)) for label, value in told if value])
 
@@ -113,7 +114,7 @@ class DisputePaper:
     def _party(self, each: Party) -> tuple[str, ...]:
         agency = self.say("holds", agency=each.agency) if each.holds else each.agency
         asked, reported = (self._moment(at) if at is not None else "—" for at in (each.asked, each.reported))
-        return agency, "、".join(each.people) or "—", asked, reported, str(each.reports), str(each.appeals)
+        return agency, self.words(joined(each.people)) or "—", asked, reported, str(each.reports), str(each.appeals)
 
     def _report(self, each: ToldReport) -> tuple[str, ...]:
         report = each.report

@@ -9,6 +9,7 @@ from typing_extensions import override
 from dialogs.core.screen import Wording, say
 from dialogs.disputes.lines import detail, what
 from dialogs.shared.words import kind_of, signed
+from domain.base.bilingual import translated
 from domain.disputes.pack import DisputePack
 from notifications.documents.workbook import Value
 from notifications.jobs.exporting import SheetWriter
@@ -39,7 +40,7 @@ class DisputeSheets(SheetWriter[DisputePack]):
                 each.id,
                 self.at(each.at),
                 self.word(f"dispute-aspect-{each.aspect.value}"),
-                each.agency,
+                self.words(translated(each.agency)),
                 each.person or self.word("dispute-system"),
                 self.words(what(each)),
                 "\n".join(map(self.words, detail(each))),

@@ -8,7 +8,7 @@ from typing import Final
 from typing_extensions import override
 
 from dialogs.core.screen import say
-from domain.base.bilingual import translated
+from domain.base.bilingual import joined, translated
 from domain.follow_ups import exporting
 from domain.follow_ups.exporting import ExportedCustomer, ExportedFollowUp
 from domain.projects.records import ProjectItem
@@ -62,7 +62,7 @@ class CustomersWriter(SheetWriter[ExportedCustomer]):
 
     def _follow_up(self, name: str, one: ExportedFollowUp) -> None:
         found = one.told
-        helpers = "、".join(one.helpers)
+        helpers = self.words(joined(one.helpers))
         self.add(
             "reports", [(name, found.number, self.at(found.at), one.author, helpers, found.dynamics, found.version)]
         )
@@ -83,7 +83,7 @@ class CustomersWriter(SheetWriter[ExportedCustomer]):
             each.agency,
             each.manager or None,
             each.contact,
-            "、".join(each.engineers),
+            self.words(joined(each.engineers)),
             each.report.number if each.report is not None else None,
             self.day(each.report.decided_at) if each.report is not None else None,
             customer.protected_until or self.word("customers-endless"),

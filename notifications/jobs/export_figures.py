@@ -12,6 +12,7 @@ from typing import Final
 
 from dialogs.core.screen import say
 from dialogs.statistics.words import group_word, grouping_word, heading, notes, span_word
+from domain.base.bilingual import translated
 from domain.base.work import Work
 from domain.statistics import measuring, naming
 from domain.statistics.as_json import question
@@ -86,7 +87,7 @@ def _sheet(task: Task, book: Book, measured: Sequence[SalesFigures]) -> None:
     groups = [{each.key: each for each in figures.groups if each.there or each.before} for figures in measured]
     named = {key: task.words(group_word(each, asked.grouping)) for by_key in groups for key, each in by_key.items()}
     for key, called in named.items():
-        book.add(name, [[_whole(groups, key, called), *_cells((by_key.get(key) for by_key in groups), aimed)]])
+        book.add(name, [[_whole(task, groups, key, called), *_cells((by_key.get(key) for by_key in groups), aimed)]])
     totals = _cells((figures.total for figures in measured), aimed)
     book.total(name, [task.words(say("figures-column-total")), *totals])
     if named:
@@ -94,9 +95,10 @@ def _sheet(task: Task, book: Book, measured: Sequence[SalesFigures]) -> None:
         book.chart(name, NativeChart(title=title, columns=(2, 3), rows=min(len(named), DRAWN)))
 
 
-def _whole(groups: Sequence[Mapping[Key, SalesGroup]], key: Key, called: str) -> str:
+def _whole(task: Task, groups: Sequence[Mapping[Key, SalesGroup]], key: Key, called: str) -> str:
     """A name as long as it is; what has none is called as on screens."""
-    return next((each[key].name for each in groups if key in each), "") or called
+    name = next((each[key].name for each in groups if key in each), "")
+    return task.words(translated(name)) if name else called
 
 
 def _columns(task: Task, measure: Measure, *, aimed: bool) -> Iterator[Column]:

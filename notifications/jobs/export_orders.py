@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing_extensions import override
 
 from dialogs.core.screen import Say, say
-from domain.base.bilingual import translated
+from domain.base.bilingual import joined, translated
 from domain.orders import exporting
 from domain.orders.exporting import ExportedOrder
 from domain.orders.rates import in_yuan
@@ -67,12 +67,12 @@ class OrdersWriter(SheetWriter[ExportedOrder]):
         lines = {line.id: line for line in order.lines}
         for told, author in each.deliveries:
             line = lines[told.line_id]
-            facts = (told.day, line.project, line.mcu, told.quantity, "、".join(told.batches), author)
+            facts = (told.day, line.project, line.mcu, told.quantity, self.words(joined(told.batches)), author)
             self.add("deliveries", [(order.number, each.view.customer, *facts)])
 
     def _line(self, each: ExportedOrder, line: Line) -> tuple[Value, ...]:
         view, order = each.view, each.view.order
-        batches = "、".join(_batch(code.code, code.quantity) for code in line.batches)
+        batches = self.words(joined(_batch(code.code, code.quantity) for code in line.batches))
         return (
             order.number,
             self.words(_state(each)),
@@ -101,7 +101,7 @@ class OrdersWriter(SheetWriter[ExportedOrder]):
         """The last column takes what a policy of more batches leaves over."""
         codes = [batch.code for batch in line.batches]
         first, rest = codes[: OLD_BATCHES - 1], codes[OLD_BATCHES - 1 :]
-        columns = [*first, *[""] * (OLD_BATCHES - 1 - len(first)), "、".join(rest)]
+        columns = [*first, *[""] * (OLD_BATCHES - 1 - len(first)), self.words(joined(rest))]
         order, view = each.view.order, each.view
         return (
             order.day,

@@ -13,6 +13,7 @@ from typing import Final
 from dialogs.core.screen import say
 from dialogs.forecast.words import calibrated, group_word, grouping_word, heading
 from dialogs.statistics.words import span_word
+from domain.base.bilingual import translated
 from domain.base.rights import Action, reach
 from domain.base.work import Work
 from domain.forecast import accuracy_views, outlook
@@ -96,7 +97,7 @@ def _groups(task: Task, book: Book, found: Outlook) -> None:
     columns += [_column(task.words(say("outlook-column-amount")), YUAN)] if amounts else []
     book.sheet(name, [Column(task.words(say("figures-column-group")), BROAD), *columns])
     for each in found.groups:
-        called = each.name or task.words(group_word(each, found.question.grouping))
+        called = task.words(translated(each.name) if each.name else group_word(each, found.question.grouping))
         book.add(name, [[called, *_cells(each.sum, amounts=amounts)]])
     book.total(name, [task.words(say("figures-column-total")), *_cells(found.total, amounts=amounts)])
     if found.groups:
@@ -141,7 +142,8 @@ def _projects(task: Task, book: Book, sheets: OutlookSheets) -> None:
 def _project(task: Task, group: OutlookGroup, sheets: OutlookSheets) -> Iterator[Value]:
     told = group.project
     assert told is not None
-    yield from (told.name, sheets.names[SalesGrouping.CUSTOMER].get(told.customer_id, ""), told.mcu, told.domain)
+    yield from (told.name, sheets.names[SalesGrouping.CUSTOMER].get(told.customer_id, ""), told.mcu)
+    yield task.words(translated(told.domain))
     yield sheets.names[SalesGrouping.AGENCY].get(told.agency_id, "")
     yield task.words(say(f"stage-{told.stage.value}"))
     layer = group.layer or Layer.PIPELINE

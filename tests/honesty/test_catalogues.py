@@ -251,6 +251,17 @@ def _stem(form: ast.ClassDef) -> str:
     return re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "-", form.name).lower()
 
 
+def test_english_has_no_chinese_marks() -> None:
+    """Neither in a sentence nor where names are joined for one."""
+    marks = re.compile("[、，。；：（）！？《》]")
+    assert [key for key, each in catalogue("en").items() if any(map(marks.search, each.forms))] == []
+    joined = [
+        str(file) for room in ("dialogs", "notifications") for file in Path(room).rglob("*.py")
+        if '"、".join' in file.read_text("utf-8")
+    ]  # fmt: skip
+    assert joined == []
+
+
 def test_wide_blanks_part_nothing_in_english() -> None:
     """They set a line in, as in Chinese; between words they leave a hole."""
     lines = {
