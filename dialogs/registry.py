@@ -41,8 +41,10 @@ from dialogs.failures import Failures
 from dialogs.feedback.reading import FeedbackFile, FeedbackPage, Feedbacks
 from dialogs.feedback.writing import AnswerFeedback, GiveFeedback, GiveMoreFeedback
 from dialogs.follow_ups.comments import AnswerComment, CommentCard, WriteComment
+from dialogs.follow_ups.pictures import FollowUpFile
 from dialogs.follow_ups.reading import Corrections, FollowUpReport, FollowUps
-from dialogs.follow_ups.writing import FollowUpForm, WhoseReport, WriteFollowUp
+from dialogs.follow_ups.replying import WhoseReport
+from dialogs.follow_ups.writing import FollowUpForm, WriteFollowUp
 from dialogs.forecast.accuracy import ForecastAccuracy
 from dialogs.forecast.gaps import ForecastGaps
 from dialogs.forecast.page import Forecast
@@ -130,6 +132,7 @@ FOR_ACCOUNTS = (
     FollowUpForm,
     FollowUps,
     FollowUpReport,
+    FollowUpFile,
     Corrections,
     WriteComment,
     AnswerComment,

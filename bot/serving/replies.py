@@ -12,6 +12,7 @@ from dialogs.core import conversation as core
 from dialogs.core.ask import WorkAsk
 from dialogs.core.blank import asks_for_files
 from dialogs.core.edited_message import Became
+from dialogs.core.frames import Frame
 from dialogs.core.inputs import Typed, Uploaded
 from dialogs.core.page import Args, Open, Page
 from dialogs.core.refusals import say_refusal
@@ -62,30 +63,39 @@ class Replies:
 
     def takes_file(self, chat: Chat, reply_to: int | None) -> bool:
         """Whether the message that a file answers is one whose form has a question for files."""
-        return self._for_file(chat, reply_to) is not None
+        card, account = self._answered(chat, reply_to)
+        if card is None or account is None:
+            return False
+        return bool(self._for_files(card)) or self._late_for_file(chat, account, card) is not None
 
     def _with_file(self, chat: Chat, said: Uploaded) -> Meant | None:
         """What is open already hears it itself: the next piece of an album, say."""
-        found = self._for_file(chat, said.reply_to)
-        if found is None:
-            return None
-        account, opened = found
-        stack = self.acting.conversation(f"account:{account.id}")[1].stack
-        if stack and (stack[-1].dialog, dict(stack[-1].args)) == (opened.dialog, dict(opened.args)):
-            return None
-        return Meant(account, replace(opened, said=said), adds=True)
-
-    def _for_file(self, chat: Chat, reply_to: int | None) -> tuple[Account, Open] | None:
-        """Of a pushed message with one such form, and as whom."""
-        card = self._card(chat, reply_to)
-        account = self.acting.holder(chat, card)
+        card, account = self._answered(chat, said.reply_to)
         if card is None or account is None:
             return None
+        stack = self.acting.conversation(f"account:{account.id}")[1].stack
+        if stack and said.album is not None and said.album in _albums(stack[-1]):
+            return None
+        forms = self._for_files(card)
+        late = self._late_for_file(chat, account, card)
+        opened = self._opened(chat, account, forms, said) if forms else late and replace(late, said=said)
+        if opened is None or (stack and (stack[-1].dialog, dict(stack[-1].args)) == (opened.dialog, dict(opened.args))):
+            return None
+        return Meant(account, opened, adds=True)
+
+    def _answered(self, chat: Chat, reply_to: int | None) -> tuple[Card | None, Account | None]:
+        """The pushed message, and as whom it is answered."""
+        card = self._card(chat, reply_to)
+        return card, self.acting.holder(chat, card)
+
+    def _for_files(self, card: Card) -> list[Args]:
+        """The ways into the one form of a card that has a question for files."""
         forms = [each for each in self._forms(card) if self._has_files(str(each["dialog"]))]
-        if len(forms) == 1:
-            return account, Open(str(forms[0]["dialog"]), _opening(forms[0]))
-        late = self._late(chat, account, card) if not forms else None
-        return (account, late) if isinstance(late, Open) and self._has_files(late.dialog) else None
+        return forms if len({str(each["dialog"]) for each in forms}) == 1 else []
+
+    def _late_for_file(self, chat: Chat, account: Account, card: Card) -> Open | None:
+        late = None if self._forms(card) else self._late(chat, account, card)
+        return late if isinstance(late, Open) and self._has_files(late.dialog) else None
 
     def _card(self, chat: Chat, reply_to: int | None) -> Card | None:
         """The pushed message; of one that a newer took the place of, that one."""
@@ -143,15 +153,25 @@ class Replies:
 
     def _replied(self, chat: Chat, account: Account, forms: Sequence[Args], said: Typed) -> Meant | None:
         names = {str(each["dialog"]) for each in forms}
-        openings = [_opening(each) for each in forms]
-        dialog = self.dialogs.get(next(iter(names))) if len(names) == 1 else None
-        if dialog is not None and not isinstance(dialog, Page):
-            opened = dialog.replied(openings, said, WorkAsk(self.acting.work(chat, account)))
-            if opened is not None:
-                return Meant(account, opened)
+        opened = self._by_form(chat, account, forms, said) if len(names) == 1 else None
+        if opened is not None:
+            return Meant(account, opened)
         if len(names) != len(forms):
             return None
-        return Meant(account, Open(str(forms[0]["dialog"]), openings[0], said), adds=True)
+        return Meant(account, Open(str(forms[0]["dialog"]), _opening(forms[0]), said), adds=True)
+
+    def _opened(self, chat: Chat, account: Account, forms: Sequence[Args], said: Uploaded) -> Open | None:
+        opened = self._by_form(chat, account, forms, said)
+        if opened is not None or len(forms) > 1:
+            return opened
+        return Open(str(forms[0]["dialog"]), _opening(forms[0]), said)
+
+    def _by_form(self, chat: Chat, account: Account, forms: Sequence[Args], said: Typed | Uploaded) -> Open | None:
+        """What the form itself says that is meant; each of the `forms` is one and the same."""
+        dialog = self.dialogs.get(str(forms[0]["dialog"]))
+        if dialog is None or isinstance(dialog, Page):
+            return None
+        return dialog.replied([_opening(each) for each in forms], said, WorkAsk(self.acting.work(chat, account)))
 
     def _back(self, chat: Chat, said: Typed) -> Meant | None:
         """A reply to what a page showed earlier, or a message that is read anew, goes there, whatever is open now."""
@@ -189,3 +209,9 @@ class Replies:
 def _opening(args: Args) -> dict[str, Json]:
     opening = args.get("args")
     return dict(opening) if isinstance(opening, dict) else {}
+
+
+def _albums(frame: Frame) -> list[Json]:
+    """The album whose first pieces the dialog took."""
+    known = frame.state.get("album")
+    return [frame.args.get("album"), *(known[:1] if isinstance(known, list) else ())]

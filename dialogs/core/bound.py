@@ -75,8 +75,14 @@ class Question:
         return self.path in self.bound.step.filling.mend
 
     @property
+    def begun(self) -> bool:
+        """What was given is kept, and isn't an answer yet."""
+        answer = self.standing.answer
+        return answer is not None and answer.value is not None and not self.field.says_enough(answer.value)
+
+    @property
     def open(self) -> bool:
-        return self.to_mend or not self.answered or bool(self.lacking)
+        return self.to_mend or not self.answered or self.begun or bool(self.lacking)
 
     @property
     def filled(self) -> bool:
@@ -87,7 +93,8 @@ class Question:
     @property
     def missing(self) -> bool:
         """It stands in the way of submitting. A list that nobody closed doesn't, where it has enough items."""
-        return self.to_mend or (not self.answered and self.field.required and not self.has_enough) or bool(self.lacking)
+        unanswered = not self.answered and self.field.required and not self.has_enough
+        return self.to_mend or unanswered or self.begun or bool(self.lacking)
 
     @property
     def lacking(self) -> tuple[Wording, ...]:

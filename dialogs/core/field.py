@@ -72,11 +72,12 @@ class Suggestion:
 @dataclass(frozen=True, slots=True)
 class Took:
     """An answer: its JSON value (None: skipped) and, for a choice, how it is shown. `stay` keeps the question open for
-    more (files)."""
+    more (files). `but`: what of it couldn't be taken, and why."""
 
     value: Json
     shown: Wording | None = None
     stay: bool = False
+    but: Say | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -314,6 +315,10 @@ class Field(Generic[T]):
     def show(self, value: Json) -> Wording:
         """The answer as a summary shows it; only asked for values that `load` takes."""
         raise NotImplementedError
+
+    def says_enough(self, value: Json) -> bool:
+        """Whether an answer may be handed in as it is, or only is kept: a picture may want words yet."""
+        return True
 
     def filled_in(self, value: Json, asking: Asking) -> Took | None:
         """An answer that the person didn't give (prefilled, proposed), of JSON that `load` takes; None if it can't be one."""

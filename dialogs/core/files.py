@@ -145,7 +145,7 @@ def _names(value: Json) -> list[str]:
     return [str(each.get("name")) if isinstance(each, dict) else "" for each in list_in(value)]
 
 
-def stored_to_json(file: Stored) -> Json:
+def stored_to_json(file: Stored | KeptFile) -> Json:
     return {"sha256": file.sha256, "type": file.type, "size": file.size, "name": words.clean(file.name)[:120]}
 
 

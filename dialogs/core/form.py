@@ -22,7 +22,7 @@ from dialogs.core.answers import Answer, Position
 from dialogs.core.ask import Ask
 from dialogs.core.field import DeclarationError, Field
 from dialogs.core.filling import Filling, State
-from dialogs.core.inputs import PartOf, Stored, Typed
+from dialogs.core.inputs import PartOf, Stored, Typed, Uploaded
 from dialogs.core.page import Args, Open
 from dialogs.core.screen import Attached, Button, Json, Say, Screen, Tone, Wording, act, say
 from dialogs.core.ties import Tie, tie
@@ -160,7 +160,7 @@ class Form(Generic[C]):
     an answer comes the next gap, and what stands is kept though it isn't offered any more."""
 
     @classmethod
-    def replied(cls, openings: Sequence[Args], said: Typed, ask: Ask) -> Open | None:
+    def replied(cls, openings: Sequence[Args], said: Typed | Uploaded, ask: Ask) -> Open | None:
         """What a reply opens, by the args with which the pushed message would open this form. None: where there is one way, that."""
         return None
 

@@ -4,6 +4,7 @@ further piece of an album."""
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from functools import lru_cache
 
 from dialogs.core import changes, in_a_line, pasting, prefill, sheets, taps, views, words, workbooks
@@ -20,7 +21,9 @@ from dialogs.core.page import Heard
 from dialogs.core.parts import Parts
 from dialogs.core.pasted_answers import answer_of, in_one_breath
 from dialogs.core.screen import Act, Json, Say, Wording, act, say
+from dialogs.core.sent_along import asked_beside_words, continues_album, joins
 from dialogs.core.several_answers import skip_the_rest, take_file, take_several
+from dialogs.core.text_and_files import TextAndFiles
 from dialogs.core.verdicts import Anew, Unsure
 from dialogs.core.walk import Walk
 from dialogs.core.way import entries
@@ -38,7 +41,9 @@ _NAVIGATION = (
 
 def hear(walk: Walk, said: Heard, *, unasked: bool = False) -> None:
     """`unasked`: it opened the form, so no question stood on the screen yet."""
-    if isinstance(said, Uploaded) and (_continues_album(walk, said) or _fills(walk, said)):
+    if isinstance(said, Uploaded) and (
+        continues_album(walk, said) or _fills(walk, said) or _reads_under(walk, said, unasked) or joins(walk, said)
+    ):
         return
     if (
         isinstance(said, Typed)
@@ -254,6 +259,20 @@ def _fills(walk: Walk, said: Uploaded) -> bool:
     return bool(given)
 
 
+def _reads_under(walk: Walk, said: Uploaded, unasked: bool) -> bool:
+    """What stands under a picture may say more than one answer, as any message may: then the picture is taken alone first."""
+    text = said.caption
+    if walk.at.kind not in _OPEN or not text.strip() or asked_beside_words(walk) is None:
+        return False
+    more = attempt(walk.root.form.understand, text, walk.at.path, walk.step.ask)
+    if not more and pasting.read(text, walk.root, walk.here(), walk.at.path, unasked=unasked) is None:
+        return False
+    hear(walk, replace(said, caption=""))
+    if not _understands(walk, text):
+        _pastes(walk, text, unasked)
+    return True
+
+
 def _compared(walk: Walk, file: Stored) -> workbooks.Compared:
     return workbooks.compare(workbooks.read(file.text), walk.root, walk.form, walk.step)
 
@@ -316,35 +335,14 @@ def _completes(walk: Walk, said: Heard) -> bool:
         return False
     for question in walk.root.questions():
         answer = question.standing.answer
-        if answer is None or answer.value is None:
+        value = None if answer is None else answer.value
+        if value is None and not (isinstance(said, Uploaded) and question.field.kind == TextAndFiles.kind):
             continue
         asking = question.bound.asking(question, {})
-        if (hearing := question.field.completed(answer.value, said, asking)) is not None:
+        if (hearing := question.field.completed(value, said, asking)) is not None:
             walk.answer(question, hearing, said)
             return True
     return False
-
-
-def _continues_album(walk: Walk, said: Uploaded) -> bool:
-    """The pieces of an album come one by one; later ones belong to the answer of the first, wherever the person is by then."""
-    known = walk.step.filling.album
-    if said.album is None or known is None or known[0] != said.album:
-        return False
-    question = walk.question(known[1])
-    if question is None or (walk.at.kind == "question" and walk.at.path == question.path):
-        return False
-    label = question.label
-    hearing = question.field.heard(said, question.bound.asking(question, {}))
-    match hearing:
-        case Took(value=value, stay=True):
-            walk.step.filling.give(question.path, Answer(value))
-            walk.refresh()
-            walk.notice.append(say("core-file-added", label=label))
-        case Misread(why=why):
-            walk.notice.append(why)
-        case _:
-            walk.notice.append(say("core-file-first-counts", label=label))
-    return True
 
 
 def _places(walk: Walk, text: str) -> bool:

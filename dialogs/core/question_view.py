@@ -53,13 +53,13 @@ def asked_at(root: BoundForm, at: Position) -> Question:
 
 def _present(asked: Question) -> tuple[Wording, ...]:
     answer = asked.standing.answer
-    if answer is None or answer.value is None or asked.field.kind == "files":
+    if answer is None or answer.value is None or asked.begun or asked.field.kind == "files":
         return ()
     return (say("core-present", value=shown(asked)),)
 
 
 def _kept(asked: Question, field: Field[object], asking: Asking) -> tuple[Row, ...]:
-    if not asked.answered or field.kind == "files" or asking.view:
+    if not asked.answered or asked.begun or field.kind == "files" or asking.view:
         return ()
     return ((Button(say("core-keep"), act("keep")),),)
 

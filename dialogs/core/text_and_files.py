@@ -18,23 +18,34 @@ from domain.base.written import Written
 
 class TextAndFiles(Field[Written]):
     """What is under a file is its words; a file without any waits for them, or goes alone by a tap. At the summary whatever
-    comes is more of it."""
+    comes is more of it. With `needs_words` no file goes alone. Not `grows`: at the summary words alone are no more of it.
+
+    A string counts as words without a file."""
 
     kind = "text_and_files"
     takes_lines = True
 
-    def __init__(self, *, max_length: int, at_most: int = 5, types: Sequence[str] = ("image/",)) -> None:
+    def __init__(
+        self,
+        *,
+        max_length: int,
+        min_length: int = 1,
+        needs_words: bool = False,
+        grows: bool = True,
+        at_most: int = 5,
+        types: Sequence[str] = ("image/",),
+    ) -> None:
         super().__init__()
-        self._text = Text(max_length=max_length, lines=True)
+        self.needs_words, self.grows = needs_words, grows
+        self._text = Text(max_length=max_length, min_length=min_length, lines=True)
         self._files = Files(at_most=at_most, types=types, max_bytes=20 * MEBIBYTE)
 
     @override
     def load(self, value: Json) -> Written:
-        match value:
-            case {"text": str(text), "files": list(files)} if text or files:
-                return Written(text, tuple(kept(stored_from_json(each)) for each in files))
-            case _:
-                raise ValueError(value)
+        text, files = parts(value)
+        if not text and not files:
+            raise ValueError(value)
+        return Written(text, tuple(kept(stored_from_json(each)) for each in files))
 
     @override
     def dump(self, value: object) -> Json:
@@ -43,59 +54,75 @@ class TextAndFiles(Field[Written]):
 
     @override
     def show(self, value: Json) -> Wording:
-        text, files = _parts(value)
+        text, files = parts(value)
         if not files:
             return head(text)
         return say("core-text-files", text=head(text), count=len(files)) if text else self._files.show(files)
 
     @override
+    def says_enough(self, value: Json) -> bool:
+        return not self.needs_words or bool(parts(value)[0])
+
+    @override
     def heard(self, said: Heard, asking: Asking) -> Hearing:
+        """Of a file that is refused its words are kept, and of words that are refused the file."""
         if not isinstance(said, Uploaded):
             return super().heard(said, asking)
-        text, files = _parts(asking.value)
+        before, files = parts(asking.value)
         hearing = self._files.heard(said, replace(asking, value=files))
-        if not isinstance(hearing, Took):
-            return hearing
-        under = self._text.typed(said.caption, asking) if said.caption.strip() else None
-        if isinstance(under, Misread):
-            return under
-        more = str(under.value) if isinstance(under, Took) else ""
-        whole = "\n".join(filter(None, (text, more)))
+        more = said.caption.strip()
+        words = self._text.typed("\n".join(filter(None, (before, more))), asking) if more else None
+        text = str(words.value) if isinstance(words, Took) else before
         # a further piece of what has words already asks for nothing more, and one without waits for them
-        return Took({"text": whole, "files": hearing.value}, stay=not more)
+        if isinstance(hearing, Took):
+            unread = words.why if isinstance(words, Misread) else None
+            return Took({"text": text, "files": hearing.value}, stay=not isinstance(words, Took), but=unread)
+        if isinstance(hearing, Misread) and isinstance(words, Took):
+            return Took({"text": text, "files": [*files]}, stay=True, but=hearing.why)
+        return hearing
 
     @override
     def typed(self, text: str, asking: Asking) -> Hearing:
         hearing = self._text.typed(text, asking)
-        return Took({"text": hearing.value, "files": _parts(asking.value)[1]}) if isinstance(hearing, Took) else hearing
+        return Took(beside_files(str(hearing.value), asking.value)) if isinstance(hearing, Took) else hearing
 
     @override
     def completed(self, value: Json, said: Typed | Uploaded, asking: Asking) -> Hearing | None:
         if isinstance(said, Uploaded):
             hearing = self.heard(said, asking)
             return replace(hearing, stay=False) if isinstance(hearing, Took) else hearing
-        before, files = _parts(value)
-        return self.typed(
-            "\n".join(filter(None, (before, said.text))), replace(asking, value={"text": "", "files": files})
-        )
+        if not self.grows:
+            return None
+        return self.typed("\n".join(filter(None, (parts(value)[0], said.text))), replace(asking, value=value))
 
     @override
     def offer(self, asking: Asking) -> Offer:
-        return self._files.offer(replace(asking, value=_parts(asking.value)[1]))
+        text, files = parts(asking.value)
+        offer = self._files.offer(replace(asking, value=files))
+        if not files or text or not self.needs_words:
+            return offer
+        return Offer(offer.rows[1:], (*offer.lines, say("core-words-wanted")))
 
     @override
     def tapped(self, do: str, args: Mapping[str, Json], asking: Asking) -> Hearing:
-        text, files = _parts(asking.value)
-        if do == "done" and files:
+        text, files = parts(asking.value)
+        if do == "done" and files and (text or not self.needs_words):
             return Enough()
         if do != "away":
             return Look({})
         return Took({"text": text, "files": files[:-1]} if text or files[1:] else None, stay=True)
 
 
-def _parts(value: Json) -> tuple[str, list[Json]]:
+def beside_files(text: str, value: Json) -> Json:
+    """The words of an answer anew, beside the files that it has."""
+    return {"text": text, "files": parts(value)[1]}
+
+
+def parts(value: Json) -> tuple[str, list[Json]]:
     match value:
         case {"text": str(text), "files": list(files)}:
             return text, files
+        case str(text):
+            return text, []
         case _:
             return "", []

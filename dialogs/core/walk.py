@@ -21,6 +21,7 @@ from dialogs.core.inputs import Shared, Typed, Uploaded
 from dialogs.core.kinds import Text
 from dialogs.core.page import Heard
 from dialogs.core.screen import Json, Say, Screen, Wording, say, wording_to_json
+from dialogs.core.text_and_files import TextAndFiles
 from dialogs.core.verdicts import Pause, Stop
 from dialogs.core.way import GAPS, item_around, onward, still_there
 
@@ -129,6 +130,8 @@ class Walk:
 
     def _take(self, question: Question, took: Took, said: Heard | None) -> None:
         path = question.path
+        if took.but is not None:
+            self.notice.append(took.but)
         if took.stay and took.value is None:  # the last of several pieces was taken away again
             self.step.filling.answers.pop(path, None)
             self.refresh()
@@ -143,7 +146,7 @@ class Walk:
         if isinstance(verdict, Say):
             self.notice.append(verdict)
             return
-        if verdict is None and isinstance(said, Typed) and type(question.field) is Text:
+        if verdict is None and isinstance(said, Typed) and type(question.field) in (Text, TextAndFiles):
             verdict = self._told_elsewhere(said.text, question)
         shown = took.shown or (say("core-none") if took.value is None else question.field.show(took.value))
         self.shrunk = say("core-answered", label=question.label, value=shown)

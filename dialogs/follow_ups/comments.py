@@ -5,13 +5,16 @@ from __future__ import annotations
 from typing_extensions import override
 
 from dialogs.core.ask import Ask
-from dialogs.core.form import Form
-from dialogs.core.kinds import Hidden, Text
+from dialogs.core.form import Form, source
+from dialogs.core.kinds import Hidden
 from dialogs.core.page import Args, Open, Page, Run, Turn
 from dialogs.core.screen import Act, Button, Screen, Wording, say
-from dialogs.core.words import folding
+from dialogs.core.text_and_files import TextAndFiles
+from dialogs.follow_ups.pictures import pictures_of, said
 from dialogs.follow_ups.writing import corrects
+from dialogs.shared.thread import words_of
 from dialogs.shared.words import HOME, button, opens
+from domain.base.written import Written
 from domain.follow_ups import commenting
 from domain.follow_ups import views as follow_up_views
 from domain.follow_ups.records import Comment, FollowUp
@@ -26,12 +29,17 @@ class WriteComment(Form[commenting.WriteComment], name="comment"):
 
     follow_up = Hidden()
     asks = Hidden()
-    text = Text(max_length=LONGEST, lines=True, grows=True)
+    text = TextAndFiles(max_length=LONGEST)
+    files = source(lambda form: form.text.files)
 
     @override
     def above(self, ask: Ask) -> tuple[Wording, ...]:
         about = _about(ask, self.follow_up)
         return (about, say("comment-asks")) if self.asks else (about,)
+
+    @override
+    def build(self, values: dict[str, object]) -> commenting.WriteComment:
+        return _commented(self.follow_up, self.text, asks=self.asks)
 
     @override
     def done(self, result: object, ask: Ask) -> Screen:
@@ -44,15 +52,24 @@ class AnswerComment(Form[commenting.WriteComment], name="answer_comment"):
     hears_replies = True
     follow_up = Hidden()
     asks = Hidden()
-    text = Text(max_length=LONGEST, lines=True, grows=True)
+    text = TextAndFiles(max_length=LONGEST)
+    files = source(lambda form: form.text.files)
 
     @override
     def above(self, ask: Ask) -> tuple[Wording, ...]:
         return (_about(ask, self.follow_up),)
 
     @override
+    def build(self, values: dict[str, object]) -> commenting.WriteComment:
+        return _commented(self.follow_up, self.text, asks=self.asks)
+
+    @override
     def done(self, result: object, ask: Ask) -> Screen:
         return _sent(self.follow_up)
+
+
+def _commented(follow_up: int | None, said: Written, *, asks: object) -> commenting.WriteComment:
+    return commenting.WriteComment(follow_up=follow_up or 0, text=said.text, asks=asks is True, files=said.files)
 
 
 def _about(ask: Ask, follow_up: int | None) -> Wording:
@@ -85,11 +102,12 @@ class CommentCard(Page):
                 number=view.follow_up.number,
             ),
             say("strong", text=view.customer.name),
-            folding(comment.text),
+            words_of(said(comment).written),
         ]
         if comment.asks_correction:
             lines.append(say("comment-asks"))
-        return Screen(tuple(lines), (_verbs(view, comment), (button("look-key", "look"), HOME)))
+        files = pictures_of(view, comment, by)
+        return Screen(tuple(lines), (_verbs(view, comment), *files, (button("look-key", "look"), HOME)))
 
     @override
     def act(self, args: Args, act: Act, ask: Ask) -> Turn:
@@ -116,5 +134,6 @@ def comments_on(view: FollowUpView) -> tuple[Wording, ...]:
     lines: list[Wording] = []
     for comment, by in view.comments[-SHOWN:]:
         mark = "asks" if comment.asks_correction else "none"
-        lines.append(say("comment-line", mark=mark, by=by, at=comment.at, text=folding(comment.text)))
+        text, files = words_of(said(comment).written), len(comment.files)
+        lines.append(say("comment-line", mark=mark, by=by, at=comment.at, text=text, files=files))
     return tuple(lines)

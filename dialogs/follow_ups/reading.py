@@ -12,6 +12,7 @@ from dialogs.core.page import Args, Open, Page, Run, Show, Turn
 from dialogs.core.screen import Act, Arg, Button, Json, Row, Say, Screen, Wording, act, say
 from dialogs.core.words import folding, head
 from dialogs.follow_ups.comments import comments_on
+from dialogs.follow_ups.pictures import pictures
 from dialogs.follow_ups.writing import corrects
 from dialogs.questions.keys import asks
 from dialogs.shared.list_page import ListPage
@@ -153,7 +154,8 @@ def who(view: FollowUpView) -> Wording:
 
 def _row(place: int, view: FollowUpView) -> tuple[Wording, ...]:
     mark = "green" if view.unread else "none"
-    first = say("follow-ups-row", index=place, mark=mark, at=view.follow_up.at, who=who(view))
+    files = len(view.follow_up.files)
+    first = say("follow-ups-row", index=place, mark=mark, at=view.follow_up.at, who=who(view), files=files)
     moved = tuple(say("follow-ups-move", name=each.told.name, stages=_stages(each)) for each in view.moves[:3])
     return (first, say("follow-ups-dynamics", text=head(view.follow_up.dynamics, 60)), *moved)
 
@@ -205,7 +207,7 @@ def _stages(each: Move) -> Wording:
 def _difference(each: Difference) -> Say:
     if each.name in ("added", "removed"):
         return say(f"difference-{each.name}", project=each.project)
-    label = say("follow-up-dynamics") if not each.project else say(f"project-{each.name}")
+    label = say(f"project-{each.name}" if each.project else f"follow-up-{each.name}")
     return say(
         "difference-project" if each.project else "difference",
         project=each.project,
@@ -244,7 +246,7 @@ def _rows(view: FollowUpView, asking: Sequence[Button]) -> tuple[Row, ...]:
     if found.version > 1:
         second.append(opens(say("corrections-key"), "corrections", follow_up=found.id))
     second.append(opens(say("customer-card-key"), "customer", customer=found.customer_id))
-    rows = (tuple(first), tuple(second), tuple(asking), (BACK, HOME))
+    rows = (tuple(first), *pictures(view), tuple(second), tuple(asking), (BACK, HOME))
     return tuple(row for row in rows if row)
 
 

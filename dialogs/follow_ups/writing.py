@@ -10,27 +10,26 @@ from typing_extensions import override
 from dialogs.core.ask import Ask
 from dialogs.core.choices import Many
 from dialogs.core.field import Option, Suggestion
-from dialogs.core.filling import Filling
-from dialogs.core.form import SAID, Form
-from dialogs.core.inputs import PartOf, Typed, lies_with, lying
-from dialogs.core.kinds import Hidden, Text
+from dialogs.core.files import stored_to_json
+from dialogs.core.form import SAID, Form, source
+from dialogs.core.inputs import PartOf, Typed, Uploaded
+from dialogs.core.kinds import Hidden
 from dialogs.core.labels import Wordings
-from dialogs.core.page import Args, Close, Heard, Open, Page, Perhaps, Show, Turn, in_parts
+from dialogs.core.page import Args, Heard, Open, Perhaps, Turn
 from dialogs.core.parts import Repeat
-from dialogs.core.screen import Act, Button, Json, Row, Screen, Wording, act, say
+from dialogs.core.screen import Act, Button, Json, Row, Screen, Wording, say
+from dialogs.core.text_and_files import TextAndFiles, beside_files
 from dialogs.core.verdicts import Mend, Pause, Stop
-from dialogs.core.words import head
 from dialogs.follow_ups.in_passing import told_in_passing
 from dialogs.follow_ups.lines import due_line, reads_first, unread_row
 from dialogs.follow_ups.quick import ProjectLine, read, stage_first
+from dialogs.follow_ups.replying import replied
 from dialogs.reports.report_customer import Project as ProjectForm
-from dialogs.shared.by_customer import SHORTEST, CustomerText, first_word, named, names_another, parted, told_now
-from dialogs.shared.drafts import kept
+from dialogs.shared.by_customer import names_another, told_now
 from dialogs.shared.list_page import ListPage, text_of
 from dialogs.shared.orders_of_others import order_of_another
 from dialogs.shared.words import HOME, button, middle, opens, stage
-from domain.base.rights import Action, may
-from domain.base.searching import fits, words
+from domain.base.rights import Action
 from domain.base.stage import Stage
 from domain.customers import scope
 from domain.follow_ups import views as follow_up_views
@@ -38,7 +37,6 @@ from domain.follow_ups import writing
 from domain.follow_ups.progress import ToldTwice
 from domain.follow_ups.records import FollowUp
 from domain.home import views
-from domain.orders import noting
 from domain.people.records import AccountType
 from domain.projects.records import Project, ProjectItem
 from domain.protection import customers as customer_views
@@ -47,10 +45,6 @@ from domain.protection.customers import CustomerView
 LONGEST = 2000
 LONGEST_SEARCH = 30
 """Characters; what is longer is no search."""
-WAITS = 20
-"""Characters of what lies there, by which it is known again."""
-TOLD = 200
-"""Of so many characters of what was written the rest is dropped where it is only repeated."""
 OFFERED = 8
 """How many projects are offered with a button of their own."""
 
@@ -110,51 +104,15 @@ class WriteFollowUp(ListPage[CustomerView]):
         return None if opened is None else Perhaps(opened)
 
 
-class WhoseReport(Page):
-    """The report is written, in a reply to several reminders; for which customer is asked. Opened with the `openings` of its
-    form and the `text`."""
-
-    name = "whose_report"
-
-    @override
-    def show(self, args: Args, ask: Ask) -> Screen:
-        names = ask(follow_up_views.names, _customers(_openings(args)))
-        text = str(args.get("text", ""))
-        told = text if len(text) <= TOLD else f"{text[:TOLD]}…"
-        rows = [(Button(middle(name), act("write", place=place)),) for place, name in enumerate(names) if name]
-        last = (button("whose-report-drop-key", "drop"), HOME)
-        return Screen((say("whose-report-title"), say("quoted", text=told)), (*rows, last))
-
-    @override
-    def act(self, args: Args, act: Act, ask: Ask) -> Turn:
-        return Close() if act.verb == "drop" else self._write(args, act.args.get("place"))
-
-    @override
-    def waits(self, args: Args) -> Wording | None:
-        if args.get("taken") is True:
-            return None
-        return say("whose-report-waits", text=head(" ".join(str(args.get("text", "")).split()), WAITS))
-
-    @override
-    def heard(self, args: Args, said: Heard, ask: Ask) -> Turn | None:
-        place = _fitting(_openings(args), said.text, ask) if isinstance(said, Typed) else None
-        return None if place is None else self._write(args, place)
-
-    def _write(self, args: Args, place: Json) -> Turn:
-        openings = _openings(args)
-        if not isinstance(place, int) or not 0 <= place < len(openings):
-            return Show()
-        return Open(FollowUpForm.declared.name, openings[place], lies_with(args), left={**args, "taken": True})
-
-
 class FollowUpForm(Form[writing.WriteFollowUp], name="follow_up"):
     """客户跟进: the dynamics, then the projects that moved. With `follow_ups.writing` a submitted report is corrected."""
 
     hears_replies, matter, remarks = True, "follow_up", "dynamics"
     customer = Hidden()
     follow_up = Hidden()
-    dynamics = Text(max_length=LONGEST, lines=True)
+    dynamics = TextAndFiles(max_length=LONGEST, needs_words=True, grows=False)
     projects = Repeat(ProjectForm, at_most=20)
+    files = source(lambda form: form.dynamics.files)
     helpers = Many(load=int).optional().when(lambda form: form.has_engineers)
 
     @override
@@ -169,32 +127,12 @@ class FollowUpForm(Form[writing.WriteFollowUp], name="follow_up"):
 
     @override
     @classmethod
-    def replied(cls, openings: Sequence[Args], said: Typed, ask: Ask) -> Open | None:
-        """The report of the customer whom the first word names: `星河 首批顺利`, whoever was reminded of. Without a name the one
-        who was, where nobody else is named anywhere; else that is asked. What is told of others in further lines is theirs."""
-        about = openings if len(openings) == 1 else [_of_draft(each, ask) for each in openings]
-        different = [each for place, each in enumerate(about) if each not in about[:place]]
-        if not all(_customers(different)):
-            return None  # a report that is corrected, or the only one that was begun
-        place = _fitting(different, said.text, ask)
-        opening = different[place] if place is not None else None
-        if opening is None and (other := _another(said.text, _customers(different), ask)) is not None:
-            opening = {"answers": {"customer": other}}
-        if opening is None:
-            strangers = _named_elsewhere(said.text, _customers(different), ask)
-            opening = different[0] if len(different) == 1 and not strangers else None
-            different += [{"answers": {"customer": each}} for each in strangers]
-        if opening is None:
-            return Open(WhoseReport.name, {"openings": [dict(each) for each in different], **lying(said)})
-        mine, *others = parted(said.text, _customers([opening])[0], ask)
-        if not others:
-            return Open(cls.declared.name, opening, said)
-        below = tuple(reports(each) for each in reversed(others))
-        return in_parts(Open(cls.declared.name, opening, Typed(mine.text), below=below), said)
+    def replied(cls, openings: Sequence[Args], said: Typed | Uploaded, ask: Ask) -> Open | None:
+        return replied(openings, said, ask)
 
     @dynamics.check
     def no_order(self, ask: Ask) -> Pause | None:
-        return order_of_another(self.dynamics, self.customer or 0, say("follow-up-dynamics"), ask)
+        return order_of_another(self.dynamics.text, self.customer or 0, say("follow-up-dynamics"), ask)
 
     @helpers.options
     def engineers(self, ask: Ask) -> tuple[Option, ...]:
@@ -250,7 +188,9 @@ class FollowUpForm(Form[writing.WriteFollowUp], name="follow_up"):
         reading = read(text, self._known(ask), stages, labels, lambda line: names_another(line, customer, ask))
         if not reading.lines:
             return None
-        given: dict[str, Json] = {"dynamics": reading.dynamics} if reading.dynamics else {}
+        known = self.answer(FollowUpForm.dynamics)
+        dynamics = beside_files(reading.dynamics, None if known is None else known.value)
+        given: dict[str, Json] = {"dynamics": dynamics} if reading.dynamics else {}
         return {**given, **self._of_lines(reading.lines, ask)}
 
     @override
@@ -278,6 +218,17 @@ class FollowUpForm(Form[writing.WriteFollowUp], name="follow_up"):
                 )
                 fresh.append({**known, **said, SAID: list(said)} if line.project else {**known, **said})
         return {**changed, "projects": fresh}
+
+    @override
+    def build(self, values: dict[str, object]) -> writing.WriteFollowUp:
+        return writing.WriteFollowUp(
+            customer=self.customer or 0,
+            dynamics=self.dynamics.text,
+            projects=self.projects,
+            helpers=tuple(self.helpers or ()),
+            follow_up=self.follow_up,
+            files=self.dynamics.files,
+        )
 
     @override
     def called(self) -> Wording | None:
@@ -311,54 +262,6 @@ class FollowUpForm(Form[writing.WriteFollowUp], name="follow_up"):
 # --- how the form is opened ---------------------------------------------------------------------------------------
 
 
-def reports(told: CustomerText) -> Open:
-    """A report with what is told of the customer: of it only what is understood, where there is such."""
-    return Open(FollowUpForm.declared.name, {"answers": {"customer": told.customer}}, Typed(told.text, cut=told.cut))
-
-
-def _fitting(openings: Sequence[Args], text: str, ask: Ask) -> int | None:
-    """The customer that the first word names, and no other."""
-    asked = words(first_word(text))
-    if not asked or len(asked[0]) < SHORTEST:
-        return None
-    names = ask(follow_up_views.names, _customers(openings))
-    fitting = [place for place, name in enumerate(names) if name and fits(name, asked)]
-    return fitting[0] if len(fitting) == 1 else None
-
-
-def _another(text: str, reminded: Sequence[int], ask: Ask) -> int | None:
-    """Whom the first word names, unless it is a project of theirs that is called so."""
-    other = named(text, ask)
-    return other if all(names_another(text, each, ask) for each in reminded) else None
-
-
-def _named_elsewhere(text: str, reminded: Sequence[int], ask: Ask) -> Sequence[int]:
-    """Customers whom the first line names among other words, where it names none of those who were reminded of."""
-    if not may(ask(views.me).account, Action.LOG_ORDERS):
-        return ()
-    found = ask(noting.named_in, next(iter(text.splitlines()), ""))
-    return () if set(found) & set(reminded) else found
-
-
-def _openings(args: Args) -> list[Args]:
-    found = args.get("openings")
-    return [each for each in found if isinstance(each, dict)] if isinstance(found, list) else []
-
-
-def _customers(openings: Sequence[Args]) -> list[int]:
-    """Those of `writes`."""
-    answers = [each.get("answers") for each in openings]
-    return [each["customer"] if isinstance(each, dict) and isinstance(each["customer"], int) else 0 for each in answers]
-
-
-def _of_draft(opening: Args, ask: Ask) -> Args:
-    """Among several, one that goes on with a report that was begun is about its customer; what is told of him now is a report of
-    its own, and the draft stays."""
-    draft = next((each for each in ask(kept, "follow_up") if each.id == opening.get("draft")), None)
-    begun = Filling.from_json(draft.state).answers.get("customer") if draft is not None else None
-    return opening if begun is None else {"answers": {"customer": begun.value}}
-
-
 def writes(label: Wording, customer: int) -> Button:
     """A button that opens a new report for the customer, whatever drafts of others lie about."""
     return Button(label, Act("open", {"dialog": "follow_up", "args": {"answers": {"customer": customer}}}))
@@ -373,7 +276,7 @@ def _as_it_is(found: FollowUp) -> dict[str, Json]:
     return {
         "customer": found.customer_id,
         "follow_up": found.id,
-        "dynamics": found.dynamics,
+        "dynamics": {"text": found.dynamics, "files": [stored_to_json(each) for each in found.files]},
         "projects": [item_to_json(each) for each in found.items],
         "helpers": [str(each) for each in found.helpers] or None,
     }

@@ -11,7 +11,7 @@ from dialogs.core.inputs import Shared, Typed, Uploaded
 from dialogs.core.page import Args, Heard, Open, Page, Perhaps, Show, Turn
 from dialogs.core.screen import Act, Button, Row, Say, Screen, Wording, say
 from dialogs.core.words import bare, head
-from dialogs.follow_ups.writing import WAITS
+from dialogs.follow_ups.replying import WAITS
 from dialogs.home import entries
 from dialogs.home.preferences import LANGUAGES, Language
 from dialogs.orders.late import late_rows

@@ -17,7 +17,7 @@ SHOWN = 6
 
 def comment(each: Decision, by: Signature) -> Wording:
     """`陈经理 11-22 10:05：请写明终端年产量`."""
-    return say("comment-line", mark="none", by=signed(by), at=each.at, text=folding(each.reason))
+    return say("comment-line", mark="none", by=signed(by), at=each.at, text=folding(each.reason), files=0)
 
 
 def said(approval: Approval | None, ask: Ask) -> tuple[Wording, ...]:

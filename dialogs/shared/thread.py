@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import datetime
+from typing import Protocol
 
 from typing_extensions import override
 
 from dialogs.core.ask import Ask
 from dialogs.core.file_names import named
-from dialogs.core.page import Args, Page
-from dialogs.core.screen import Attached, Button, Row, Say, Screen, Wording, say
+from dialogs.core.page import Args, Page, Show, Turn
+from dialogs.core.screen import Act, Attached, Button, Row, Say, Screen, Wording, act, say
 from dialogs.core.words import folding, head
 from dialogs.shared.words import BACK, HOME, evenly, opens
 from domain.base.errors import NotFound
+from domain.base.written import KeptFile, Written
 from domain.home import views
 from domain.threads.records import ThreadMessage
 
@@ -21,6 +24,21 @@ LONGEST = 1000
 SHOWN = 5
 FILES = 6
 Messages = Sequence[tuple[ThreadMessage, str]]
+
+
+class Message(Protocol):
+    """What is said with pictures to it, of whichever matter."""
+
+    @property
+    def id(self) -> int: ...
+    @property
+    def at(self) -> datetime: ...
+    @property
+    def written(self) -> Written: ...
+
+
+Signed = Sequence[tuple[Message, Wording]]
+"""With who said it."""
 
 
 def told(messages: Messages) -> tuple[Wording, ...]:
@@ -45,40 +63,62 @@ def answered(messages: Messages, ask: Ask) -> Say:
     return say("thread-answered", mine=mine, by=by, at=last.at)
 
 
-def file_rows(messages: Messages, page: str, thread: int, *beside: Button) -> tuple[Row, ...]:
+def file_rows(messages: Signed, page: str, thread: int, *beside: Button) -> tuple[Row, ...]:
     """The newest files, each with a key that opens it, and what else may stand beside them."""
     found = list(_files(messages))
     keys = [
         opens(say("thread-file-key", place=place), page, thread=thread, message=message.id, file=index)
-        for place, (message, index) in list(enumerate(found, 1))[-FILES:]
+        for place, (message, index, _) in list(enumerate(found, 1))[-FILES:]
     ]
     return evenly((*keys, *beside))
 
 
-def _files(messages: Messages) -> Iterator[tuple[ThreadMessage, int]]:
-    for message, _ in messages:
+def _files(messages: Signed) -> Iterator[tuple[Message, int, Wording]]:
+    for message, by in messages:
         for index in range(len(message.written.files)):
-            yield message, index
+            yield message, index, by
 
 
 class ThreadFile(Page):
-    """One file of a message. Args: `thread`, `message`, `file` (its index)."""
+    """One file of a message, and the way to those before and behind it. Args: `thread`, `message`, `file` (its index)."""
 
-    def messages(self, thread: int, ask: Ask) -> Messages:
-        """Those of a thread that the reader may see."""
+    def messages(self, thread: int, ask: Ask) -> Signed:
+        """Those of a thread that the reader may see: asked whenever one is opened."""
         raise NotImplementedError
 
     @override
     def show(self, args: Args, ask: Ask) -> Screen:
+        found = list(_files(self.messages(number(args, "thread"), ask)))
+        places = [(message.id, index) for message, index, _ in found]
         wanted = (number(args, "message"), number(args, "file"))
-        place = 0
-        for message, by in self.messages(number(args, "thread"), ask):
-            for index, file in enumerate(message.written.files):
-                place += 1
-                if (message.id, index) == wanted:
-                    line = say("thread-file", by=by, at=message.at, name=named(file.name, place))
-                    return Screen((line,), ((BACK, HOME),), Attached(file.sha256, file.name, file.picture))
-        raise NotFound("file")
+        if wanted not in places:
+            raise NotFound("file")
+        at = places.index(wanted)
+        message, index, by = found[at]
+        file = message.written.files[index]
+        line = say("thread-file", by=by, at=message.at, name=named(file.name, at + 1))
+        turns = (("thread-file-before", at - 1), ("thread-file-after", at + 1))
+        turn = tuple(
+            Button(say(key), act("turn", message=places[to][0], file=places[to][1]))
+            for key, to in turns
+            if 0 <= to < len(places)
+        )
+        return Screen((line,), ((*turn,), (BACK, HOME)) if turn else ((BACK, HOME),), attached(file))
+
+    @override
+    def act(self, args: Args, act: Act, ask: Ask) -> Turn:
+        if act.verb != "turn":
+            return Show()
+        return Show({**args, "message": number(act.args, "message"), "file": number(act.args, "file")})
+
+
+def attached(file: KeptFile) -> Attached:
+    return Attached(file.sha256, file.name, file.picture)
+
+
+def words_of(written: Written) -> Wording:
+    """What was said; of a picture alone that it is one."""
+    return folding(written.text) if written.text.strip() else say("thread-picture")
 
 
 def row(place: int, stands: Wording, facts: Wording, words: str) -> tuple[Wording, ...]:

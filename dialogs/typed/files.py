@@ -67,6 +67,8 @@ class FileSent(Page):
 def _places(account: Account) -> Iterator[tuple[str, Button]]:
     if may(account, Action.MANAGE_CONTRACTS):
         yield "file-sent-contract", opens(say("contracts-entry"), "contracts")
+    if may(account, Action.WRITE_FOLLOW_UP):
+        yield "file-sent-follow-up", opens(say("follow-up-entry"), "write_follow_up")
     if may(account, Action.LOG_ORDERS):
         yield "file-sent-orders", opens(say("log-order-entry"), "log_orders")
     if may(account, Action.IMPORT_CUSTOMERS):

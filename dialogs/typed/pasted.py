@@ -9,7 +9,8 @@ from dialogs.core.ask import Ask
 from dialogs.core.inputs import Typed
 from dialogs.core.page import Open
 from dialogs.core.screen import Json, say
-from dialogs.follow_ups.writing import FollowUpForm, WhoseReport
+from dialogs.follow_ups.replying import WhoseReport
+from dialogs.follow_ups.writing import FollowUpForm
 from dialogs.reports.report_customer import ReportCustomer
 from dialogs.shared.by_customer import named
 from dialogs.shared.words import middle

@@ -10,7 +10,8 @@ from dialogs.core.page import Open
 from dialogs.core.screen import say
 from dialogs.follow_ups import quick as quick_follow_up
 from dialogs.follow_ups.in_passing import told_in_passing
-from dialogs.follow_ups.writing import FollowUpForm, reports
+from dialogs.follow_ups.replying import reports
+from dialogs.follow_ups.writing import FollowUpForm
 from dialogs.shared.by_customer import first_word, parted, without_there
 from dialogs.shared.words import middle, stage
 from dialogs.typed import Claim, Wordings

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dialogs.core.ask import Ask
 from dialogs.core.page import Open
 from dialogs.core.screen import say
-from dialogs.follow_ups.writing import reports
+from dialogs.follow_ups.replying import reports
 from dialogs.shared.by_customer import CustomerText, named
 from dialogs.shared.words import middle
 from dialogs.typed import Claim, Wordings

@@ -9,19 +9,22 @@ from domain.base.errors import NotAllowed, NotFound
 from domain.base.events import Event
 from domain.base.rights import Action
 from domain.base.work import Work
+from domain.base.written import KeptFile, Written
 from domain.customers.records import Customer
 from domain.customers.scope import can
 from domain.follow_ups.records import Comment, CommentId, FollowUp, FollowUpId
 from domain.follow_ups.writing import readable
+from domain.threads.writing import something
 
 
 @dataclass(frozen=True, kw_only=True)
 class WriteComment:
-    """With `asks` the vendor wants the report corrected."""
+    """With `asks` the vendor wants the report corrected. `files` are pictures to it."""
 
     follow_up: int
     text: str
     asks: bool = False
+    files: tuple[KeptFile, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -48,14 +51,15 @@ class CommentsRead(Event, subject="customer"):
 
 
 def write(work: Work, command: WriteComment) -> CommentId:
-    """A comment, or an answer to one. Raises `NotFound`, `NotAllowed`."""
+    """A comment, or an answer to one. Raises `NotFound`, `NotAllowed`, `NothingWritten`."""
     follow_up, customer = readable(work, command.follow_up)
     if not may_comment(work, follow_up, customer):
         raise NotAllowed(Action.COMMENT.value)
     asks = command.asks and can(work, customer, Action.COMMENT)
     told = _audience(work, follow_up, customer)
     work.follow_ups.mark_read(follow_up.id, work.actor.id)
-    made = work.follow_ups.comment(follow_up.id, work.actor.id, work.now, command.text, asks=asks)
+    said = something(Written(command.text, command.files))
+    made = work.follow_ups.comment(follow_up.id, work.actor.id, work.now, said, asks=asks)
     work.follow_ups.mark_unread(follow_up, told)
     work.events.record(Commented(customer=customer.id, follow_up=follow_up.id, comment=made, told=told))
     return made

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import NewType, Protocol
 
+from domain.base.written import KeptFile, Written
 from domain.customers.history import Period
 from domain.customers.records import CustomerId
 from domain.people.records import AccountId, AgencyId
@@ -33,6 +34,8 @@ class FollowUp:
     items: tuple[ProjectItem, ...]
     version: int = 1
     corrected_at: datetime | None = None
+    files: tuple[KeptFile, ...] = ()
+    """Pictures to what it says."""
 
     @property
     def theirs(self) -> frozenset[AccountId]:
@@ -49,11 +52,12 @@ class FollowUpVersion:
     author_id: AccountId
     dynamics: str
     items: tuple[ProjectItem, ...]
+    files: tuple[KeptFile, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Comment:
-    """A word on a report. `asks_correction`: the vendor wants it corrected."""
+    """A word on a report, a picture, or both. `asks_correction`: the vendor wants it corrected."""
 
     id: CommentId
     follow_up_id: FollowUpId
@@ -61,6 +65,7 @@ class Comment:
     at: datetime
     text: str
     asks_correction: bool = False
+    files: tuple[KeptFile, ...] = ()
 
 
 class FollowUps(Protocol):
@@ -78,8 +83,18 @@ class FollowUps(Protocol):
         helpers: Sequence[int],
         at: datetime,
         dynamics: str,
+        files: Sequence[KeptFile] = (),
     ) -> FollowUpId: ...
-    def correct(self, before: FollowUp, *, author_id: int, at: datetime, dynamics: str, helpers: Sequence[int]) -> None:
+    def correct(
+        self,
+        before: FollowUp,
+        *,
+        author_id: int,
+        at: datetime,
+        dynamics: str,
+        helpers: Sequence[int],
+        files: Sequence[KeptFile] = (),
+    ) -> None:
         """The next version; what stood before is kept."""
 
     def versions(self, follow_up: FollowUp) -> Sequence[FollowUpVersion]:
@@ -94,7 +109,7 @@ class FollowUps(Protocol):
     def of_customers(self, customers: Sequence[int]) -> Mapping[int, Sequence[FollowUp]]:
         """All of several customers, by customer, oldest first."""
 
-    def comment(self, follow_up_id: int, author_id: int, at: datetime, text: str, *, asks: bool) -> CommentId: ...
+    def comment(self, follow_up_id: int, author_id: int, at: datetime, said: Written, *, asks: bool) -> CommentId: ...
     def comments(self, follow_up_id: int) -> Sequence[Comment]:
         """Oldest first."""
 

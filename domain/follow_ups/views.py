@@ -113,7 +113,7 @@ class TimelinePoint:
 @dataclass(frozen=True, slots=True)
 class Difference:
     """What a correction changed: of the report itself (`project` empty) or of one of its projects. `name` is `dynamics`,
-    `added`, `removed`, or a fact of `ProjectItem`."""
+    `files`, `added`, `removed`, or a fact of `ProjectItem`."""
 
     project: str
     name: str
@@ -211,6 +211,14 @@ def follow_up(work: Work, follow_up_id: int) -> FollowUpView:
     return _view(work, found, customer)
 
 
+def just_written(work: Work, customer_id: int) -> int | None:
+    """The customer's newest report, where the reader himself wrote it today. Raises `NotFound`."""
+    visible(work, customer_id)
+    newest, _ = work.follow_ups.of_customer(customer_id, Period(limit=1))
+    mine = [each for each in newest if each.author_id == work.actor.id and work.calendar.day_of(each.at) == work.today]
+    return mine[0].id if mine else None
+
+
 def corrections(work: Work, follow_up_id: int) -> Sequence[tuple[FollowUpVersion, str, tuple[Difference, ...]]]:
     """Each correction with its author's name and what it changed, oldest first. Raises `NotFound`."""
     found, _ = readable(work, follow_up_id)
@@ -225,6 +233,8 @@ def differences(before: FollowUpVersion, after: FollowUpVersion) -> tuple[Differ
     found: list[Difference] = []
     if before.dynamics != after.dynamics:
         found.append(Difference("", "dynamics", before.dynamics, after.dynamics))
+    if before.files != after.files:
+        found.append(Difference("", "files", len(before.files), len(after.files)))
     old = {each.project: each for each in before.items}
     for item in after.items:
         was = old.pop(item.project, None)

@@ -10,6 +10,7 @@ from domain.base.errors import NotFound, Refusal
 from domain.base.events import Event
 from domain.base.rights import Action
 from domain.base.work import Work
+from domain.base.written import KeptFile
 from domain.customers.next_report import next_due
 from domain.customers.records import Customer
 from domain.customers.scope import can, engineers_of, visible, within
@@ -24,7 +25,8 @@ from domain.projects.records import ProjectItem
 class WriteFollowUp:
     """The command behind the form 写跟进. With `follow_ups.writing` a submitted report is corrected.
 
-    `helpers` are the engineers who helped; one who writes it himself is named without being told.
+    `helpers` are the engineers who helped; one who writes it himself is named without being told. `files` are pictures to the
+    dynamics; with a correction all that there are from then on.
     """
 
     customer: int
@@ -32,6 +34,7 @@ class WriteFollowUp:
     projects: tuple[ProjectItem, ...] = ()
     helpers: tuple[int, ...] = ()
     follow_up: int | None = None
+    files: tuple[KeptFile, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -113,6 +116,7 @@ def write(work: Work, command: WriteFollowUp) -> FollowUpReceipt:
         helpers=helpers,
         at=work.now,
         dynamics=command.dynamics,
+        files=command.files,
     )
     due = next_due(work.policy, work.today)
     work.customers.followed_up(customer.id, work.now, due)
@@ -131,7 +135,14 @@ def _correct(work: Work, customer: Customer, command: WriteFollowUp) -> FollowUp
     helpers = _helpers(work, customer, command.helpers, already=before.helpers, author=before.author_id)
     aimed = progress.aim(work, customer.id, command.projects)
     _assign_too(work, customer, helpers)
-    work.follow_ups.correct(before, author_id=work.actor.id, at=work.now, dynamics=command.dynamics, helpers=helpers)
+    work.follow_ups.correct(
+        before,
+        author_id=work.actor.id,
+        at=work.now,
+        dynamics=command.dynamics,
+        helpers=helpers,
+        files=command.files,
+    )
     work.events.record(FollowUpCorrected(customer=customer.id, follow_up=before.id, version=before.version + 1))
     work.projects.untell(before.id)
     progress.tell(work, customer.id, aimed, at=before.at, author_id=before.author_id, follow_up=before.id)

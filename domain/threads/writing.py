@@ -15,11 +15,16 @@ class NothingWritten(Refusal):
     """Neither words nor a file."""
 
 
-def write(work: Work, thread: Thread, written: Written, *, answers: bool) -> int:
-    """By whoever acts. Raises `NothingWritten`."""
+def something(written: Written) -> Written:
+    """Raises `NothingWritten`."""
     if not written.text.strip() and not written.files:
         raise NothingWritten
-    return work.threads.write(thread.id, work.actor.id, work.now, written, answers=answers)
+    return written
+
+
+def write(work: Work, thread: Thread, written: Written, *, answers: bool) -> int:
+    """By whoever acts. Raises `NothingWritten`."""
+    return work.threads.write(thread.id, work.actor.id, work.now, something(written), answers=answers)
 
 
 def signed(work: Work, thread: Thread) -> tuple[tuple[ThreadMessage, str], ...]:

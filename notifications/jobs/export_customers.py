@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from typing_extensions import override
 
+from dialogs.core.file_names import all_named
 from dialogs.core.screen import say
+from dialogs.follow_ups.pictures import without_names
 from domain.base.bilingual import joined, translated
+from domain.base.written import KeptFile
 from domain.follow_ups import exporting
 from domain.follow_ups.exporting import ExportedCustomer, ExportedFollowUp
 from domain.projects.records import ProjectItem
@@ -22,11 +25,11 @@ SHEETS: Mapping[str, tuple[str, ...]] = {
         "manager", "contact", "engineers", "report", "reported", "until", "stage", "followed", "next", "overdue",
     ),
     "projects": ("name", "project", "domain", "mcu", "stage", "progress", "yearly", "milestone", "due", "note", "changed"),
-    "reports": ("name", "number", "at", "author", "engineers", "dynamics", "version"),
+    "reports": ("name", "number", "at", "author", "engineers", "dynamics", "version", "pictures"),
     "items": ("number", "name", "project", "domain", "mcu", "stage", "progress", "yearly", "milestone", "due", "note"),
-    "comments": ("number", "name", "at", "said-by", "comment", "asks"),
+    "comments": ("number", "name", "at", "said-by", "comment", "asks", "pictures"),
 }  # fmt: skip
-WIDE = frozenset({"name", "background", "progress", "dynamics", "comment"})
+WIDE = frozenset({"name", "background", "progress", "dynamics", "comment", "pictures"})
 DAY: Final = "yyyy-mm-dd"
 FORMATS: Mapping[str, str] = {
     **dict.fromkeys(("reported", "until", "followed", "next", "due", "changed"), DAY),
@@ -63,13 +66,18 @@ class CustomersWriter(SheetWriter[ExportedCustomer]):
     def _follow_up(self, name: str, one: ExportedFollowUp) -> None:
         found = one.told
         helpers = self.words(joined(one.helpers))
-        self.add(
-            "reports", [(name, found.number, self.at(found.at), one.author, helpers, found.dynamics, found.version)]
-        )
+        pictures = self._named(found.files if one.author else without_names(found.files))
+        told = (name, found.number, self.at(found.at), one.author, helpers, found.dynamics, found.version, pictures)
+        self.add("reports", [told])
         self.add("items", [(found.number, name, *self._told(item)) for item in found.items])
         for said, by in one.comments:
             asks = self.word("export-comment-asks") if said.asks_correction else None
-            self.add("comments", [(found.number, name, self.at(said.at), by, said.text, asks)])
+            pictures = self._named(said.files)
+            self.add("comments", [(found.number, name, self.at(said.at), by, said.text, asks, pictures)])
+
+    def _named(self, files: Sequence[KeptFile]) -> str | None:
+        names = [self.words(each) for each in all_named(each.name for each in files)]
+        return self.words(joined(names)) if names else None
 
     def _customer(self, each: ExportedCustomer) -> tuple[Value, ...]:
         customer, profile = each.customer, each.customer.profile

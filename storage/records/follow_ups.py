@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import Connection, Select, bindparam, delete, func, insert, select, update
 
 from domain.base.errors import NotFound
+from domain.base.written import KeptFile, Written
 from domain.customers.history import Period
 from domain.customers.records import CustomerId
 from domain.follow_ups.records import Comment, CommentId, FollowUp, FollowUpId, FollowUpVersion
@@ -18,6 +19,7 @@ from storage.engine import Found
 from storage.engine.dialect import insert as upsert
 from storage.engine.errors import Conflict
 from storage.engine.statements import each_once, once
+from storage.records.kept_files import files_from_json, files_to_json
 from storage.records.projects import item_from_json, item_to_json
 from storage.tables.follow_ups import comments, follow_up_versions, follow_ups, project_tellings, unread_comments
 
@@ -54,6 +56,7 @@ class StoredFollowUps:
         helpers: Sequence[int],
         at: datetime,
         dynamics: str,
+        files: Sequence[KeptFile] = (),
     ) -> FollowUpId:
         made = self.conn.execute(
             insert(follow_ups)
@@ -66,12 +69,22 @@ class StoredFollowUps:
                 helpers=list(helpers),
                 at=at,
                 dynamics=dynamics,
+                files=files_to_json(files),
             )
             .returning(follow_ups.c.id)
         ).scalar_one()
         return FollowUpId(made)
 
-    def correct(self, before: FollowUp, *, author_id: int, at: datetime, dynamics: str, helpers: Sequence[int]) -> None:
+    def correct(
+        self,
+        before: FollowUp,
+        *,
+        author_id: int,
+        at: datetime,
+        dynamics: str,
+        helpers: Sequence[int],
+        files: Sequence[KeptFile] = (),
+    ) -> None:
         row = self.conn.execute(select(follow_ups).where(follow_ups.c.id == before.id)).one()
         self.conn.execute(insert(follow_up_versions).values(**_version_row(row, before)))
         changed = self.conn.execute(
@@ -80,6 +93,7 @@ class StoredFollowUps:
             .values(
                 dynamics=dynamics,
                 helpers=list(helpers),
+                files=files_to_json(files),
                 version=before.version + 1,
                 corrected_at=at,
                 corrected_by=author_id,
@@ -143,10 +157,18 @@ class StoredFollowUps:
 
     # --- what is said about them ----------------------------------------------------------------------------------
 
-    def comment(self, follow_up_id: int, author_id: int, at: datetime, text: str, *, asks: bool) -> CommentId:
+    def comment(self, follow_up_id: int, author_id: int, at: datetime, said: Written, *, asks: bool) -> CommentId:
+        files = files_to_json(said.files)
         made = self.conn.execute(
             insert(comments)
-            .values(follow_up_id=follow_up_id, author_id=author_id, at=at, text=text, asks_correction=asks)
+            .values(
+                follow_up_id=follow_up_id,
+                author_id=author_id,
+                at=at,
+                text=said.text,
+                asks_correction=asks,
+                files=files,
+            )
             .returning(comments.c.id)
         ).scalar_one()
         return CommentId(made)
@@ -217,6 +239,7 @@ def _follow_up(row: Found, items: tuple[ProjectItem, ...]) -> FollowUp:
         items=items,
         version=row.version,
         corrected_at=row.corrected_at,
+        files=files_from_json(row.files or ()),
     )
 
 
@@ -229,6 +252,7 @@ def _version_row(row: Found, follow_up: FollowUp) -> dict[str, object]:
         "author_id": row.corrected_by or row.author_id,
         "dynamics": row.dynamics,
         "items": [{**item_to_json(each), "project": each.project} for each in follow_up.items],
+        "files": row.files,
     }
 
 
@@ -239,6 +263,7 @@ def _version(row: Mapping[Any, Any]) -> FollowUpVersion:
         author_id=AccountId(row["author_id"]),
         dynamics=row["dynamics"],
         items=tuple(item_from_json(each, each["project"]) for each in row["items"]),
+        files=files_from_json(row["files"] or ()),
     )
 
 
@@ -250,4 +275,5 @@ def _comment(row: Found) -> Comment:
         at=row.at,
         text=row.text,
         asks_correction=row.asks_correction,
+        files=files_from_json(row.files or ()),
     )

@@ -74,6 +74,7 @@ follow_ups = Table(
     Column("version", Integer, nullable=False, server_default="1"),
     Column("corrected_at", UTCDateTime, nullable=True),
     Column("corrected_by", ForeignKey("accounts.id"), nullable=True),
+    Column("files", Json, nullable=True),
     Index("ix_follow_ups_of_customer", "customer_id", "at", "id"),
 )
 
@@ -99,6 +100,7 @@ follow_up_versions = Table(
     Column("author_id", ForeignKey("accounts.id"), nullable=False),
     Column("dynamics", Text, nullable=False),
     Column("items", Json, nullable=False),
+    Column("files", Json, nullable=True),
 )
 
 comments = Table(
@@ -110,6 +112,7 @@ comments = Table(
     Column("at", UTCDateTime, nullable=False),
     Column("text", Text, nullable=False),
     Column("asks_correction", Boolean, nullable=False),
+    Column("files", Json, nullable=True),
 )
 
 unread_comments = Table(

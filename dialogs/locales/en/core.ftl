@@ -122,6 +122,7 @@ core-file-away = Remove the last
 core-file-twice = “{ $name }” is there already and wasn't added again
 core-file-replaces = 📎 { $label }: the new file takes the place of the old one
 core-file-added = 📎 Added to “{ $label }”
+core-words-wanted = The pictures are kept; please add a few words
 core-file-first-counts = “{ $label }” takes one file; the first was used
 
 ## Items

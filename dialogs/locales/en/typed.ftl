@@ -20,6 +20,7 @@ read-as-nothing-order = 　“customer model quantity price”, to log an order
 ## A file that nothing takes
 file-sent = 📎 Not taken: this kind of file has no place here
 file-sent-contract = Attachments of a contract: open the contract and send them under Attachments
+file-sent-follow-up = Pictures to a follow-up: send them while you write it, or as the reply to a reminder
 file-sent-orders = Orders in a table: send the Excel or CSV file right here
 file-sent-customers = Lists of customers or direct accounts: send the Excel or CSV file right here
 file-sent-announcement = Attachments of news: send them while you write it

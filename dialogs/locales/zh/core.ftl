@@ -113,6 +113,7 @@ core-file-away = 去掉最后一个
 core-file-twice = “{ $name }”已经有了，没有重复加入
 core-file-replaces = 📎 { $label }　已换成新文件
 core-file-added = 📎 已加到“{ $label }”
+core-words-wanted = 图片已收下，请再写几句说明
 core-file-first-counts = “{ $label }”只收一个文件，已用第一个
 
 ## 分项

@@ -20,6 +20,7 @@ read-as-nothing-order = 　“客户 型号 数量 单价”，录订单
 ## 发来的文件没有要它的地方
 file-sent = 📎 没有收下，这里不收这类文件
 file-sent-contract = 合同附件：打开合同，在“附件”里发
+file-sent-follow-up = 跟进的图片：写跟进时发，或回复提醒时发
 file-sent-orders = 订单表格：直接发 Excel 或 CSV
 file-sent-customers = 客户清单、直供客户名单：直接发 Excel 或 CSV
 file-sent-announcement = 公告附件：写公告时发

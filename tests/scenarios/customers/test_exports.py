@@ -68,7 +68,7 @@ async def test_an_export_tells_which_report_it_was_whose_manager_how_late_and_wh
     assert [told[each] for each in ("主管经理", "报备编号", "跟进逾期（天）")] == ["陈经理", "BB-2026-00001", 5]
     assert told["报备通过日期"] == datetime.combine(approved, time())
     said = [cell.value for cell in comments[2]]
-    assert (said[0], said[3:]) == ("GJ-2026-00001", ["陈经理", "请补充竞品价格", "是"])
+    assert (said[0], said[3:]) == ("GJ-2026-00001", ["陈经理", "请补充竞品价格", "是", None])
     assert (customers.freeze_panes, customers.auto_filter.ref) == ("A2", "A1:T2")
 
 

@@ -6,13 +6,16 @@ comments-unread = 🟢 A new comment
 comment-line = { $mark ->
     [asks] ⚠ please correct ·{" "}
    *[none] {""}
-}<b>{ $by }</b> { $at }: { $text }
+}<b>{ $by }</b> { $at }: { $text }{ $files ->
+    [0] { "" }
+   *[other] {" "}📎 { $files }
+}
 comment-title = Comment
 comment-text = Comment
-comment-text-hint = The salesperson hears of it at once, e.g. please add the competitor's price
+comment-text-hint = The salesperson hears of it at once; pictures too, e.g. please add the competitor's price
 answer-comment-title = Answer
 answer-comment-text = Answer
-answer-comment-text-hint = They hear of it at once, e.g. visiting on Wednesday
+answer-comment-text-hint = They hear of it at once; pictures too, e.g. visiting on Wednesday
 comment-about = { $number } · { $name }
 comment-asks = ⚠ Please correct this report
 comment-sent = ✅ Sent.

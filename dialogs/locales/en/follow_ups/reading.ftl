@@ -8,7 +8,10 @@ follow-ups-none = No follow-up reports yet.
 follow-ups-row = { $index } { $mark ->
     [green] 🟢{" "}
    *[none] {""}
-}{ $at } · { $who }
+}{ $at } · { $who }{ $files ->
+    [0] { "" }
+   *[other] {" "}📎 { $files }
+}
 follow-ups-dynamics = 　{ $text }
 follow-ups-move = 　▪ { $name }: { $stages }
 follow-up-who-helped = { $person } (engineer { $helpers })

@@ -4,6 +4,8 @@ thread-line = <b>{ $by }</b> { $at }: { $text }{ $files ->
 }
 thread-earlier = · { $count } earlier in the detail
 thread-file-key = 📎 Picture { $place }
+thread-file-before = ‹ Previous
+thread-file-after = Next ›
 thread-file = 📎 { $by } { $at } · { $name }
 thread-picture = (picture)
 refusal-nothing-written = There is nothing in it yet. Write a few words, or add a picture.

@@ -6,13 +6,16 @@ comments-unread = 🟢 有新点评
 comment-line = { $mark ->
     [asks] ⚠ 请更正 ·{" "}
    *[none] {""}
-}<b>{ $by }</b> { $at }：{ $text }
+}<b>{ $by }</b> { $at }：{ $text }{ $files ->
+    [0] { "" }
+   *[other] 　📎 { $files }
+}
 comment-title = 点评
 comment-text = 点评内容
-comment-text-hint = 会马上告知业务员，例如 请补充竞品价格
+comment-text-hint = 会马上告知业务员，可附图片，例如 请补充竞品价格
 answer-comment-title = 回复点评
 answer-comment-text = 回复内容
-answer-comment-text-hint = 会马上告知对方，例如 已约周三拜访
+answer-comment-text-hint = 会马上告知对方，可附图片，例如 已约周三拜访
 comment-about = { $number } · { $name }
 comment-asks = ⚠ 请更正这份跟进
 comment-sent = ✅ 已发送，对方马上收到。

@@ -5,7 +5,10 @@ follow-ups-none = 还没有跟进记录。
 follow-ups-row = { $index } { $mark ->
     [green] 🟢{" "}
    *[none] {""}
-}{ $at } · { $who }
+}{ $at } · { $who }{ $files ->
+    [0] { "" }
+   *[other] {" "}📎 { $files }
+}
 follow-ups-dynamics = 　{ $text }
 follow-ups-move = 　▪ { $name }　{ $stages }
 follow-up-who-helped = { $person }（技术 { $helpers }）

@@ -4,6 +4,8 @@ thread-line = <b>{ $by }</b> { $at }　{ $text }{ $files ->
 }
 thread-earlier = · 更早 { $count } 条见详情
 thread-file-key = 📎 图 { $place }
+thread-file-before = ‹ 上一张
+thread-file-after = 下一张 ›
 thread-file = 📎 { $by } { $at }　{ $name }
 thread-picture = （图片）
 refusal-nothing-written = 还没有内容。请写几个字，或附上图片。

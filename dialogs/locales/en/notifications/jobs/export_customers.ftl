@@ -16,6 +16,7 @@ export-column-mcus = MCUs in use
 export-column-buyer = Buyer
 export-column-factory = Factory
 export-column-background = Background
+export-column-pictures = Pictures
 export-column-agency = Agency
 export-column-contact = Contact
 export-column-engineers = Engineers

@@ -16,6 +16,7 @@ export-column-mcus = 在用MCU
 export-column-buyer = 采购方
 export-column-factory = 加工厂
 export-column-background = 客户背景
+export-column-pictures = 图片
 export-column-agency = 代理商
 export-column-contact = 代理商联系人
 export-column-engineers = 技术

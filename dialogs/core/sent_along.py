@@ -1,0 +1,57 @@
+"""Files that come while another question stands on the screen: the further pieces of an album, and pictures, which belong to the
+words of their form whenever they are sent."""
+
+from __future__ import annotations
+
+from dialogs.core.answers import Answer
+from dialogs.core.blank import FILES
+from dialogs.core.bound import Question
+from dialogs.core.field import Hearing, Misread, Took
+from dialogs.core.inputs import Uploaded
+from dialogs.core.screen import say
+from dialogs.core.text_and_files import TextAndFiles
+from dialogs.core.walk import Walk
+
+
+def continues_album(walk: Walk, said: Uploaded) -> bool:
+    """The pieces of an album come one by one; later ones belong to the answer of the first, wherever the person is by then."""
+    known = walk.step.filling.album
+    if said.album is None or known is None or known[0] != said.album:
+        return False
+    question = walk.question(known[1])
+    if question is None or (walk.at.kind == "question" and walk.at.path == question.path):
+        return False
+    hearing = question.field.heard(said, question.bound.asking(question, {}))
+    if isinstance(hearing, Took) and not hearing.stay and question.field.kind != TextAndFiles.kind:
+        walk.notice.append(say("core-file-first-counts", label=question.label))
+    else:
+        _added(walk, question, hearing)
+    return True
+
+
+def asked_beside_words(walk: Walk) -> Question | None:
+    """The form's question for words with pictures to them."""
+    return next((each for each in walk.root.own_questions() if each.field.kind == TextAndFiles.kind), None)
+
+
+def joins(walk: Walk, said: Uploaded) -> bool:
+    """Where no file is asked for, a picture goes to the words, and the question on the screen stands."""
+    here, question = walk.here(), asked_beside_words(walk)
+    if question is None or walk.at.kind == "summary" or (here is not None and here.field.kind in FILES):
+        return False
+    _added(walk, question, question.field.heard(said, question.bound.asking(question, {})))
+    if said.album is not None:
+        walk.step.filling.album = (said.album, question.path)
+    return True
+
+
+def _added(walk: Walk, question: Question, hearing: Hearing) -> None:
+    match hearing:
+        case Took(value=value, but=but):
+            walk.step.filling.give(question.path, Answer(value))
+            walk.refresh()
+            walk.notice.append(say("core-file-added", label=question.label) if but is None else but)
+        case Misread(why=why):
+            walk.notice.append(why)
+        case _:
+            pass
