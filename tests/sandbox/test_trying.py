@@ -10,11 +10,12 @@ import sys
 import tarfile
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from datetime import datetime, timedelta
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import pytest
-from playwright.async_api import Browser, Page, async_playwright, expect
+from playwright.async_api import Browser, Page, ViewportSize, async_playwright, expect
 
 from bot.sandbox.client import Sim
 from bot.sandbox.emoji import covered, signs
@@ -48,10 +49,13 @@ async def demo(data: Path) -> AsyncIterator[str]:
 
 
 @asynccontextmanager
-async def browsing(url: str, language: str, width: int = 1920) -> AsyncIterator[Page]:
+async def browsing(
+    url: str, language: str, width: int = 1920, scheme: Literal["light", "dark"] = "light"
+) -> AsyncIterator[Page]:
     async with async_playwright() as playwright:
         browser: Browser = await playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        page = await browser.new_page(viewport={"width": width, "height": 1000}, bypass_csp=True)
+        size: ViewportSize = {"width": width, "height": 1000}
+        page = await browser.new_page(viewport=size, bypass_csp=True, color_scheme=scheme)
         troubles: list[str] = []
         page.on("pageerror", lambda error: troubles.append(str(error)))
         await page.goto(url)
@@ -89,11 +93,17 @@ async def test_every_step_is_lived_and_ticks_itself(tmp_path: Path, language: st
 @pytest.mark.slow
 @pytest.mark.timeout(300)
 async def test_the_page_is_there_for_everybody(tmp_path: Path) -> None:
-    """WCAG 2 A and AA, by axe, in both widths; and the panel is reached and used by keys alone."""
+    """WCAG 2 A and AA, by axe, in both widths, languages and colours; and the panel is reached and used by keys alone."""
     rules = axe(tmp_path)
+    looks: tuple[tuple[int, str, Literal["light", "dark"]], ...] = (
+        (1920, "zh", "light"),
+        (1920, "en", "dark"),
+        (390, "zh", "dark"),
+        (390, "en", "light"),
+    )
     async with demo(tmp_path / "data") as url:
-        for width in (1920, 390):
-            async with browsing(url, "zh", width) as page:
+        for width, language, scheme in looks:
+            async with browsing(url, language, width, scheme) as page:
                 await expect(page.locator("#trying .fold")).to_be_visible(timeout=MS)
                 if width < 760:  # where the phone takes the screen it is folded
                     await page.locator("#trying .fold").click()
@@ -108,7 +118,32 @@ async def test_the_page_is_there_for_everybody(tmp_path: Path) -> None:
                 await page.locator("#trying .fold").focus()
                 await page.keyboard.press("Enter")
                 await expect(page.locator("#trying ol")).to_have_count(0)
-                await expect(page.locator("#trying")).to_have_text("试一试0/8")
+                await expect(page.locator("#trying")).to_have_text("试一试0/8" if language == "zh" else "Try it0/8")
+
+
+@pytest.mark.browser
+@pytest.mark.slow
+@pytest.mark.timeout(300)
+async def test_the_clock_goes_on_by_a_month_and_to_what_comes_next(tmp_path: Path) -> None:
+    async with demo(tmp_path) as url, browsing(url, "zh") as page, Sim(url) as sim:
+        await expect(page.locator(".phone")).to_have_count(4, timeout=MS)
+        began = await now(sim)
+        await page.locator(".tool.time").click()
+        await page.get_by_role("button", name="+1 个月").click()
+        await expect(page.locator(".phone.lit").first).to_be_visible(timeout=MS)  # what came due in it lights its phone
+        month = await now(sim)
+        assert timedelta(days=31) <= month - began < timedelta(days=32)
+        written = len(await sim.log())
+        await page.locator(".tool.time").click()
+        await page.get_by_role("button", name="到下一件事").click()
+        await expect(page.locator(".tool.time b")).not_to_contain_text(f"{month:%m-%d %H:%M}", timeout=MS)
+        assert await now(sim) > month
+        told = [each["method"] for each in (await sim.log())[written:]]
+        assert "sendMessage" in told, "it stops where the bot writes to somebody"
+
+
+async def now(sim: Sim) -> datetime:
+    return datetime.fromisoformat((await sim.clock())["now"])
 
 
 def axe(folder: Path) -> str:
