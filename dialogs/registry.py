@@ -28,6 +28,9 @@ from dialogs.contracts.papers import ContractFiles, ContractLetter, ContractTemp
 from dialogs.core.edited_message import BecameOf
 from dialogs.core.registry import Registry
 from dialogs.core.texts import Texts
+from dialogs.counterparts.reading import CounterpartCard, CounterpartContact, Counterparts, FoundCounterparts
+from dialogs.counterparts.shared_contacts import ContactOf
+from dialogs.counterparts.writing import AddCounterpart, ChangeCounterpart
 from dialogs.customers.board import Board
 from dialogs.customers.card import CustomerCard
 from dialogs.customers.engineers import Engineers
@@ -129,6 +132,13 @@ FOR_ACCOUNTS = (
     CustomerCard,
     WriteFollowUp,
     WhoseReport,
+    Counterparts,
+    FoundCounterparts,
+    CounterpartCard,
+    CounterpartContact,
+    ContactOf,
+    AddCounterpart,
+    ChangeCounterpart,
     FollowUpForm,
     FollowUps,
     FollowUpReport,

@@ -113,9 +113,10 @@ def send_contact(sandbox: Sandbox, person: Person, whose: Person) -> Message:
     return _put(sandbox, person, {"contact": contact})
 
 
-def send_foreign_contact(sandbox: Sandbox, person: Person, phone: str, name: str) -> Message:
+def send_foreign_contact(sandbox: Sandbox, person: Person, phone: str, name: str, vcard: str = "") -> Message:
     """Somebody who isn't in Telegram: without `user_id`."""
-    return _put(sandbox, person, {"contact": {"phone_number": phone, "first_name": name}})
+    card = {"vcard": vcard} if vcard else {}
+    return _put(sandbox, person, {"contact": {"phone_number": phone, "first_name": name, **card}})
 
 
 def send_location(sandbox: Sandbox, person: Person, latitude: float, longitude: float) -> Message:

@@ -172,9 +172,10 @@ class PeopleApi:
         return [acts.send_file(self._sandbox, person, kind, given, answered)]
 
     def _contact(self, person: Person, texts: dict[str, str]) -> Message:
-        """Own by default; `of` another person, or `phone` and `name` of somebody outside Telegram."""
+        """Own by default; `of` another person, or `phone`, `name` and `vcard` of somebody outside Telegram."""
         if texts.get("phone"):
-            return acts.send_foreign_contact(self._sandbox, person, texts["phone"], texts.get("name", "联系人"))
+            name, card = texts.get("name", "联系人"), texts.get("vcard", "")
+            return acts.send_foreign_contact(self._sandbox, person, texts["phone"], name, card)
         whose = person_in(self._world, texts["of"]) if texts.get("of") else person
         return acts.send_contact(self._sandbox, person, whose)
 

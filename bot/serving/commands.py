@@ -26,6 +26,7 @@ from domain.approvals import paths as approval_paths
 from domain.base.errors import NotFound
 from domain.contracts import amending, contracting, distributors
 from domain.contracts import documents as contract_documents
+from domain.counterparts import keeping as counterparts
 from domain.deadlines import reminding
 from domain.direct import keeping
 from domain.disputes import pack as dispute_pack
@@ -143,6 +144,9 @@ COMMANDS: Mapping[type, Callable[[DeskWork, Any], object]] = {
     contract_documents.MakeTemplate: contract_documents.make_template,
     approval_paths.SetApprovalPath: approval_paths.set_path,
     approval_paths.ResetApprovalPath: approval_paths.reset_path,
+    counterparts.AddCounterpart: counterparts.add,
+    counterparts.ChangeCounterpart: counterparts.change,
+    counterparts.RemoveCounterpart: counterparts.remove,
     writing.WriteFollowUp: writing.write,
     writing.AssignEngineers: writing.assign,
     dispute_pack.MakeDisputePack: dispute_pack.ask,

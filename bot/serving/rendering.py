@@ -11,6 +11,7 @@ from dialogs.core.screen import (
     HOME,
     Attachable,
     Attached,
+    ContactCard,
     Drawn,
     Illustration,
     Json,
@@ -25,8 +26,9 @@ from dialogs.core.texts import Label, Reader, Texts, plain
 from dialogs.home import command_menu
 from dialogs.home.help import picture_file
 from domain.base.policy import Policy
+from domain.counterparts import vcards
 from notifications.sending import codes_and_captchas
-from notifications.sending.messenger import Attachment, Key, Keyboard, Menu, Message
+from notifications.sending.messenger import Attachment, Contact, Key, Keyboard, Menu, Message
 from notifications.sending.queue import Keys
 from storage.files.store import FileStore
 
@@ -45,10 +47,12 @@ class ScreenRenderer:
         token = told if isinstance(told, str) else None
         reader = self._reader(language)
         rendered = self._texts.screen(screen, reader)
+        wordless = isinstance(screen.attached, ContactCard) and not screen.lines
         return Message(
-            rendered.html,
+            "" if wordless else rendered.html,
             tuple(tuple(_key(label, token) for label in row) for row in rendered.rows),
             self._attachment(screen.attached, reader.language),
+            self._contact(screen.attached, reader.language),
         )
 
     def _attachment(self, attached: Attachable | None, language: str) -> Attachment | None:
@@ -59,8 +63,15 @@ class ScreenRenderer:
                 return Attachment(codes_and_captchas.draw(drawing, text), f"{drawing.value}.png", picture=True)
             case Illustration(name=name):
                 return Attachment(picture_file(name, language), f"{name}.png", picture=True)
-            case None:
+            case ContactCard() | None:
                 return None
+
+    def _contact(self, attached: Attachable | None, language: str) -> Contact | None:
+        if not isinstance(attached, ContactCard):
+            return None
+        title = self._texts.told(attached.title, language)
+        card = vcards.written(attached.name, attached.phone, company=attached.company, title=title, note=attached.note)
+        return Contact(attached.name, attached.phone.partition(";")[0], card)
 
     def shrunk(self, wordings: Sequence[Json], language: str | None) -> Message:
         reader = self._reader(language)

@@ -32,6 +32,7 @@ from storage.records.amendments import StoredAmendments
 from storage.records.announcements import StoredAnnouncements
 from storage.records.approvals import StoredApprovals
 from storage.records.contracts import StoredContracts
+from storage.records.counterparts import StoredCounterparts
 from storage.records.counters import count_up, draw
 from storage.records.customers import StoredCustomers
 from storage.records.deputies import StoredDeputies
@@ -176,6 +177,7 @@ def work_for(
         engineers=StoredEngineers(conn),
         projects=StoredProjects(conn),
         follow_ups=StoredFollowUps(conn),
+        counterparts=StoredCounterparts(conn),
         orders=StoredOrders(conn),
         rates=StoredRates(conn),
         targets=StoredTargets(conn),

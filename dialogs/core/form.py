@@ -22,7 +22,7 @@ from dialogs.core.answers import Answer, Position
 from dialogs.core.ask import Ask
 from dialogs.core.field import DeclarationError, Field
 from dialogs.core.filling import Filling, State
-from dialogs.core.inputs import PartOf, Stored, Typed, Uploaded
+from dialogs.core.inputs import PartOf, Shared, Stored, Typed, Uploaded
 from dialogs.core.page import Args, Open
 from dialogs.core.screen import Attached, Button, Json, Say, Screen, Tone, Wording, act, say
 from dialogs.core.ties import Tie, tie
@@ -135,8 +135,8 @@ class Bound(Protocol):
 
 
 class Form(Generic[C]):
-    """Subclass it with the command's type; say `name`, `version` and `submit` (a wording key) in the class's brackets,
-    `danger` where what it submits isn't taken back easily, and `words` where its questions are called as another form's."""
+    """Subclass it with the command's type; in the class's brackets: `name`, `version`, `submit` (a wording key), `danger` where what
+    it submits isn't taken back easily, `words` where its questions are called as another form's."""
 
     declared: ClassVar[Declared]
     matter: ClassVar[str] = ""
@@ -166,8 +166,7 @@ class Form(Generic[C]):
 
     @classmethod
     def instead(cls, args: Args, refusal: Refusal, ask: Ask) -> tuple[Button, ...]:
-        """Where it can't be opened, or gone on with, any more: what can be done instead, beside the reason. `args` are those
-        that it was opened with."""
+        """Where it can't be opened (with these `args`), or gone on with: what can be done instead, beside the reason."""
         return ()
 
     @classmethod
@@ -177,8 +176,7 @@ class Form(Generic[C]):
 
     @classmethod
     def opening(cls, args: Args, ask: Ask) -> Args:
-        """The opening args with what the records say of it at this moment: a button names a record, never its answers, for
-        it may be tapped when they are others."""
+        """The opening args with what the records say at this moment: a button names a record, never its answers."""
         return args
 
     @override
@@ -325,13 +323,16 @@ class Form(Generic[C]):
         question `at` asks for files, only what belongs elsewhere: with None the file is its answer."""
         return None
 
+    def understand_contact(self, said: Shared, ask: Ask) -> Mapping[str, Json] | None:
+        """A contact that was shared: answers as `understand` gives them; None: it is for the question that is open."""
+        return None
+
     def about(self, ask: Ask) -> str:
         """What the record is called that it is about, so that a workbook of another one is known."""
         return ""
 
     def understand(self, text: str, at: str, ask: Ask) -> Mapping[str, Json] | None:
-        """A message in a manner of this form's own: answers by field or path (JSON, as opening args carry them), or None
-        when it is none. `at` is the path of the question or item that stood on the screen."""
+        """A message in a manner of this form's own: answers by field or path (JSON); `at` is the path that stood on the screen."""
         return None
 
     def in_labels(self, text: str, ask: Ask) -> str | None:
@@ -364,8 +365,7 @@ class Form(Generic[C]):
 
     @classmethod
     def migrate(cls, version: int, state: State) -> State:
-        """A state that an earlier version of this form left behind, for this one. Answers that don't fit any more are
-        asked anew by themselves; only what was renamed or changed its meaning needs a hand."""
+        """A state that an earlier version of this form left behind, for this one: what was renamed or changed its meaning."""
         return state
 
 

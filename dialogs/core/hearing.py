@@ -13,7 +13,7 @@ from dialogs.core.blank import FILES
 from dialogs.core.bound import Question
 from dialogs.core.field import Misread, Took, attempt
 from dialogs.core.form import SAID
-from dialogs.core.inputs import Failed, Odd, Stored, Typed, Uploaded
+from dialogs.core.inputs import Failed, Odd, Shared, Stored, Typed, Uploaded
 from dialogs.core.labels import labels
 from dialogs.core.missed_files import not_had
 from dialogs.core.named_questions import called
@@ -50,6 +50,8 @@ def hear(walk: Walk, said: Heard, *, unasked: bool = False) -> None:
         and walk.at.kind in _OPEN
         and (_navigates(walk, said.text) or _understands(walk, said.text) or _pastes(walk, said.text, unasked))
     ):
+        return
+    if isinstance(said, Shared) and walk.at.kind in _OPEN and _meets(walk, said):
         return
     question = walk.here() or paused(walk)
     if isinstance(said, Typed) and _presses(walk, said.text):
@@ -203,6 +205,14 @@ def _understands(walk: Walk, text: str) -> bool:
     if given:
         change = prefill.change_of(given, walk.form, walk.step)
         take_several(walk, change, told=_told(given, change, walk))
+    return bool(given)
+
+
+def _meets(walk: Walk, said: Shared) -> bool:
+    """What the form makes of a contact."""
+    given = attempt(walk.root.form.understand_contact, said, walk.step.ask)
+    if given:
+        take_several(walk, prefill.change_of(given, walk.form, walk.step))
     return bool(given)
 
 

@@ -155,11 +155,13 @@ class Uploaded:
 
 @dataclass(frozen=True, slots=True)
 class Shared:
-    """A contact; `own` only when Telegram vouches that it is the sender's own number."""
+    """A contact; `own` only when Telegram vouches that it is the sender's own number. `vcard`: what the phone knows of him
+    besides, as anybody may have written it."""
 
     phone: str
     own: bool
     name: str = ""
+    vcard: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ form (`to_json`, `from_json`), for screens wait in the outbox as data.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from enum import StrEnum
@@ -110,12 +110,24 @@ class Illustration:
     name: str
 
 
-Attachable: TypeAlias = Attached | Drawn | Illustration
+@dataclass(frozen=True, slots=True)
+class ContactCard:
+    """Somebody as the chat shows contacts, for the phone to save or call; it has no words of its own. `phone` as it is kept
+    (`domain.base.identifiers`), `title` what he does at the `company`."""
+
+    name: str
+    phone: str
+    company: str = ""
+    title: str = ""
+    note: str = ""
+
+
+Attachable: TypeAlias = Attached | Drawn | Illustration | ContactCard
 
 
 @dataclass(frozen=True, slots=True)
 class Screen:
-    """One message: lines of text, rows of buttons, perhaps a file.
+    """One message: lines of text, rows of buttons, perhaps a file. Lines of a screen with a contact go in front of it.
 
     `asks_contact` shows the key that shares the own phone number beneath the text field for this question only.
     """
@@ -227,6 +239,9 @@ def _tone(value: object) -> Tone | None:
 
 def _attached_from_json(value: object) -> Attachable | None:
     match value:
+        case {"contact": {"name": str(name), "phone": str(phone), **more}}:
+            company, title, note = (str(more.get(each) or "") for each in ("company", "title", "note"))
+            return ContactCard(name, phone, company, title, note)
         case {"illustration": str(name)}:
             return Illustration(name)
         case {"drawing": str(drawing), "text": str(text)}:
@@ -249,6 +264,8 @@ def to_json(screen: Screen) -> dict[str, Json]:
             made["attached"] = {"drawing": drawing.value, "text": text}
         case Illustration(name=name):
             made["attached"] = {"illustration": name}
+        case ContactCard():
+            made["attached"] = {"contact": dict(asdict(screen.attached))}
         case None:
             pass
     if screen.asks_contact:

@@ -7,9 +7,11 @@ from dataclasses import replace
 from typing_extensions import override
 
 from dialogs.core.ask import Ask
-from dialogs.core.page import Args, Page
+from dialogs.core.page import Args, Heard, Page, Perhaps, Turn
 from dialogs.core.screen import Button, Row, Screen, Wording, say
 from dialogs.core.words import folding, head
+from dialogs.counterparts.shared_contacts import adds
+from dialogs.counterparts.words import told_line
 from dialogs.disputes.timeline import timeline_key
 from dialogs.follow_ups.reading import who
 from dialogs.follow_ups.writing import writes
@@ -40,6 +42,7 @@ from domain.protection.customers import CustomerView
 
 PROJECTS_SHOWN = 3
 PENDING_SHOWN = 3
+COUNTERPARTS_SHOWN = 3
 
 
 class CustomerCard(Page):
@@ -48,6 +51,10 @@ class CustomerCard(Page):
     @override
     def looked(self, args: Args, ask: Ask) -> None:
         ask(seeing.note, _number(args))
+
+    @override
+    def heard(self, args: Args, said: Heard, ask: Ask) -> Turn | Perhaps | None:
+        return adds(_number(args), said, ask)
 
     @override
     def show(self, args: Args, ask: Ask) -> Screen:
@@ -90,10 +97,11 @@ def _rows(view: CardView) -> tuple[Row, ...]:
     second = [
         opens(_counted("follow-ups-key", view.reports), "follow_ups", customer=customer),
         opens(_counted("projects-key", len(view.projects)), "projects", customer=customer),
+        opens(_counted("counterparts-key", len(view.counterparts)), "counterparts", customer=customer),
     ]
     if view.may_assign:
         second.append(opens(_counted("engineers-key", len(view.engineers)), "engineers", customer=customer))
-    return (*_pending(view), *first, tuple(second))
+    return (*_pending(view), *first, *evenly(second))
 
 
 def _pending(view: CardView) -> tuple[Row, ...]:
@@ -134,6 +142,7 @@ def _lines(view: CardView) -> tuple[Wording, ...]:
         for each in view.pending[:PENDING_SHOWN]
     ]
     lines.append(_people(view))
+    lines += [say("customer-counterpart", told=told_line(each.told)) for each in view.counterparts[:COUNTERPARTS_SHOWN]]
     if customer.stage is not None:
         lines.append(say("customer-stage", stage=stage(customer.stage)))
     for each in view.projects[:PROJECTS_SHOWN]:

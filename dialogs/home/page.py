@@ -71,7 +71,7 @@ class Home(Page):
         if isinstance(said, Uploaded):
             return lists.sent(said, ask) or files.unasked(said)
         if isinstance(said, Shared):
-            return contacts.shared(said)
+            return contacts.shared(said, ask)
         if not isinstance(said, Typed) or not said.text.strip():
             return None
         return read(said, ask, self.wordings)

@@ -1,4 +1,5 @@
-"""A contact that is shared where no question asks for a number: it isn't kept, and its sender reads what it can be used for."""
+"""A contact that is shared where no question asks for a number: somebody at a customer (`dialogs.counterparts`); of who keeps
+nobody there, and his own, it isn't kept, and its sender reads what it can be used for."""
 
 from __future__ import annotations
 
@@ -7,10 +8,12 @@ from typing_extensions import override
 from dialogs.core.ask import Ask
 from dialogs.core.inputs import Shared
 from dialogs.core.page import Args, Heard, Open, Page, Show, Turn
-from dialogs.core.screen import Act, Button, Json, Row, Screen, Wording, say
+from dialogs.core.screen import Act, Row, Screen, Wording, say
 from dialogs.core.words import head
+from dialogs.counterparts import shared_contacts
+from dialogs.counterparts.shared_contacts import invites
 from dialogs.shared import words
-from dialogs.shared.words import HOME, middle, opens
+from dialogs.shared.words import HOME, opens
 from domain.base import identifiers
 from domain.base.identifiers import Flaw
 from domain.base.rights import Action, may
@@ -19,8 +22,8 @@ from domain.home import views
 LONGEST = 30
 
 
-def shared(said: Shared) -> Open:
-    return Open(ContactShared.name, _args(said))
+def shared(said: Shared, ask: Ask) -> Open:
+    return shared_contacts.shared(said, ask) or Open(ContactShared.name, _args(said))
 
 
 class ContactShared(Page):
@@ -37,18 +40,12 @@ class ContactShared(Page):
             lines.append(say("contact-shared-own"))
         elif may(account, Action.MANAGE_AGENCY_PEOPLE) and account.agency_id is not None:
             lines.append(say("contact-shared-invite"))
-            known: dict[str, Json] = {each: text for each, text in (("name", name), ("phone", phone)) if text}
-            label = say("contact-shared-invite-key", name=middle(name, 16))
-            opening: dict[str, Json] = {"agency": account.agency_id, "answers": known}
-            rows.append((Button(label, Act("open", {"dialog": "invite_person", "args": opening})),))
+            rows.append((invites(name, phone, account.agency_id),))
         elif may(account, Action.MANAGE_VENDOR_PEOPLE):
             lines.append(say("contact-shared-vendor"))
             rows.append((opens(say("people-entry"), "people"),))
         else:
             lines.append(say("contact-shared-ask-owner"))
-        if may(account, Action.WRITE_FOLLOW_UP):
-            lines.append(say("contact-shared-follow-up"))
-            rows.append((opens(say("follow-up-entry"), "write_follow_up"),))
         return Screen(tuple(lines), (*rows, (HOME,)))
 
     @override
@@ -57,7 +54,9 @@ class ContactShared(Page):
 
     @override
     def heard(self, args: Args, said: Heard, ask: Ask) -> Turn | None:
-        return Show(_args(said)) if isinstance(said, Shared) else None
+        if not isinstance(said, Shared):
+            return None
+        return shared_contacts.shared(said, ask) or Show(_args(said))
 
 
 def _args(said: Shared) -> Args:

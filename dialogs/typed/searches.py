@@ -1,4 +1,4 @@
-"""One short line that finds something: a customer; for whoever looks after agencies, also an agency by name, code or manager, and
+"""One short line that finds something: a customer, somebody at one by name or number; for whoever looks after agencies, also an agency by name, code or manager, and
 one of the vendor's own by his 工号, for an administrator a unit."""
 
 from __future__ import annotations
@@ -8,11 +8,13 @@ from collections.abc import Iterator
 from dialogs.core.ask import Ask
 from dialogs.core.page import Open
 from dialogs.core.screen import say
+from dialogs.counterparts.words import short
 from dialogs.shared.words import middle
 from dialogs.typed import Claim
 from domain.agencies import views as agency_views
 from domain.base.bilingual import translated
 from domain.base.rights import Action, may
+from domain.counterparts import views as counterpart_views
 from domain.home import views
 from domain.people import views as people_views
 from domain.protection import filters as customer_filters
@@ -20,7 +22,7 @@ from domain.protection.filters import Filter
 
 LONGEST = 30
 UNITS = 3
-LEADS_TO = frozenset({"customers", "agencies", "agency", "unit", "person"})
+LEADS_TO = frozenset({"counterpart", "found_counterparts", "customers", "agencies", "agency", "unit", "person"})
 
 
 def searches(text: str, ask: Ask) -> Iterator[Claim]:
@@ -31,6 +33,14 @@ def searches(text: str, ask: Ask) -> Iterator[Claim]:
     if count:
         label = say("counted", entry=say("read-as-search"), count=count)
         yield Claim(label, Open("customers", {"text": line}), mine=False)
+    people, count = ask(counterpart_views.search, line, 1)
+    if count == 1:
+        ((person, customer),) = people
+        label = say("read-as-counterpart", name=short(person.told), customer=middle(customer, 12))
+        yield Claim(label, Open("counterpart", {"counterpart": person.id}), mine=False)
+    elif count:
+        label = say("counted", entry=say("counterparts-key"), count=count)
+        yield Claim(label, Open("found_counterparts", {"text": line}), mine=False)
     if not may(ask(views.me).account, Action.MANAGE_AGENCIES):
         return
     agencies, count = ask(agency_views.agencies, line, 0, 1)

@@ -45,6 +45,8 @@ class Action(StrEnum):
     SEE_REFUSED = "see_refused"
     WRITE_FOLLOW_UP = "write_follow_up"
     ASSIGN_ENGINEERS = "assign_engineers"
+    KEEP_COUNTERPARTS = "keep_counterparts"
+    """Add, change and remove people at a customer that one sees."""
     COMMENT = "comment"
     """A word of the vendor's on a follow-up report; whom it concerns may answer."""
     ASK_MANAGER = "ask_manager"
@@ -123,6 +125,12 @@ RIGHTS: dict[Action, dict[str, Scope]] = {
     Action.DECIDE: {"manager": Scope.UNIT, "administrator": Scope.ALL},
     Action.WRITE_FOLLOW_UP: {"owner": Scope.AGENCY, "salesperson": Scope.OWN, "engineer": Scope.OWN},
     Action.ASSIGN_ENGINEERS: {"owner": Scope.AGENCY, "salesperson": Scope.OWN},
+    Action.KEEP_COUNTERPARTS: {
+        "owner": Scope.AGENCY,
+        "salesperson": Scope.OWN,
+        "engineer": Scope.OWN,
+        "assistant": Scope.AGENCY,
+    },
     Action.COMMENT: {"manager": Scope.UNIT, "administrator": Scope.ALL},
     Action.SEE_REFUSED: {"manager": Scope.UNIT, "administrator": Scope.ALL},
     Action.ASK_MANAGER: {

@@ -20,6 +20,7 @@ from domain.base.events import Log
 from domain.base.policy import Policy
 from domain.contracts.amendments import Amendments
 from domain.contracts.records import Contracts
+from domain.counterparts.records import Counterparts
 from domain.customers.holders import HandOvers
 from domain.customers.lookalikes import NameIndex
 from domain.customers.petitions import Petitions
@@ -82,6 +83,7 @@ class Work(ABC):
     engineers: Engineers
     projects: Projects
     follow_ups: FollowUps
+    counterparts: Counterparts
     orders: Orders
     rates: Rates
     targets: Targets

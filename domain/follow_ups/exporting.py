@@ -9,6 +9,7 @@ from domain.base.json_values import JsonObject
 from domain.base.rights import Action, reach
 from domain.base.stage import Stage
 from domain.base.work import Work
+from domain.counterparts.records import Counterpart
 from domain.customers.records import Customer, Report, ReportState
 from domain.follow_ups.commenting import audible
 from domain.follow_ups.records import Comment, FollowUp
@@ -52,6 +53,7 @@ class ExportedCustomer:
     engineers: tuple[str, ...]
     report: Report | None
     overdue: int | None
+    counterparts: tuple[Counterpart, ...]
     projects: tuple[Project, ...]
     follow_ups: tuple[ExportedFollowUp, ...]
 
@@ -80,7 +82,7 @@ def portion(work: Work, only: Filter, after: int) -> Sequence[ExportedCustomer]:
     found = work.customers.after(within, search, after, PORTION)
     ids = [each.id for each in found]
     projects, follow_ups = work.projects.of_customers(ids), work.follow_ups.of_customers(ids)
-    comments = work.follow_ups.comments_of(ids)
+    comments, people = work.follow_ups.comments_of(ids), work.counterparts.of_customers(ids)
     return [
         ExportedCustomer(
             customer=each,
@@ -90,6 +92,7 @@ def portion(work: Work, only: Filter, after: int) -> Sequence[ExportedCustomer]:
             engineers=tuple(work.people.account(engineer).name for engineer in work.engineers.of_customer(each.id)),
             report=_report(work, each),
             overdue=_overdue(work, each),
+            counterparts=tuple(people.get(each.id, ())),
             projects=tuple(projects.get(each.id, ())),
             follow_ups=tuple(_named(work, each, one, comments.get(one.id, ())) for one in follow_ups.get(each.id, ())),
         )

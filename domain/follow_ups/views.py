@@ -13,6 +13,7 @@ from domain.base.errors import NotFound
 from domain.base.rights import Action, reach
 from domain.base.stage import Stage
 from domain.base.work import Work
+from domain.counterparts.records import Counterpart
 from domain.customers.history import Period
 from domain.customers.records import Customer, CustomerSorting, Search
 from domain.customers.scope import can, engineers_of, visible
@@ -70,6 +71,7 @@ class CardView:
 
     at: CustomerView
     engineers: tuple[str, ...]
+    counterparts: tuple[Counterpart, ...]
     projects: tuple[Project, ...]
     last: FollowUpView | None
     reports: int
@@ -131,6 +133,7 @@ def card(work: Work, customer_id: int) -> CardView:
     return CardView(
         at=at,
         engineers=tuple(each.name for each in engineers_of(work, at.customer)),
+        counterparts=tuple(work.counterparts.of_customer(customer_id)),
         projects=tuple(work.projects.of_customer(customer_id)),
         last=_view(work, found[0], at.customer) if found else None,
         reports=total,

@@ -18,6 +18,7 @@ from domain.base.kinds import Kind
 from domain.base.rights import Action, demand
 from domain.base.stage import ADVANCE
 from domain.base.work import Work
+from domain.counterparts import keeping as counterparts
 from domain.customers import identity
 from domain.customers.merged_customers import CustomersMerged
 from domain.customers.petitions import PetitionState
@@ -111,6 +112,7 @@ def join(work: Work, gone: int, into: int, *, answer: bool = True) -> None:
     work.directs.move(gone, into)
     work.projects.move(gone, into)
     work.follow_ups.move(gone, into)
+    counterparts.merged(work, gone, into)
     work.threads.move(gone, into)
     work.orders.move(gone, into)
     progress.follow_projects(work, into)

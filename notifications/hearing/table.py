@@ -25,6 +25,7 @@ from notifications.hearing import amendments as amendments  # registers its hear
 from notifications.hearing import announcements as announcements  # registers its hearers
 from notifications.hearing import approval_cards, talk
 from notifications.hearing import contracts as contracts  # registers its hearers
+from notifications.hearing import counterparts as counterparts  # registers its hearers
 from notifications.hearing import deputies as deputies  # registers its hearers
 from notifications.hearing import failures as failures  # registers its hearers
 from notifications.hearing import feedback as feedback  # registers its hearers

@@ -10,8 +10,10 @@ from typing_extensions import override
 from dialogs.core.file_names import all_named
 from dialogs.core.screen import say
 from dialogs.follow_ups.pictures import without_names
+from dialogs.shared.words import phone as phone_words
 from domain.base.bilingual import joined, translated
 from domain.base.written import KeptFile
+from domain.counterparts.records import Counterpart
 from domain.follow_ups import exporting
 from domain.follow_ups.exporting import ExportedCustomer, ExportedFollowUp
 from domain.projects.records import ProjectItem
@@ -28,11 +30,12 @@ SHEETS: Mapping[str, tuple[str, ...]] = {
     "reports": ("name", "number", "at", "author", "engineers", "dynamics", "version", "pictures"),
     "items": ("number", "name", "project", "domain", "mcu", "stage", "progress", "yearly", "milestone", "due", "note"),
     "comments": ("number", "name", "at", "said-by", "comment", "asks", "pictures"),
+    "counterparts": ("name", "person", "role", "phone", "note", "said"),
 }  # fmt: skip
 WIDE = frozenset({"name", "background", "progress", "dynamics", "comment", "pictures"})
 DAY: Final = "yyyy-mm-dd"
 FORMATS: Mapping[str, str] = {
-    **dict.fromkeys(("reported", "until", "followed", "next", "due", "changed"), DAY),
+    **dict.fromkeys(("reported", "until", "followed", "next", "due", "changed", "said"), DAY),
     **dict.fromkeys(("yearly", "overdue"), "#,##0"),
     "at": "yyyy-mm-dd hh:mm",
 }
@@ -59,6 +62,7 @@ class CustomersWriter(SheetWriter[ExportedCustomer]):
     def write(self, each: ExportedCustomer) -> None:
         name = each.customer.name
         self.add("customers", [self._customer(each)])
+        self.add("counterparts", [(name, *self._person(one)) for one in each.counterparts])
         self.add("projects", [(name, *self._told(p.told), self.day(p.changed_at)) for p in each.projects])
         for one in each.follow_ups:
             self._follow_up(name, one)
@@ -100,6 +104,11 @@ class CustomersWriter(SheetWriter[ExportedCustomer]):
             customer.follow_up_due,
             each.overdue,
         )
+
+    def _person(self, one: Counterpart) -> tuple[Value, ...]:
+        told = one.told
+        role, phone = self.words(translated(told.role)) if told.role else None, self.words(phone_words(told.phone))
+        return told.name or None, role, phone if told.phone else None, told.note or None, self.day(one.at)
 
     def _told(self, item: ProjectItem) -> tuple[Value, ...]:
         stage, milestone = self.word(f"stage-{item.stage.value}"), self.word(f"milestone-{item.milestone.value}")

@@ -109,7 +109,8 @@ class Delivery:
         """A card's file changes where it stands; what somebody opens comes below: he looks at what he asked for there."""
         if parcel.row.kind == "recard":
             return True
-        return parcel.row.body.get("place") != "new" and parcel.message.attached is None
+        words = parcel.message.attached is None and parcel.message.contact is None
+        return parcel.row.body.get("place") != "new" and words
 
     async def _lay_keyboard(self, parcel: Parcel) -> None:
         # On a message of its own: one with a reply keyboard can't be edited afterwards.
@@ -119,6 +120,11 @@ class Delivery:
             await self._keyboard_sent(parcel.row.chat_id, parcel.keys)
 
     async def _sent(self, chat: int, message: Message) -> int:
+        """A contact has no words: what is to be told with it comes in front."""
+        if message.contact is not None and message.html:
+            await self._turn(chat)
+            await self._messenger.send(chat, Message(message.html, silent=message.silent))
+            message = replace(message, html="")
         return await self._shown(chat, message, lambda each: self._messenger.send(chat, each))
 
     async def _edited(self, chat: int, message_id: int, message: Message) -> bool:

@@ -97,12 +97,23 @@ class Menu:
 
 
 @dataclass(frozen=True, slots=True)
+class Contact:
+    """Somebody, for the phone to save or call: `phone` in digits behind a plus, `vcard` of 2048 bytes at most, or empty."""
+
+    name: str
+    phone: str
+    vcard: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Message:
-    """One message in the reader's language. `html` uses Telegram's tags and has all user text escaped."""
+    """One message in the reader's language. `html` uses Telegram's tags and has all user text escaped. One with a `contact` has
+    no words: `notifications.sending.delivery` sends them in front of it."""
 
     html: str
     rows: tuple[tuple[Key, ...], ...] = ()
     attached: Attachment | None = None
+    contact: Contact | None = None
     keyboard: Keyboard | None = None
     silent: bool = False
 

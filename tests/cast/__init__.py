@@ -21,7 +21,7 @@ What a person does. Each verb is one act, and returns when the bot has answered 
     picks(words)                an entry of a numbered list, wherever its page is
     says(text)                  writes
     edits(before, text)         the newest own message that says `before`
-    sends(name, content)        a file; `sends_photo`, `sends_contact(of)`, `sends_sticker()`
+    sends(name, content)        a file; `sends_photo`, `sends_contact(of)`, `forwards_contact(name, phone)`, `sends_sticker()`
     button(label, on="")        a button to press later, when it is stale: `await li.presses(button)`, by anybody
     blocks() / comes back by opens()
 

@@ -131,6 +131,12 @@ class Person(Following):
         acts.send_contact(self.scene.sandbox, self.someone, (of or self).someone)
         await self.scene.settled()
 
+    async def forwards_contact(self, name: str, phone: str, vcard: str = "") -> None:
+        """Somebody's who isn't in the chat."""
+        self._begins()
+        acts.send_foreign_contact(self.scene.sandbox, self.someone, phone, name, vcard)
+        await self.scene.settled()
+
     async def sends_sticker(self) -> None:
         self._begins()
         sticker = {

@@ -15,11 +15,12 @@ from typing import TypeAlias
 from typing_extensions import override
 
 from dialogs.core.screen import Json, Tone
-from notifications.sending.messenger import Attachment, Key, Keyboard, Message
+from notifications.sending.messenger import Attachment, Contact, Key, Keyboard, Message
 
 TEXT_LIMIT = 4096  # characters after parsing, as Telegram counts them: code points
 CAPTION_LIMIT = 1024
 TOAST_LIMIT = 200
+NAME_LIMIT = 64
 ATTACHED = "attach://"
 """Before the name of a file that goes along, where a parameter holds it within."""
 
@@ -48,6 +49,9 @@ def message(chat: int, what: Message) -> ApiCall:
         params["reply_markup"] = _inline(what.rows)
     elif what.keyboard is not None:
         params["reply_markup"] = _keyboard(what.keyboard)
+    if what.contact is not None:
+        del params["parse_mode"]
+        return ApiCall("sendContact", params | _contact(what.contact))
     if what.attached is None:
         return ApiCall("sendMessage", params | _text(what.html))
     if what.html:
@@ -91,6 +95,11 @@ def answer(query: str, text: str = "", alert: bool = False) -> ApiCall:
     if text:
         params |= {"text": text if len(text) <= TOAST_LIMIT else text[: TOAST_LIMIT - 1] + "…", "show_alert": alert}
     return ApiCall("answerCallbackQuery", params)
+
+
+def _contact(contact: Contact) -> Params:
+    made: Params = {"phone_number": contact.phone, "first_name": contact.name[:NAME_LIMIT]}
+    return made | {"vcard": contact.vcard} if contact.vcard else made
 
 
 def _text(html: str) -> Params:

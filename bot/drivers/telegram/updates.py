@@ -205,10 +205,11 @@ def _edited(body: Raw) -> Typed | Odd | None:
     return Odd("edited_file") if any(body.get(kind) is not None for kind in FILES) else None
 
 
-def _shared(contact: Raw, number: int) -> Shared:
+def _shared(contact: Raw, sender: int) -> Shared:
     name = f"{text_or(contact.get('first_name'))} {text_or(contact.get('last_name'))}".strip()
     phone = a_text(contact.get("phone_number"), "phone_number")
     # By hand a person may send anybody's contact; only their own carries their own id.
-    own = contact.get("user_id") == number
+    own = contact.get("user_id") == sender
     # The number of an account begins with its country's code, with a plus sign before it from some apps and none from others.
-    return Shared(f"+{phone}" if own and phone.isdecimal() else phone, own, name)
+    number = f"+{phone}" if own and phone.isdecimal() else phone
+    return Shared(number, own, name, text_or(contact.get("vcard")))

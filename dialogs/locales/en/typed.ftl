@@ -33,7 +33,6 @@ contact-shared-invite = A colleague of your company can be invited right away; a
 contact-shared-invite-key = Invite { $name }
 contact-shared-vendor = To invite somebody: owners of agencies and managers are invited under People
 contact-shared-ask-owner = Colleagues who are to join are invited by your company's owner under People
-contact-shared-follow-up = Somebody of a customer's can be named in a follow-up
 
 ## What the entries of home are called besides, with commas between
 also-report = report, report a customer, new customer, register customer, deal registration, register a deal

@@ -33,7 +33,6 @@ contact-shared-invite = 是本公司的同事，可以直接邀请；邀请时�
 contact-shared-invite-key = 邀请 { $name }
 contact-shared-vendor = 要邀请的人：代理商的主账户、渠道经理在“人员管理”里邀请
 contact-shared-ask-owner = 要加入的同事由公司主账户在“人员管理”里邀请
-contact-shared-follow-up = 是客户那边的人，可以写进跟进
 
 ## 主页各项的其他叫法，用顿号隔开
 also-report = 报备、报备新客户、客户报备、新客户、新客户报备、报客户、报一个客户、登记客户、填报备、做报备

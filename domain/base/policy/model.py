@@ -108,6 +108,13 @@ class ProtectionPolicy(PolicySection):
     order_notice_days: Positive
 
 
+class CounterpartRole(PolicySection):
+    """What somebody at a customer does there, and what else people call it."""
+
+    name: Name
+    words: Names = ()
+
+
 class FollowUpPolicy(PolicySection):
     every_days: Positive
     reminder_days: Annotated[tuple[Positive, ...], AfterValidator(_distinct)]
@@ -269,6 +276,7 @@ class Policy(PolicySection):
     report: ReportPolicy
     protection: ProtectionPolicy
     follow_up: FollowUpPolicy
+    counterpart_roles: Annotated[tuple[CounterpartRole, ...], AfterValidator(_some)]
     reminders: RemindersPolicy
     pool: PoolPolicy
     product_domains: Annotated[tuple[ProductDomain, ...], AfterValidator(_some)]
@@ -312,6 +320,12 @@ class Policy(PolicySection):
         if unknown := missing(curves, known):
             raise ValueError(f"forecast.curves: no product domain is called {unknown}")
         return self
+
+    @field_validator("counterpart_roles")
+    @classmethod
+    def _each_role_once(cls, roles: tuple[CounterpartRole, ...]) -> tuple[CounterpartRole, ...]:
+        _distinct(tuple(each.name for each in roles))
+        return roles
 
     @field_validator("product_domains")
     @classmethod

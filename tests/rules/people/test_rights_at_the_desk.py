@@ -33,6 +33,7 @@ from domain.base import policy
 from domain.base.errors import NotAllowed, NotFound
 from domain.base.written import Written
 from domain.contracts import contracting
+from domain.counterparts import keeping as counterparts
 from domain.follow_ups import commenting, exporting
 from domain.people import deputising
 from domain.people.records import Account, AccountType
@@ -166,6 +167,8 @@ def _records(conn: Connection) -> dict[str, Json]:
     )
     deputyship = deputising.set_deputy(work["陈经理"], deputies)
     follow_up = first(conn.execute(select(follow_ups.c.id).where(follow_ups.c.customer_id == customer)).scalars().first)
+    named = counterparts.AddCounterpart(customer=customer, name="王工", phone="13900139000", role="采购")
+    counterpart = counterparts.add(work["李明"], named)
     commenting.write(work["陈经理"], commenting.WriteComment(follow_up=follow_up, text="样机温升？"))
     job = exporting.ask(work["李明"], exporting.ExportCustomers())
     order = first(conn.execute(select(orders.c.id).where(orders.c.customer_id == customer)).scalars().first)
@@ -173,6 +176,7 @@ def _records(conn: Connection) -> dict[str, Json]:
         "customer": customer,
         "report": first(conn.execute(select(reports.c.id).where(reports.c.customer_id == customer)).scalars().first),
         "follow_up": follow_up,
+        "counterpart": counterpart.counterpart.id,
         "project": first(conn.execute(select(projects.c.id).where(projects.c.customer_id == customer)).scalars().first),
         "order": order,
         "line": first(conn.execute(select(order_lines.c.id).where(order_lines.c.order_id == order)).scalars().first),

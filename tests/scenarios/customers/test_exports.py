@@ -42,7 +42,7 @@ async def test_what_one_sees_comes_as_an_excel_file(
     await zhou.taps("我的客户")
     await zhou.taps("导出 Excel")
     (book,) = await exported(scene)
-    customers, projects, reports, items, _ = book.worksheets
+    customers, projects, reports, items, *_ = book.worksheets
     assert [cell.value for cell in customers[2]][:4] == [STAR, None, "广东 深圳", "家电 · 空调"]
     assert [cell.value for cell in projects[2]][:5] == [STAR, "变频空调主控", "家电 · 空调", "BAT32G135", "研发"]
     assert [reports["B2"].value, reports["D2"].value, reports["F2"].value] == [

@@ -107,6 +107,9 @@ async def brought_about(scene: Scene, li: Person, chen: Person, form: type[Form[
         opened_with = {"name": STAR}
     if form.declared.name in ("correct_agency", "correct_customer"):
         opened_with = {"agency": 1, "customer": 1, "only": list(form.declared.fields)}  # all of it is known
+    if form.declared.name == "change_counterpart":
+        await names_somebody(li)
+        opened_with = {"counterpart": 1, "only": list(form.declared.fields)}
     if form.declared.name in OF_QUESTIONS:
         await asks_the_manager(li, chen, answered=form.declared.name == "add_to_answer")
         opened_with = {"record": "customer", "number": 1, "thread": 1, "approval": 3}
@@ -134,6 +137,13 @@ async def lives_a_little(li: Person, chen: Person) -> None:
     await li.taps("提交")
     await li.goes_home()
     await li.reports(LIGHT)
+
+
+async def names_somebody(li: Person) -> None:
+    """At his customer."""
+    await li.opens_customer("星河")
+    await li.says("采购 王工 13900139000")
+    await li.taps("提交")
 
 
 async def asks_for_more_time(li: Person) -> None:

@@ -59,6 +59,7 @@ right-see-refused = refused checks
 right-write-follow-up = write follow-ups
 right-assign-engineers = assign engineers
 right-comment = comment
+right-keep-counterparts = Keep the people at a customer
 right-ask-manager = ask the manager
 right-see-questions = see questions
 right-give-feedback = give feedback

@@ -3,6 +3,7 @@ refusal-not-allowed = Not permitted: { $action ->
     [report_customer] salespeople and owners report customers
     [write_follow_up] salespeople, owners and assigned engineers write reports
     [assign_engineers] salespeople and owners name engineers
+    [keep_counterparts] the customer's agency keeps its people
     [comment] channel managers comment
     [decide] the channel manager decides
     [manage_agency_people] the owner or the channel manager does this

@@ -59,6 +59,7 @@ right-see-refused = 被拒查询
 right-write-follow-up = 写跟进
 right-assign-engineers = 指派技术
 right-comment = 点评
+right-keep-counterparts = 添加、修改客户联系人
 right-ask-manager = 问渠道经理
 right-see-questions = 查看提问
 right-give-feedback = 反馈

@@ -3,6 +3,7 @@ refusal-not-allowed = 没有权限：{ $action ->
     [report_customer] 由业务员或公司主账户报备
     [write_follow_up] 由业务员、公司主账户或协助的技术填写
     [assign_engineers] 由业务员或公司主账户指派
+    [keep_counterparts] 由客户所属代理商填写
     [comment] 由渠道经理点评
     [decide] 由渠道经理审批
     [manage_agency_people] 由公司主账户或渠道经理管理

@@ -1,0 +1,1 @@
+"""客户联系人: stories of the people at a customer."""
