@@ -17,7 +17,7 @@ from dialogs.approvals.decide_several import DecideSeveral, RejectSeveral
 from dialogs.approvals.inbox import ApprovalCard, HandOnRequest, RejectRequest, ReturnRequest
 from dialogs.approvals.paths import ApprovalPath, ApprovalPaths, SetApprovalPath
 from dialogs.approvals.petitions import CorrectionCard, Petitions
-from dialogs.approvals.talk import AnswerOnRequest, CommentOnRequest, RequestComment, SendCopy
+from dialogs.approvals.talk import AnswerOnRequest, CommentOnRequest, RequestComment, RequestFile, SendCopy
 from dialogs.approvals.waiting import Inbox
 from dialogs.contracts.amend_contract import AmendContract
 from dialogs.contracts.amendment import AmendmentCard, Amendments
@@ -263,6 +263,7 @@ FOR_ACCOUNTS = (
     AddSigner,
     CommentOnRequest,
     AnswerOnRequest,
+    RequestFile,
     RequestComment,
     SendCopy,
     People,
@@ -330,6 +331,7 @@ FOR_GUESTS = (
     ClaimAgency,
     RegistrationPage,
     AnswerOnRequest,
+    RequestFile,
     Terms,
 )
 

@@ -19,7 +19,7 @@ from dialogs.core.screen import Act, Button, Row, Say, Screen, Tone, Wording, sa
 from dialogs.shared.faces import FACES
 from dialogs.shared.persons import persons
 from dialogs.shared.reasons import as_said, may_be_completed
-from dialogs.shared.talk import comment, commenting_key, copying_key, said
+from dialogs.shared.talk import comment, commenting_key, copying_key, pictures, said
 from dialogs.shared.words import BACK, HOME, button, clipboard, decided, opens, signed
 from domain.approvals import acting, briefs, copying, deciding, handing_on, reasons
 from domain.approvals.records import Approval, ApprovalState, Verb
@@ -50,6 +50,7 @@ class ApprovalCard(Page):
         beside = face.beside(ask, approval.id) if full else ()
         last = BACK if full else _detail(approval)
         number = clipboard("copy-number-key", ask(briefs.brief, approval).number) if full else ()
+        files = pictures(approval, ask)
         comments, copies = commenting_key(approval, ask), copying_key(approval, ask)
         if approval.state is ApprovalState.PENDING and ask(acting.may_decide, approval):
             lines = (
@@ -61,12 +62,12 @@ class ApprovalCard(Page):
             )
             keys = (*_others(approval), *comments)
             ending = ((*copies, *number), (BACK, HOME)) if full else ((*copies, last, HOME),)
-            return Screen(lines, (*toned(face.verbs(ask, approval.id)), keys, *beside, *ending))
+            return Screen(lines, (*toned(face.verbs(ask, approval.id)), *files, keys, *beside, *ending))
         told = _copied(approval, ask) or outcome(approval, ask)
         lines = (*told, *(() if full else _comments(approval, ask)), *more)
         talk = (*comments, *copies, *number)
         talks = (talk,) if talk else ()
-        return Screen(lines, (*talks, *beside, *_afterwards(approval, last, ask)))
+        return Screen(lines, (*files, *talks, *beside, *_afterwards(approval, last, ask)))
 
     @override
     def act(self, args: Args, act: Act, ask: Ask) -> Turn:

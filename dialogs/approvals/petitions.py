@@ -10,6 +10,7 @@ from typing_extensions import override
 from dialogs.core.ask import Ask
 from dialogs.core.page import Args
 from dialogs.core.screen import Button, Row, Screen, Wording, say
+from dialogs.petitions.correct_customer import why
 from dialogs.questions.keys import ask_row
 from dialogs.shared import talk
 from dialogs.shared.faces import FACES
@@ -62,6 +63,7 @@ class CorrectionCard(TakenBack):
             say("correction-title", number=view.correction.number),
             say("strong", text=view.after.name),
             say("customer-contact", agency=view.request.agency, person=view.request.person),
+            *why(view),
             say("request-submitted", at=view.correction.created_at),
         ]
         approval = view.request.approval

@@ -11,15 +11,18 @@ from dialogs.core.kinds import Text
 from dialogs.core.page import Args, Open, Page
 from dialogs.core.person_choice import PersonChoice
 from dialogs.core.screen import HOME, Button, Row, Say, Screen, Wording, say
-from dialogs.core.words import folding
+from dialogs.core.text_and_files import TextAndFiles
 from dialogs.shared.faces import FACES
 from dialogs.shared.persons import persons
-from dialogs.shared.talk import comment
+from dialogs.shared.talk import FILE, comment, shown
+from dialogs.shared.thread import Signed, ThreadFile, file_rows, words_of
 from dialogs.shared.words import opens, signed
-from domain.approvals import acting, briefs, commenting, copying, sides
+from domain.approvals import acting, briefs, commenting, copying, evidence, sides
 from domain.approvals.acting import Signature
 from domain.approvals.briefs import Brief
+from domain.approvals.evidence import RequestWord
 from domain.approvals.records import Approval, ApprovalState, Decision
+from domain.base.written import Written
 
 LONGEST = 500
 
@@ -29,7 +32,12 @@ class CommentOnRequest(Form[commenting.CommentOnRequest], name="comment_request"
 
     hears_replies = True
     approval = source("approval", int)
-    text = Text(max_length=LONGEST, lines=True, grows=True)
+    text = TextAndFiles(max_length=LONGEST)
+    files = source(lambda form: form.text.files)
+
+    @override
+    def build(self, values: dict[str, object]) -> commenting.CommentOnRequest:
+        return commenting.CommentOnRequest(approval=self.approval, text=self.text.text, files=self.text.files)
 
     @override
     def above(self, ask: Ask) -> tuple[Wording, ...]:
@@ -79,7 +87,7 @@ class RequestComment(Page):
         new = answers and which == len(said) - 1
         lines = heard(ask(briefs.brief, approval), each, by, new=new)
         answer = (answering(approval),) if answers else ()
-        return Screen(lines, ((*answer, *_onwards(approval, ask)),))
+        return Screen(lines, (*pictures(approval, which, each, by), (*answer, *_onwards(approval, ask))))
 
     @override
     def late(self, args: Args, ask: Ask) -> Open | Say:
@@ -97,8 +105,25 @@ def heard(about: Brief, each: Decision, by: Signature, *, new: bool) -> tuple[Wo
             number=about.number,
         ),
         say("strong", text=about.title),
-        folding(each.reason),
+        words_of(Written(each.reason, each.files)),
     )
+
+
+def pictures(approval: Approval, which: int, each: Decision, by: Signature) -> tuple[Row, ...]:
+    """Those of one word about it, the `which`th."""
+    said = RequestWord(which + 1, each.at, Written(each.reason, each.files), by)
+    return file_rows(shown((said,), ""), FILE, approval.id)
+
+
+class RequestFile(ThreadFile):
+    """`thread` is the request."""
+
+    name = FILE
+
+    @override
+    def messages(self, thread: int, ask: Ask) -> Signed:
+        asker, said = ask(evidence.of, thread)
+        return shown(said, asker)
 
 
 def answering(approval: Approval) -> Button:

@@ -82,7 +82,8 @@ class Question:
 
     @property
     def open(self) -> bool:
-        return self.to_mend or not self.answered or self.begun or bool(self.lacking)
+        unanswered = not self.answered and self.field.prompted
+        return self.to_mend or unanswered or self.begun or bool(self.lacking)
 
     @property
     def filled(self) -> bool:

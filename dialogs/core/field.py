@@ -51,8 +51,7 @@ class Option:
 
 
 class Options(tuple[Option, ...]):
-    """The options of a question. Who makes a long list makes it once, as `Options`: what is worked out of all of them then
-    stays with them."""
+    """The options of a question, made once where they are many: what is worked out of all of them then stays with them."""
 
     def worked_out(self, what: str, make: Callable[[], V]) -> V:
         if what not in self.__dict__:
@@ -71,8 +70,7 @@ class Suggestion:
 
 @dataclass(frozen=True, slots=True)
 class Took:
-    """An answer: its JSON value (None: skipped) and, for a choice, how it is shown. `stay` keeps the question open for
-    more (files). `but`: what of it couldn't be taken, and why."""
+    """An answer: its JSON value (None: skipped), how a choice is shown; `stay`: more may come; `but`: why not all is taken."""
 
     value: Json
     shown: Wording | None = None
@@ -185,6 +183,8 @@ class Field(Generic[T]):
     has_options: ClassVar[bool] = False
     asked: ClassVar[bool] = True
     """Whether a person ever meets it."""
+    prompted: bool = True
+    """Of an optional one: else it stands among the answers, and is asked only of whoever wants to give it."""
     takes_lines: bool = False
     """Whether an answer may have several lines: then a paste goes on into it."""
 

@@ -118,7 +118,7 @@ def finish(walk: Walk) -> None:
 def skip_the_rest(walk: Walk) -> None:
     """What may stay empty stays so."""
     for question in walk.root.questions():
-        if question.open and not question.missing:
+        if (question.open or not question.answered) and not question.missing:
             changes.apply(walk.step.filling, Change({question.path: Answer(True if question.count else None)}))
     walk.refresh()
 

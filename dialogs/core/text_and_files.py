@@ -32,11 +32,12 @@ class TextAndFiles(Field[Written]):
         min_length: int = 1,
         needs_words: bool = False,
         grows: bool = True,
+        prompted: bool = True,
         at_most: int = 5,
         types: Sequence[str] = ("image/",),
     ) -> None:
         super().__init__()
-        self.needs_words, self.grows = needs_words, grows
+        self.needs_words, self.grows, self.prompted = needs_words, grows, prompted
         self._text = Text(max_length=max_length, min_length=min_length, lines=True)
         self._files = Files(at_most=at_most, types=types, max_bytes=20 * MEBIBYTE)
 

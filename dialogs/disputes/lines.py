@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from dialogs.core.file_names import all_named
 from dialogs.core.screen import Wording, say
 from dialogs.shared.words import code_line, event_word
 from domain.base.bilingual import translated
+from domain.base.written import KeptFile
 from domain.disputes.timeline import Occurrence
 from domain.imports.records import CustomerImported
 from domain.petitions.correcting import CustomerCorrected
@@ -43,7 +47,12 @@ def detail(each: Occurrence) -> tuple[Wording, ...]:
         told.append(say("dispute-until", until=each.until))
     if each.reason:
         told.append(say("dispute-reason", reason=each.reason))
-    return tuple(told)
+    return (*told, *pictures(each.files))
+
+
+def pictures(files: Sequence[KeptFile]) -> tuple[Wording, ...]:
+    """`图片：照片 1、现场.png`; nothing where there are none."""
+    return (say("dispute-pictures", names=tuple(all_named(each.name for each in files))),) if files else ()
 
 
 def by(each: Occurrence) -> Wording:

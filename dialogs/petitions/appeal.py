@@ -9,10 +9,10 @@ from typing_extensions import override
 from dialogs.core.ask import Ask
 from dialogs.core.field import Option
 from dialogs.core.form import Form, source
-from dialogs.core.kinds import Text
 from dialogs.core.own_words import ChoiceOrText
 from dialogs.core.page import Args, Show, Turn
 from dialogs.core.screen import Act, Button, Row, Screen, Wording, act, say
+from dialogs.core.text_and_files import TextAndFiles
 from dialogs.core.words import folding
 from dialogs.questions.keys import ask_row
 from dialogs.shared import talk
@@ -26,6 +26,7 @@ from domain.approvals.records import Approval, ApprovalState
 from domain.base.bilingual import translated
 from domain.base.kinds import Kind
 from domain.base.work import Work
+from domain.base.written import Written
 from domain.direct import views as direct_views
 from domain.home import deciders as path_views
 from domain.petitions import appealing
@@ -42,13 +43,22 @@ class MakeAppeal(Form[appealing.MakeAppeal], name="make_appeal"):
     report: source[int | None] = source("report")
     name: source[str | None] = source("name")
     credit_code: source[str | None] = source("credit_code")
-    reason = Text(max_length=1000, min_length=4, lines=True)
+    reason = TextAndFiles(max_length=1000, min_length=4, needs_words=True, grows=False)
+    files = source(lambda form: form.reason.files)
+
+    @override
+    def build(self, values: dict[str, object]) -> appealing.MakeAppeal:
+        return self._made(self.reason)
+
+    def _made(self, why: Written) -> appealing.MakeAppeal:
+        return appealing.MakeAppeal(
+            reason=why.text, report=self.report, name=self.name, credit_code=self.credit_code, files=why.files
+        )
 
     @override
     def above(self, ask: Ask) -> tuple[Wording, ...]:
         """The customer as the appellant called it; of an appeal that his agency has already he hears before he writes."""
-        asked = appealing.MakeAppeal(reason="", report=self.report, name=self.name, credit_code=self.credit_code)
-        ask(appealing.demand_none_open, asked)
+        ask(appealing.demand_none_open, self._made(Written("")))
         return self._name(ask)
 
     def _name(self, ask: Ask) -> tuple[Wording, ...]:
@@ -57,10 +67,7 @@ class MakeAppeal(Form[appealing.MakeAppeal], name="make_appeal"):
 
     @override
     def below(self, ask: Ask) -> tuple[Wording, ...]:
-        making = appealing.MakeAppeal(
-            reason=self.reason, report=self.report, name=self.name, credit_code=self.credit_code
-        )
-        return decided_by(ask, path_views.of_appeal, making)
+        return decided_by(ask, path_views.of_appeal, self._made(self.reason))
 
     @override
     def done(self, result: appealing.Appealed, ask: Ask) -> Screen:

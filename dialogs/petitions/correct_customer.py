@@ -14,7 +14,9 @@ from dialogs.core.inputs import Typed
 from dialogs.core.kinds import Text
 from dialogs.core.page import Args, Close, Heard, Page, Run, Show, Swap, Turn
 from dialogs.core.screen import Act, Button, Row, Say, Screen, Wording, act, say
+from dialogs.core.text_and_files import TextAndFiles
 from dialogs.core.verdicts import Pause
+from dialogs.core.words import folding
 from dialogs.products.product_domains import Domain, domain_options
 from dialogs.reports.report_customer import placed, told_exactly
 from dialogs.shared import checks
@@ -33,6 +35,7 @@ from domain.home import deciders as path_views
 from domain.home import views
 from domain.petitions import correcting, identity_views
 from domain.petitions import views as petition_views
+from domain.petitions.views import CorrectionView
 from domain.protection import customers as customer_views
 from domain.reports import conflict, merging
 
@@ -52,6 +55,13 @@ class CorrectCustomer(Form[correcting.CorrectCustomer], name="correct_customer")
     buyer = Text(max_length=60).optional()
     factory = Text(max_length=60).optional()
     background = Text(max_length=1000, lines=True).optional()
+    evidence = TextAndFiles(max_length=500, prompted=False).optional()
+
+    @evidence.relevant
+    def is_decided(self, ask: Ask) -> bool:
+        """What changes at once is asked of nobody."""
+        customer = ask(customer_views.customer, self.customer).customer
+        return correcting.needs_approval(customer, self.name, self.credit_code)
 
     @domain.options
     def domains(self, ask: Ask) -> tuple[Option, ...]:
@@ -207,6 +217,7 @@ def asking(ask: Ask, approval_id: int) -> tuple[Wording, ...]:
         before, after = view.request.customer.credit_code or say("nothing"), view.after.credit_code or say("nothing")
         lines.append(say("correction-code", before=before, after=after))
     lines += [
+        *why(view),
         *profile_lines(view.after),
         say("customer-contact", agency=view.request.agency, person=view.request.person),
     ]
@@ -214,6 +225,12 @@ def asking(ask: Ask, approval_id: int) -> tuple[Wording, ...]:
         lines.append(say("approval-due", at=view.correction.created_at, due=due))
     lines += [lookalike(each) for each in view.lookalikes]
     return tuple(lines)
+
+
+def why(view: CorrectionView) -> tuple[Wording, ...]:
+    """In the words of whoever asked for it, where he said it."""
+    text = view.correction.evidence.text
+    return (say("fact", label=say("correct-customer-evidence"), value=folding(text)),) if text else ()
 
 
 def verbs(ask: Ask, approval_id: int) -> tuple[Row, ...]:
@@ -230,7 +247,7 @@ def outcome(ask: Ask, approval_id: int) -> tuple[Wording, ...]:
         if last.reason:
             lines.append(say("approval-reason", reason=last.reason))
     who = say("approval-who", name=view.after.name, agency=view.request.agency, person=view.request.person)
-    return (*lines[:1], say("correction-title", number=view.correction.number), who, *lines[1:])
+    return (*lines[:1], say("correction-title", number=view.correction.number), who, *why(view), *lines[1:])
 
 
 def more(ask: Ask, approval_id: int) -> tuple[Wording, ...]:

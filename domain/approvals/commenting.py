@@ -13,14 +13,17 @@ from domain.base.errors import NotAllowed
 from domain.base.events import Event
 from domain.base.rights import Action
 from domain.base.work import Work
+from domain.base.written import KeptFile, Written
+from domain.threads.writing import something
 
 
 @dataclass(frozen=True, kw_only=True)
 class CommentOnRequest:
-    """The command behind the form 点评."""
+    """The command behind the form 点评. `files` are pictures to it."""
 
     approval: int
     text: str
+    files: tuple[KeptFile, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -47,7 +50,8 @@ def may_comment(work: Work, approval: Approval) -> bool:
 
 
 def comment(work: Work, command: CommentOnRequest) -> Approval:
-    """No clock moves, and nobody's turn passes. Raises `NotFound`, `AlreadyDecided`, `NotAllowed`."""
+    """No clock moves, and nobody's turn passes. Raises `NotFound`, `AlreadyDecided`, `NotAllowed`,
+    `NothingWritten`."""
     sides.seen(work, command.approval)
     approval = work.approvals.get(command.approval, lock=True)
     if approval.state is not ApprovalState.PENDING:
@@ -60,8 +64,10 @@ def comment(work: Work, command: CommentOnRequest) -> Approval:
     by = approval.applicant_id if asks else work.actor.id
     before = comments(work, approval)
     told = _audience(work, approval, by, before)
+    said = something(Written(command.text, command.files))
     work.approvals.note(
-        approval.id, Decision(verb=Verb.COMMENT, by=by, at=work.now, level=approval.level, reason=command.text)
+        approval.id,
+        Decision(verb=Verb.COMMENT, by=by, at=work.now, level=approval.level, reason=said.text, files=said.files),
     )
     told_in = None if asks else chat
     work.events.record(RequestCommented(approval=approval.id, comment=len(before), told=told, chat=told_in))

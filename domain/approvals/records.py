@@ -13,6 +13,7 @@ from typing import NewType, Protocol
 
 from domain.base.kinds import Kind
 from domain.base.rights import Reach
+from domain.base.written import KeptFile
 from domain.people.records import AccountId, AgencyId
 
 ApprovalId = NewType("ApprovalId", int)
@@ -137,6 +138,8 @@ class Decision:
     """To whom it was handed on, who was asked to sign, too, or who was sent a copy."""
     changes: tuple[FieldChange, ...] = ()
     """What was mended, where it came back."""
+    files: tuple[KeptFile, ...] = ()
+    """Pictures to what was said."""
 
 
 class Approvals(Protocol):

@@ -15,6 +15,7 @@ from domain.base.errors import NotFound
 from domain.base.kinds import Kind
 from domain.base.rights import Action
 from domain.base.work import Work
+from domain.base.written import Written
 from domain.people.records import Account
 
 
@@ -55,6 +56,10 @@ def _none(work: Work, subject_id: int) -> Sequence[int]:
     return ()
 
 
+def _no_words(work: Work, subject_id: int) -> Written:
+    return Written("")
+
+
 def _never(work: Work, approval: Approval) -> bool:
     return False
 
@@ -66,6 +71,8 @@ class RequestKind:
 
     kind: Kind
     about: Callable[[Work, Approval], RequestSummary]
+    evidence: Callable[[Work, int], Written] = _no_words
+    """Words and pictures by which it is asked for, by the subject."""
 
     # --- the decision
     approved: Callable[[Work, Approval], None] = _nothing

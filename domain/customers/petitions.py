@@ -9,6 +9,7 @@ from enum import StrEnum
 from typing import Protocol
 
 from domain.base.kinds import Kind
+from domain.base.written import KeptFile, Written
 from domain.customers.records import CustomerId, Profile, ReportId
 from domain.people.records import AccountId, AgencyId
 
@@ -34,6 +35,8 @@ class Appeal:
     reason: str
     state: PetitionState
     created_at: datetime
+    files: tuple[KeptFile, ...] = ()
+    """Pictures to the reason."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,6 +51,8 @@ class Correction:
     profile: Profile
     state: PetitionState
     created_at: datetime
+    evidence: Written
+    """Why, where it was said, and pictures to it."""
 
 
 class Petitions(Protocol):
@@ -71,6 +76,7 @@ class Petitions(Protocol):
         name: str,
         reason: str,
         now: datetime,
+        files: Sequence[KeptFile] = (),
     ) -> Appeal: ...
     def correction(self, correction_id: int) -> Correction: ...
     def open_correction(self, customer_id: int) -> Correction | None: ...
@@ -78,7 +84,15 @@ class Petitions(Protocol):
         """All that wait for a decision, oldest first: the vendor's desk, never the archive."""
 
     def add_correction(
-        self, *, number: str, customer_id: int, applicant_id: int, agency_id: int, profile: Profile, now: datetime
+        self,
+        *,
+        number: str,
+        customer_id: int,
+        applicant_id: int,
+        agency_id: int,
+        profile: Profile,
+        now: datetime,
+        evidence: Written | None = None,
     ) -> Correction: ...
     def close(self, kind: Kind, petition_id: int, state: PetitionState) -> None:
         """An appeal or a correction."""

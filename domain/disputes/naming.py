@@ -7,13 +7,19 @@ from datetime import date, datetime
 from functools import cache
 from typing import Final
 
+from domain.approvals import commenting as request_words
 from domain.approvals.records import Approval
 from domain.approvals.request_kinds import KINDS
 from domain.base.bilingual import translated
 from domain.base.events import Event
 from domain.base.kinds import Kind
 from domain.base.work import Work
+from domain.base.written import KeptFile
 from domain.customers.records import Customer, ReportState
+from domain.follow_ups import commenting as follow_up_words
+from domain.follow_ups import writing
+from domain.follow_ups.records import FollowUpVersion
+from domain.petitions import appealing, correcting
 from domain.petitions.parties import holder_of, who
 
 _REQUESTS: Final[Mapping[str, frozenset[Kind]]] = {
@@ -33,6 +39,9 @@ class Naming:
         self.holder = holder_of(work, customer)
         self.who: Callable[[int | None], tuple[str, str]] = cache(lambda account: who(work, account))
         """The person, and the agency or the vendor."""
+        self._versions: Callable[[int], Sequence[FollowUpVersion]] = cache(
+            lambda follow_up: work.follow_ups.versions(work.follow_ups.get(follow_up))
+        )
         self._numbers: dict[tuple[str, int], str] = {}
         for each in requests:
             number = KINDS[each.kind].about(work, each).number
@@ -51,6 +60,25 @@ class Naming:
             if isinstance(value, int) and (fact, value) in self._numbers:
                 return self._numbers[fact, value]
         return ""
+
+    def files(self, event: Event) -> tuple[KeptFile, ...]:
+        """Pictures that came with it."""
+        match event:
+            case writing.FollowUpWritten(follow_up=follow_up):
+                return self._versions(follow_up)[0].files
+            case writing.FollowUpCorrected(follow_up=follow_up, version=version):
+                return self._versions(follow_up)[version - 1].files
+            case follow_up_words.Commented(follow_up=follow_up, comment=comment):
+                said = self._work.follow_ups.comments(follow_up)
+                return next((each.files for each in said if each.id == comment), ())
+            case request_words.RequestCommented(approval=approval, comment=comment):
+                return request_words.comments(self._work, self._work.approvals.get(approval))[comment][0].files
+            case appealing.AppealMade(appeal=appeal):
+                return self._work.petitions.appeal(appeal).files
+            case correcting.CorrectionAsked(correction=correction):
+                return self._work.petitions.correction(correction).evidence.files
+            case _:
+                return ()
 
     def to(self, event: Event) -> tuple[str, ...]:
         """Whom it came to."""

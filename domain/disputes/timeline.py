@@ -20,6 +20,7 @@ from domain.approvals.handing_on import RequestHandedOn
 from domain.approvals.records import Approval
 from domain.base.events import KINDS, Event, Logged, Trail
 from domain.base.work import Work
+from domain.base.written import KeptFile
 from domain.customers.holders import CustomerHandedOver
 from domain.customers.merged_customers import CustomersMerged, all_of
 from domain.customers.records import Customer, ReportState
@@ -116,6 +117,8 @@ class Occurrence:
     to: tuple[str, ...] = ()
     reason: str = ""
     until: date | None = None
+    files: tuple[KeptFile, ...] = ()
+    """Pictures that came with it."""
 
     @property
     def aspect(self) -> Aspect:
@@ -199,4 +202,5 @@ def _occurrence(naming: Naming, each: Logged) -> Occurrence:
         to=naming.to(event),
         reason=str(getattr(event, "reason", "")),
         until=naming.day(until) if isinstance(until, datetime) else until,
+        files=naming.files(event),
     )

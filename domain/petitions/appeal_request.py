@@ -11,6 +11,7 @@ from domain.base.events import Event
 from domain.base.kinds import Kind
 from domain.base.rights import Action
 from domain.base.work import Work
+from domain.base.written import Written
 from domain.customers.petitions import PetitionState
 from domain.petitions import appealing, views, withdrawing
 from domain.petitions.appeal_judges import deciders
@@ -25,6 +26,11 @@ class AppealWithdrawn(Event, subject="customer"):
 def about(work: Work, approval: Approval) -> RequestSummary:
     appeal = work.petitions.appeal(approval.subject_id)
     return RequestSummary(appeal.number, appeal.name, work.people.account(appeal.applicant_id).name, appeal.created_at)
+
+
+def evidence(work: Work, subject_id: int) -> Written:
+    appeal = work.petitions.appeal(subject_id)
+    return Written(appeal.reason, appeal.files)
 
 
 def barred(work: Work, subject_id: int) -> frozenset[int]:
@@ -56,6 +62,7 @@ register(
     RequestKind(
         kind=Kind.APPEAL,
         about=about,
+        evidence=evidence,
         asked_about=asked_about,
         approved=appealing.accepted,
         rejected=appealing.dismissed,

@@ -17,6 +17,7 @@ from domain.base.events import Event
 from domain.base.kinds import Kind
 from domain.base.rights import Action, Belongs, demand, may
 from domain.base.work import Work
+from domain.base.written import KeptFile
 from domain.customers.petitions import PetitionState
 from domain.customers.records import Customer, CustomerState, ReportState
 from domain.direct.keeping import demand_not_direct
@@ -29,12 +30,14 @@ from domain.reports import conflict, queueing
 
 @dataclass(frozen=True, kw_only=True)
 class MakeAppeal:
-    """Against a report of one's own, or (`report` None) about a customer by name and perhaps code."""
+    """Against a report of one's own, or (`report` None) about a customer by name and perhaps code. `files` are pictures to the
+    reason."""
 
     reason: str
     report: int | None = None
     name: str | None = None
     credit_code: str | None = None
+    files: tuple[KeptFile, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +109,7 @@ def make(work: Work, command: MakeAppeal) -> Appealed:
         applicant_id=work.actor.id,
         name=name,
         reason=command.reason,
+        files=command.files,
         now=work.now,
     )
     work.events.record(AppealMade(customer=customer.id, appeal=appeal.id))

@@ -16,6 +16,7 @@ from domain.base.kinds import Kind
 from domain.base.naming import demand_name
 from domain.base.rights import Action, Belongs, demand, may
 from domain.base.work import Work
+from domain.base.written import Written
 from domain.customers import identity
 from domain.customers.merged_customers import CustomersMerged
 from domain.customers.petitions import Correction, PetitionState
@@ -29,10 +30,12 @@ from domain.reports.reporting import NotOpen
 
 @dataclass(frozen=True, kw_only=True)
 class CorrectCustomer:
-    """The command behind the form 更正资料."""
+    """The command behind the form 更正资料. `evidence` goes before whoever approves another name or code; what changes at once
+    needs none."""
 
     customer: int
     profile: Profile
+    evidence: Written | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -125,6 +128,7 @@ def correct(work: Work, command: CorrectCustomer) -> CorrectionResult:
         agency_id=agency_id,
         profile=after,
         now=work.now,
+        evidence=command.evidence,
     )
     work.events.record(CorrectionAsked(customer=customer.id, correction=correction.id))
     approvers = begin(work, Kind.DATA_CHANGE, correction.id, agency_id=agency_id, applicant_id=work.actor.id)

@@ -11,6 +11,7 @@ from domain.base.events import Event
 from domain.base.kinds import Kind
 from domain.base.rights import Action
 from domain.base.work import Work
+from domain.base.written import Written
 from domain.customers.petitions import PetitionState
 from domain.customers.scope import called
 from domain.petitions import correcting, views, withdrawing
@@ -26,6 +27,10 @@ def about(work: Work, approval: Approval) -> RequestSummary:
     correction = work.petitions.correction(approval.subject_id)
     person = work.people.account(correction.applicant_id).name
     return RequestSummary(correction.number, called(work, correction.customer_id), person, correction.created_at)
+
+
+def evidence(work: Work, subject_id: int) -> Written:
+    return work.petitions.correction(subject_id).evidence
 
 
 def taken_back(work: Work, approval: Approval) -> None:
@@ -49,6 +54,7 @@ register(
     RequestKind(
         kind=Kind.DATA_CHANGE,
         about=about,
+        evidence=evidence,
         asked_about=asked_about,
         approved=correcting.approved,
         rejected=correcting.dismissed,

@@ -23,11 +23,12 @@ def _commented(work: Work, event: commenting.RequestCommented) -> Iterable[Push]
     for account in event.told:
         yield PushedCard(account, "request_comment", args, subject)
     if event.chat is not None:
-        said = commenting.comments(work, approval)[event.comment]
-        lines = talk.heard(briefs.brief(work, approval), *said, new=True)
+        each, by = commenting.comments(work, approval)[event.comment]
+        lines = talk.heard(briefs.brief(work, approval), each, by, new=True)
+        files = talk.pictures(approval, event.comment, each, by)
         look = FACES[approval.kind].look(approval)
         row = (talk.answering(approval), *((look,) if look != HOME else ()), HOME)
-        yield Note(Screen(lines, (row,)), chat=event.chat)
+        yield Note(Screen(lines, (*files, row)), chat=event.chat)
 
 
 @hears(copying.RequestCopied)

@@ -15,11 +15,12 @@ from tempfile import TemporaryDirectory
 from typing import Final
 
 from dialogs.core.screen import Wording, say
-from dialogs.disputes.lines import by, detail, what
+from dialogs.disputes.lines import by, detail, pictures, what
 from dialogs.shared.words import kind_of, signed
 from domain.base.bilingual import joined, translated
 from domain.base.json_values import JsonObject
 from domain.base.policy import Policy
+from domain.base.written import KeptFile
 from domain.disputes import pack
 from domain.disputes.pack import DisputePack, Party, ToldReport, ToldRequest
 from domain.disputes.timeline import Aspect, Occurrence
@@ -132,7 +133,7 @@ class DisputePaper:
                 f"{each.agency} {each.person}",
                 self._moment(each.appeal.created_at),
                 self._text(say(f"dispute-appeal-{each.appeal.state.value}")),
-                each.appeal.reason,
+                self._with_pictures(each.appeal.reason, each.appeal.files),
             )
             for each in self.found.appeals
         )
@@ -146,8 +147,11 @@ class DisputePaper:
                     self._moment(decision.at),
                     self._text(say(f"verb-{decision.verb.value}")),
                     self._text(signed(by_whom)),
-                    self._text(decision.reason),
+                    self._with_pictures(self._text(decision.reason), decision.files),
                 )
+
+    def _with_pictures(self, told: str, files: Sequence[KeptFile]) -> str:
+        return "\n".join(filter(None, (told, *map(self.words, pictures(files)))))
 
     def _called(self, each: ToldRequest) -> str:
         return f"{self._text(kind_of(each.approval))}\n{each.summary.number}"

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from typing_extensions import override
 
+from dialogs.core.file_names import all_named
 from dialogs.core.screen import Wording, say
 from dialogs.disputes.lines import detail, what
 from dialogs.shared.words import kind_of, signed
 from domain.base.bilingual import translated
+from domain.base.written import KeptFile
 from domain.disputes.pack import DisputePack
 from notifications.documents.workbook import Value
 from notifications.jobs.exporting import SheetWriter
@@ -17,8 +19,8 @@ from notifications.jobs.exporting import SheetWriter
 SHEETS: Mapping[str, tuple[str, ...]] = {
     "timeline": ("event", "at", "aspect", "agency", "person", "what", "detail"),
     "reports": ("number", "name", "code", "agency", "person", "submitted", "state", "decided", "reason"),
-    "decisions": ("number", "kind", "agency", "level", "verb", "by", "at", "reason"),
-    "appeals": ("number", "name", "agency", "person", "at", "state", "reason"),
+    "decisions": ("number", "kind", "agency", "level", "verb", "by", "at", "reason", "pictures"),
+    "appeals": ("number", "name", "agency", "person", "at", "state", "reason", "pictures"),
 }
 WIDE = frozenset({"name", "what", "detail", "reason", "by"})
 FORMATS: Mapping[str, str] = dict.fromkeys(("at", "submitted", "decided"), "yyyy-mm-dd hh:mm:ss")
@@ -75,6 +77,7 @@ class DisputeSheets(SheetWriter[DisputePack]):
                 self.words(signed(by)),
                 self.at(decision.at),
                 self._told(decision.reason),
+                self._named(decision.files),
             )
             for each in found.requests
             for decision, by in each.decisions
@@ -90,9 +93,13 @@ class DisputeSheets(SheetWriter[DisputePack]):
                 self.at(each.appeal.created_at),
                 self.word(f"dispute-appeal-{each.appeal.state.value}"),
                 each.appeal.reason,
+                self._named(each.appeal.files),
             )
             for each in found.appeals
         ]
+
+    def _named(self, files: Sequence[KeptFile]) -> str:
+        return "\n".join(self.words(each) for each in all_named(each.name for each in files))
 
     def _told(self, reason: Wording) -> str:
         """A reason that was tapped has words in both languages."""

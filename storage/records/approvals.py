@@ -44,6 +44,7 @@ from storage.engine import Found, Query
 from storage.engine.errors import Conflict
 from storage.engine.reach import WHOSE, shape
 from storage.engine.statements import each_once, fixed, once
+from storage.records.kept_files import files_from_json, files_to_json
 from storage.tables.approvals import approval_approvers, approval_steps, approvals, decisions
 from storage.tables.customers import customers
 from storage.tables.people import accounts, agencies
@@ -222,6 +223,7 @@ class StoredApprovals:
                 "instead_of": decision.instead_of,
                 "handed_to": decision.to,
                 "changes": [[each.field, each.before, each.after] for each in decision.changes] or None,
+                "files": files_to_json(decision.files) or None,
             },
         )
 
@@ -241,6 +243,7 @@ class StoredApprovals:
                 instead_of=AccountId(row.instead_of) if row.instead_of is not None else None,
                 to=AccountId(row.handed_to) if row.handed_to is not None else None,
                 changes=tuple(FieldChange(*each) for each in row.changes or ()),
+                files=files_from_json(row.files or ()),
             )
             for row in rows
         ]

@@ -10,11 +10,13 @@ from sqlalchemy import Connection, Table, insert, select, text, update
 
 from domain.base.errors import NotFound
 from domain.base.kinds import Kind
+from domain.base.written import KeptFile, Written
 from domain.customers.petitions import Appeal, Correction, PetitionState
 from domain.customers.records import CustomerId, Profile, ReportId
 from domain.people.records import AccountId, AgencyId
 from storage.engine import Found
 from storage.engine.statements import once
+from storage.records.kept_files import files_from_json, files_to_json
 from storage.records.profiles import profile_from_json, profile_to_json
 from storage.tables.petitions import appeals, corrections
 
@@ -66,6 +68,7 @@ class StoredPetitions:
         name: str,
         reason: str,
         now: datetime,
+        files: Sequence[KeptFile] = (),
     ) -> Appeal:
         made = self.conn.execute(
             insert(appeals)
@@ -79,6 +82,7 @@ class StoredPetitions:
                 reason=reason,
                 state=PetitionState.PENDING.value,
                 created_at=now,
+                files=files_to_json(files),
             )
             .returning(appeals.c.id)
         ).scalar_one()
@@ -102,8 +106,17 @@ class StoredPetitions:
         return [_correction(row) for row in self.conn.execute(*query)]
 
     def add_correction(
-        self, *, number: str, customer_id: int, applicant_id: int, agency_id: int, profile: Profile, now: datetime
+        self,
+        *,
+        number: str,
+        customer_id: int,
+        applicant_id: int,
+        agency_id: int,
+        profile: Profile,
+        now: datetime,
+        evidence: Written | None = None,
     ) -> Correction:
+        told = evidence or Written("")
         made = self.conn.execute(
             insert(corrections)
             .values(
@@ -114,6 +127,8 @@ class StoredPetitions:
                 profile=profile_to_json(profile),
                 state=PetitionState.PENDING.value,
                 created_at=now,
+                reason=told.text,
+                files=files_to_json(told.files),
             )
             .returning(corrections.c.id)
         ).scalar_one()
@@ -136,6 +151,7 @@ def _appeal(row: Found) -> Appeal:
         reason=row.reason,
         state=PetitionState(row.state),
         created_at=row.created_at,
+        files=files_from_json(row.files or ()),
     )
 
 
@@ -149,4 +165,5 @@ def _correction(row: Found) -> Correction:
         profile=profile_from_json(row.profile),
         state=PetitionState(row.state),
         created_at=row.created_at,
+        evidence=Written(row.reason, files_from_json(row.files or ())),
     )

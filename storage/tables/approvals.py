@@ -65,4 +65,5 @@ decisions = Table(
     Column("instead_of", ForeignKey("accounts.id"), nullable=True),
     Column("handed_to", ForeignKey("accounts.id"), nullable=True),
     Column("changes", Json, nullable=True),
+    Column("files", Json, nullable=True),
 )

@@ -28,6 +28,7 @@ appeals = Table(
     Column("reason", Text, nullable=False),
     Column("state", String(20), nullable=False),
     Column("created_at", UTCDateTime, nullable=False),
+    Column("files", Json, nullable=True),
     # One open appeal of an agency about a customer.
     Index(
         "ix_appeals_one_open",
@@ -51,6 +52,8 @@ corrections = Table(
     Column("profile", Json, nullable=False),
     Column("state", String(20), nullable=False),
     Column("created_at", UTCDateTime, nullable=False),
+    Column("reason", Text, nullable=False, server_default=""),
+    Column("files", Json, nullable=True),
     Index(
         "ix_corrections_one_open",
         "customer_id",

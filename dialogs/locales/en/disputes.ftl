@@ -27,6 +27,7 @@ dispute-renamed = { $before } → { $after }
 dispute-to = to { $to }
 dispute-until = until { $until }
 dispute-reason = { $reason }
+dispute-pictures = Pictures: { $names }
 dispute-loss-ended = protection ended
 dispute-loss-refused = extension or stage was refused
 dispute-loss-given-up = given up

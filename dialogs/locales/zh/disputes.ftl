@@ -27,6 +27,7 @@ dispute-renamed = { $before } → { $after }
 dispute-to = 给 { $to }
 dispute-until = 至 { $until }
 dispute-reason = { $reason }
+dispute-pictures = 图片：{ $names }
 dispute-loss-ended = 保护期已过
 dispute-loss-refused = 延期或阶段未获批准
 dispute-loss-given-up = 主动放弃

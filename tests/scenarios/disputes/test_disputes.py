@@ -9,7 +9,7 @@ from openpyxl import load_workbook
 from pypdf import PdfReader
 
 from tests.cast import Person, Scene, everywhere
-from tests.cast.contracts import worked
+from tests.cast.contracts import picture, worked
 
 STAR = "深圳市星河联创电子有限公司"
 PACK = f"争议材料 {STAR} 2026-11-23"
@@ -94,6 +94,37 @@ async def test_the_pack_comes_as_paper_and_as_sheets_and_who_has_it_is_known(
     await looks(admin)
     await admin.taps("查看")
     admin.sees("生成争议材料\n　华芯渠道 刘经理")
+
+
+async def test_pictures_are_named_in_the_history_and_in_the_pack(
+    scene: Scene, li: Person, wang: Person, chen: Person, liu: Person
+) -> None:
+    await li.reports(STAR)
+    await chen.taps("点评", on=STAR)
+    await chen.sends("依据.png", picture(), "年用量的依据？", mime="image/png")
+    await chen.taps("提交")
+    await chen.goes_home()
+    await chen.approves(STAR)
+    await li.taps("写跟进", on="报备通过")
+    await li.sends("现场.png", picture("teal"), "产线已换型", mime="image/png")
+    await li.finishes()
+    await li.taps("提交")
+    await wang.taps("报备客户")
+    await wang.says(STAR)
+    await wang.taps("申诉")
+    await wang.sends("送样单.png", picture("red"), "2026-08 起送样", mime="image/png")
+    await wang.taps("提交")
+    await looks(liu)
+    liu.sees("图片：依据.png", "图片：现场.png")
+    await liu.taps("下页")
+    liu.sees("提出申诉 SS-2026-00001\n　广州天河微电 王芳 · 图片：送样单.png")
+    await liu.taps("争议材料")
+    await worked(scene)
+    paper = "".join("".join(page.extract_text() for page in _paper(liu).pages).split())
+    assert paper.count("图片：依据.png") == paper.count("图片：送样单.png") == 2
+    book = load_workbook(BytesIO(liu.received(f"{PACK}.xlsx")))
+    assert [row[7] for row in book["申诉"].iter_rows(values_only=True)] == ["图片", "送样单.png"]
+    assert "依据.png" in [row[8] for row in book["审批记录"].iter_rows(values_only=True)]
 
 
 async def test_a_customer_without_an_appeal_is_found_by_name_part_code_or_number(

@@ -1,7 +1,7 @@
 # 点评
 comment-request-title = 点评
 comment-request-text = 点评内容
-comment-request-text-hint = 双方可见，不影响审批，例如 请补充终端年产量的依据
+comment-request-text-hint = 双方可见，不影响审批，可附图片，例如 请补充终端年产量的依据
 answer-request-title = 回复
 decided-comment = 已点评 · { $by } · { $at }
 

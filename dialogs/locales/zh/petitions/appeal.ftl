@@ -1,7 +1,7 @@
 appeal-key = 申诉
 make-appeal-title = 申诉
 make-appeal-reason = 申诉理由
-make-appeal-reason-hint = 您与该客户的往来、证据，例如 2026-08 起送样；请勿提及其他代理商
+make-appeal-reason-hint = 您与该客户的往来、证据，可附图片，例如 2026-08 起送样；请勿提及其他代理商
 appeal-made = ✅ 已提交申诉 <b>{ $number }</b>
 appeal-made-who = { $approvers } 五个工作日内答复。
 appeal-title = 📋 申诉 <b>{ $number }</b>

@@ -46,6 +46,7 @@ export-dispute-column-submitted = First submitted
 export-dispute-column-state = State
 export-dispute-column-decided = Decided at
 export-dispute-column-reason = Reason
+export-dispute-column-pictures = Pictures
 export-dispute-column-kind = Request
 export-dispute-column-level = Level
 export-dispute-column-verb = Decision

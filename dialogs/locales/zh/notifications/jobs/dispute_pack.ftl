@@ -46,6 +46,7 @@ export-dispute-column-submitted = 首次提交
 export-dispute-column-state = 状态
 export-dispute-column-decided = 决定时间
 export-dispute-column-reason = 原因
+export-dispute-column-pictures = 图片
 export-dispute-column-kind = 申请
 export-dispute-column-level = 级别
 export-dispute-column-verb = 决定
