@@ -49,8 +49,9 @@ Absent: anything that stands in for our own code. Only the clock is moved, and t
 Telegram refuses.
 """
 
+from tests.cast.beginnings import after
 from tests.cast.marks import everywhere, wire
 from tests.cast.person import Person
 from tests.cast.scene import Scene
 
-__all__ = ["Person", "Scene", "everywhere", "wire"]
+__all__ = ["Person", "Scene", "after", "everywhere", "wire"]

@@ -140,6 +140,18 @@ async def approve(number: str, *people: Person) -> None:
         await person.taps("批准", on=number)
 
 
+async def handed_in(sun: Person, chen: Person, liu: Person, admin: Person) -> None:
+    """A contract of next year waits for 陈经理; a beginning for `after`, as the next is."""
+    await signs(sun)
+
+
+async def signed(sun: Person, chen: Person, liu: Person, admin: Person) -> None:
+    """An approved contract of this year."""
+    await signs(sun, year=2026)
+    await approve("HT-2026-0001", chen, liu, admin)
+    sun.sees("签约通过 HT-2026-0001")
+
+
 async def worked(scene: Scene) -> None:
     """Every job that waits is done, and what came of it is sent."""
     for _ in range(600):

@@ -20,6 +20,7 @@ from dialogs.core.texts import Texts
 from domain.base import policy
 from storage.engine.database import Database
 from storage.files.store import FileStore
+from tests.cast.beginnings import CHAT, DATABASE, Beginnings, Begun, entered
 from tests.cast.marks import Venue
 from tests.cast.person import Person
 from tests.cast.scene import BEGIN, Scene, playing
@@ -60,17 +61,36 @@ def venue(request: pytest.FixtureRequest) -> Venue:
     return venue
 
 
+@pytest.fixture(scope="session")
+def beginnings(sqlite_with_cast: Path, tmp_path_factory: pytest.TempPathFactory) -> Beginnings:
+    return Beginnings(sqlite_with_cast, lambda: tmp_path_factory.mktemp("begun"))
+
+
 @pytest.fixture
-def stage_address(venue: Venue, request: pytest.FixtureRequest, tmp_path: Path) -> str:
+def begun(venue: Venue, request: pytest.FixtureRequest) -> Begun | None:
+    """The stage from which the story goes on; see `tests.cast.beginnings`."""
+    mark = request.node.get_closest_marker("begins")
+    if mark is None or venue != Venue():
+        return None
+    beginnings: Beginnings = request.getfixturevalue("beginnings")
+    return asyncio.run(beginnings.of(mark.args[0]))
+
+
+@pytest.fixture
+def stage_address(begun: Begun | None, venue: Venue, request: pytest.FixtureRequest, tmp_path: Path) -> str:
     """A database on which the cast stands."""
+    if begun is not None:
+        begun.copied(tmp_path)
+        return str(tmp_path / DATABASE)
     if venue.database == "sqlite":
-        return str(shutil.copy(request.getfixturevalue("sqlite_with_cast"), tmp_path / "stage.db"))
+        return str(shutil.copy(request.getfixturevalue("sqlite_with_cast"), tmp_path / DATABASE))
     return asyncio.run(laid(request.getfixturevalue("postgres_address")))
 
 
 @pytest.fixture
-async def scene(stage_address: str, venue: Venue, tmp_path: Path) -> AsyncIterator[Scene]:
-    async with playing(stage_address, tmp_path, venue.line) as scene:
+async def scene(stage_address: str, begun: Begun | None, venue: Venue, tmp_path: Path) -> AsyncIterator[Scene]:
+    at = {} if begun is None else {"chat": tmp_path / CHAT, "now": begun.now, "begun": begun.seen}
+    async with playing(stage_address, tmp_path, venue.line, **at) as scene:
         yield scene
 
 
@@ -87,56 +107,49 @@ async def empty_scene(empty_address: str, venue: Venue, tmp_path: Path) -> Async
         yield scene
 
 
-async def _enters(scene: Scene, name: str) -> Person:
-    person = scene.person(name)
-    await person.opens()
-    person.acts = 0
-    return person
-
-
 @pytest.fixture
 async def li(scene: Scene) -> Person:
-    return await _enters(scene, "李明")
+    return await entered(scene, "李明")
 
 
 @pytest.fixture
 async def zhao(scene: Scene) -> Person:
-    return await _enters(scene, "赵工")
+    return await entered(scene, "赵工")
 
 
 @pytest.fixture
 async def zhou(scene: Scene) -> Person:
-    return await _enters(scene, "周助理")
+    return await entered(scene, "周助理")
 
 
 @pytest.fixture
 async def sun(scene: Scene) -> Person:
-    return await _enters(scene, "孙总")
+    return await entered(scene, "孙总")
 
 
 @pytest.fixture
 async def wang(scene: Scene) -> Person:
-    return await _enters(scene, "王芳")
+    return await entered(scene, "王芳")
 
 
 @pytest.fixture
 async def qian(scene: Scene) -> Person:
-    return await _enters(scene, "钱总")
+    return await entered(scene, "钱总")
 
 
 @pytest.fixture
 async def chen(scene: Scene) -> Person:
-    return await _enters(scene, "陈经理")
+    return await entered(scene, "陈经理")
 
 
 @pytest.fixture
 async def liu(scene: Scene) -> Person:
-    return await _enters(scene, "刘经理")
+    return await entered(scene, "刘经理")
 
 
 @pytest.fixture
 async def admin(scene: Scene) -> Person:
-    return await _enters(scene, "管理员")
+    return await entered(scene, "管理员")
 
 
 @pytest.fixture

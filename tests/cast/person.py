@@ -40,7 +40,8 @@ class Person(Following):
         self.phone = Phone(scene.sandbox, someone.id)
         self.acts = 0
         self.toast = ""
-        self._known: dict[int, str] = {}
+        self.known: dict[int, str] = {}
+        """What the messages said at the own last act."""
 
     @property
     def name(self) -> str:
@@ -153,7 +154,7 @@ class Person(Following):
     def _begins(self) -> None:
         self.acts += 1
         self.toast = ""
-        self._known = self.phone.texts()
+        self.known = self.phone.texts()
 
     async def _presses(self, message: int, data: str, times: int) -> None:
         there = self.scene.sandbox.world.chat(self.chat).messages.get(message)
@@ -228,7 +229,7 @@ class Person(Following):
     @property
     def view(self) -> str:
         """All that came or changed since the own last act, the newest screen, the toast."""
-        return "\n".join([*(screen_of(each) for each in self.phone.news(self._known)), self.toast])
+        return "\n".join([*(screen_of(each) for each in self.phone.news(self.known)), self.toast])
 
     def sees(self, *words: str) -> None:
         view = self.view

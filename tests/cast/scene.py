@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -50,9 +50,15 @@ UNHURRIED = RateLimits(overall=1e6, overall_burst=1000, chat=1e6, burst=1000, gr
 SETTLED_SECONDS, LOOK = 20.0, 0.004
 
 
+Remembered = dict[int, str]
+"""What messages said when somebody last looked, by their number."""
+
+
 class Scene:
-    def __init__(self, bot: Bot, sandbox: Sandbox, url: str) -> None:
+    def __init__(self, bot: Bot, sandbox: Sandbox, url: str, begun: Mapping[str, Remembered] | None = None) -> None:
+        """`begun`: the stage is a copy of one on which these people have acted already."""
         self.bot = bot
+        self.begun = begun
         self.url = url
         self.sandbox = sandbox
         self.db: Database = bot.db
@@ -67,7 +73,14 @@ class Scene:
     def person(self, name: str) -> Person:
         """Somebody of the sandbox, by the unique name."""
         (someone,) = (each for each in self.sandbox.world.people.values() if each.name == name)
-        return self._cast.setdefault(someone.id, Person(self, someone))
+        if someone.id not in self._cast:
+            self._cast[someone.id] = Person(self, someone)
+            self._cast[someone.id].known = dict((self.begun or {}).get(name, {}))
+        return self._cast[someone.id]
+
+    def remembered(self) -> dict[str, Remembered]:
+        """What everybody has seen by now."""
+        return {each.name: each.known for each in self._cast.values()}
 
     def add(self, name: str, language: str = "zh-hans") -> Person:
         """Somebody who has never met the bot."""
@@ -271,15 +284,24 @@ def _settings() -> Settings:
 
 @asynccontextmanager
 async def playing(
-    address: str, folder: Path, line: Line = "straight", *, cast: bool = True, page: bool = False
+    address: str,
+    folder: Path,
+    line: Line = "straight",
+    *,
+    cast: bool = True,
+    page: bool = False,
+    chat: Path | None = None,
+    now: datetime = BEGIN,
+    begun: Mapping[str, Remembered] | None = None,
 ) -> AsyncIterator[Scene]:
     """The bot runs on the database at the address; `cast` says whether the sandbox has the demo's people, `page` whether the
-    phones can be looked at, at the scene's `url`."""
-    server = Server(None, cast=cast)
+    phones can be looked at, at the scene's `url`. `chat`: where the sandbox's memory is kept, and lies if the story goes on from there;
+    `begun` as of `Scene`."""
+    server = Server(chat, cast=cast)
     if line != "straight" or page:
         await server.start()
     sandbox, listener = server.sandbox, Listener()
-    offset = (BEGIN - Clock().now()).total_seconds()
+    offset = (now - Clock().now()).total_seconds()
     sandbox.set_offset(offset)
     own = {"token": SecretStr(sandbox.token), "data": folder, "database": address, "clock_offset": offset}
     settings = _settings().model_copy(update=own)
@@ -291,7 +313,7 @@ async def playing(
     logging.getLogger().addHandler(listener)
     try:
         async with opened(settings, driver, UNHURRIED, catalogues()) as bot, _serving(bot):
-            scene = Scene(bot, sandbox, server.url)
+            scene = Scene(bot, sandbox, server.url, begun)
             yield scene
             trouble = await scene.looks_over(listener.heard)
         assert not trouble, trouble  # not inside: a task group would wrap it

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import pytest
-
-from tests.cast import Person, Scene, wire
+from tests.cast import Person, Scene, after, wire
 
 STAR = "深圳星河科技有限公司"
 SEA = "深圳星海科技有限公司"
@@ -62,7 +60,6 @@ async def test_what_an_edit_cannot_do_is_said(li: Person) -> None:
 NOTE = "星河 空调主控 小批 首批已下单\n启明 应急灯驱动 选型 首批2000"
 
 
-@pytest.fixture
 async def two_held(li: Person, chen: Person) -> None:
     for name in (STAR, "佛山市启明电机有限公司"):
         await li.reports(name)
@@ -74,9 +71,8 @@ def note(star: str, moon: str) -> str:
     return f"星河 空调主控 小批 {star}\n启明 应急灯驱动 选型 {moon}"
 
 
-async def test_a_note_of_several_customers_that_is_edited_changes_the_reports_that_wait(
-    two_held: None, li: Person
-) -> None:
+@after(two_held)
+async def test_a_note_of_several_customers_that_is_edited_changes_the_reports_that_wait(li: Person) -> None:
     await li.says(NOTE)
     await li.taps("写跟进 · 深圳星河科技有限公司、佛山市启明")
     await li.edits("首批已下单", note("首批已发货", "首批3000"))
@@ -93,7 +89,8 @@ async def test_a_note_of_several_customers_that_is_edited_changes_the_reports_th
     li.sees("启明", "首批5000")
 
 
-async def test_who_is_added_to_a_note_of_several_customers_is_named(two_held: None, li: Person, chen: Person) -> None:
+@after(two_held)
+async def test_who_is_added_to_a_note_of_several_customers_is_named(li: Person, chen: Person) -> None:
     await li.reports("中山市大河电机有限公司")
     await chen.approves("大河")
     await li.goes_home()
@@ -103,9 +100,8 @@ async def test_who_is_added_to_a_note_of_several_customers_is_named(two_held: No
     li.sees("新写的没有采用，请另发一条：大河 网关 选型 首批1000")
 
 
-async def test_of_a_note_of_several_customers_what_was_submitted_stands_and_is_named(
-    two_held: None, li: Person
-) -> None:
+@after(two_held)
+async def test_of_a_note_of_several_customers_what_was_submitted_stands_and_is_named(li: Person) -> None:
     await li.says(NOTE)
     await li.taps("写跟进 · 深圳星河科技有限公司、佛山市启明")
     await li.finishes()

@@ -7,21 +7,12 @@ from io import BytesIO
 import pytest
 from pypdf import PdfReader
 
-from tests.cast import Person, Scene, everywhere
-from tests.cast.contracts import approve, pdf, signs, signs_too, worked
+from tests.cast import Person, Scene, after, everywhere
+from tests.cast.contracts import approve, pdf, signed, signs, signs_too, worked
 from tests.scenarios.people.test_people import opens_agency
 
 HT, BG = "HT-2026-0001", "BG-2026-00001"
 PAPER = "深圳市南山电子有限公司 2026 渠道合作协议"
-
-
-@pytest.fixture
-async def signed(scene: Scene, sun: Person, chen: Person, liu: Person, admin: Person) -> Scene:
-    """An approved contract of this year."""
-    await signs(sun, year=2026)
-    await approve(HT, chen, liu, admin)
-    sun.sees("签约通过 HT-2026-0001")
-    return scene
 
 
 async def amends(person: Person, *said: str, reason: str = "仓库搬迁") -> None:
@@ -43,8 +34,9 @@ async def looks(person: Person, page: str) -> None:
 
 
 @everywhere
+@after(signed)
 async def test_one_answer_is_amended_in_six_acts_and_holds_from_its_approval_on(
-    signed: Scene, sun: Person, chen: Person, liu: Person, admin: Person
+    sun: Person, chen: Person, liu: Person, admin: Person
 ) -> None:
     await sun.goes_home()
     before = sun.acts
@@ -74,7 +66,8 @@ async def test_one_answer_is_amended_in_six_acts_and_holds_from_its_approval_on(
     sun.sees("到站　深圳北")
 
 
-async def test_one_line_and_a_reason_are_an_amendment(signed: Scene, sun: Person) -> None:
+@after(signed)
+async def test_one_line_and_a_reason_are_an_amendment(sun: Person) -> None:
     await sun.goes_home()
     await sun.says(HT)
     before = sun.acts
@@ -86,8 +79,9 @@ async def test_one_line_and_a_reason_are_an_amendment(signed: Scene, sun: Person
     sun.sees(f"已提交变更 {BG}")
 
 
+@after(signed)
 async def test_versions_stand_beside_each_other_each_with_its_text_and_its_pdf(
-    signed: Scene, sun: Person, chen: Person, liu: Person, admin: Person
+    scene: Scene, sun: Person, chen: Person, liu: Person, admin: Person
 ) -> None:
     await amends(sun, "到站：深圳北")
     await approve(BG, chen, liu, admin)
@@ -100,7 +94,7 @@ async def test_versions_stand_beside_each_other_each_with_its_text_and_its_pdf(
         "到站：深圳 → 深圳北", "为合同第 2 版", "已批准 · 陈经理", "已批准 · 刘经理", "已批准 · 管理员", "孙总 提交"
     )
     await chen.taps("PDF 文件")
-    await worked(signed)
+    await worked(scene)
     assert "深圳北" in _text(chen.received(f"{PAPER} {HT} 旧版（第 2 版）.pdf"))
     await looks(chen, "变更记录（2）")
     await chen.taps("初始版本")
@@ -110,7 +104,7 @@ async def test_versions_stand_beside_each_other_each_with_its_text_and_its_pdf(
     chen.sees("到站　深圳\n")
     await chen.taps("返回")
     await chen.taps("PDF 文件")
-    await worked(signed)
+    await worked(scene)
     first = _text(chen.received(f"{PAPER} {HT} 旧版（第 1 版）.pdf"))
     assert "旧版，已由第 3 版取代" in first
     assert "深圳北" not in first
@@ -121,8 +115,9 @@ def _text(content: bytes) -> str:
     return "".join(page.extract_text() for page in PdfReader(BytesIO(content)).pages)
 
 
+@after(signed)
 async def test_next_years_renewal_proposes_what_was_amended(
-    signed: Scene, sun: Person, chen: Person, liu: Person, admin: Person
+    sun: Person, chen: Person, liu: Person, admin: Person
 ) -> None:
     await amends(sun, "到站：深圳北")
     await approve(BG, chen, liu, admin)
@@ -136,7 +131,8 @@ async def test_next_years_renewal_proposes_what_was_amended(
 # --- what is asked ------------------------------------------------------------------------------------------------
 
 
-async def test_a_label_in_part_offers_what_it_may_mean(signed: Scene, sun: Person) -> None:
+@after(signed)
+async def test_a_label_in_part_offers_what_it_may_mean(sun: Person) -> None:
     await sun.goes_home()
     await sun.taps("渠道签约")
     await sun.taps("变更 2026 财年")
@@ -150,7 +146,8 @@ async def test_a_label_in_part_offers_what_it_may_mean(signed: Scene, sun: Perso
     sun.sees("收货邮编：518055 → 518000")
 
 
-async def test_nothing_changed_is_nothing_to_approve(signed: Scene, sun: Person) -> None:
+@after(signed)
+async def test_nothing_changed_is_nothing_to_approve(sun: Person) -> None:
     await amends(sun, "到站：深圳")
     sun.sees(f"{HT} 没有改动", "[提交审批]")
     await sun.says("到站：深圳北")
@@ -158,8 +155,9 @@ async def test_nothing_changed_is_nothing_to_approve(signed: Scene, sun: Person)
     sun.sees(f"已提交变更 {BG}")
 
 
+@after(signed)
 async def test_a_new_licence_takes_the_place_of_the_old_one_which_stays_with_its_version(
-    signed: Scene, sun: Person, chen: Person, liu: Person, admin: Person
+    sun: Person, chen: Person, liu: Person, admin: Person
 ) -> None:
     await sun.goes_home()
     await sun.taps("渠道签约")
@@ -182,7 +180,8 @@ async def test_a_new_licence_takes_the_place_of_the_old_one_which_stays_with_its
     sun.sees("营业执照.pdf")
 
 
-async def test_another_type_asks_for_its_level_and_for_nothing_else(signed: Scene, sun: Person, chen: Person) -> None:
+@after(signed)
+async def test_another_type_asks_for_its_level_and_for_nothing_else(sun: Person, chen: Person) -> None:
     await sun.goes_home()
     await sun.taps("渠道签约")
     await sun.taps("变更 2026 财年")
@@ -197,9 +196,8 @@ async def test_another_type_asks_for_its_level_and_for_nothing_else(signed: Scen
     chen.sees("签约类型：分销商 DB → 战略合作伙伴 ISP", "渠道级别：金牌分销商 → 核心")
 
 
-async def test_a_text_of_a_thousand_characters_is_told_by_what_differs(
-    signed: Scene, sun: Person, chen: Person
-) -> None:
+@after(signed)
+async def test_a_text_of_a_thousand_characters_is_told_by_what_differs(sun: Person, chen: Person) -> None:
     scope = "电子元器件的销售与技术服务" * 8
     await amends(sun, f"公司营业范围：{scope}")
     await approve(BG, chen)
@@ -209,9 +207,8 @@ async def test_a_text_of_a_thousand_characters_is_told_by_what_differs(
 # --- who may, and when --------------------------------------------------------------------------------------------
 
 
-async def test_while_one_waits_no_other_begins_and_it_is_shown_where_it_stands(
-    signed: Scene, sun: Person, chen: Person
-) -> None:
+@after(signed)
+async def test_while_one_waits_no_other_begins_and_it_is_shown_where_it_stands(sun: Person, chen: Person) -> None:
     await sun.goes_home()
     await sun.taps("渠道签约")
     await sun.taps("变更 2026 财年")
@@ -232,8 +229,9 @@ async def test_while_one_waits_no_other_begins_and_it_is_shown_where_it_stands(
     sun.sees(f"{HT} 已有变更 {BG} 审批中", "到站")
 
 
+@after(signed)
 async def test_a_draft_keeps_what_was_amended_meanwhile_and_says_so(
-    signed: Scene, sun: Person, wu: Person, chen: Person, liu: Person, admin: Person
+    scene: Scene, sun: Person, wu: Person, chen: Person, liu: Person, admin: Person
 ) -> None:
     await sun.goes_home()
     await sun.taps("渠道签约")
@@ -241,7 +239,7 @@ async def test_a_draft_keeps_what_was_amended_meanwhile_and_says_so(
     await sun.says("收货人姓名：吴工")
     await sun.says("换人")
     await sun.taps("暂存草稿")
-    await signs_too(signed, wu)
+    await signs_too(scene, wu)
     await amends(wu, "到站：深圳北")
     await approve(BG, chen, liu, admin)
     await sun.goes_home()
@@ -258,8 +256,9 @@ async def test_a_draft_keeps_what_was_amended_meanwhile_and_says_so(
     sun.sees("到站　深圳北", "收货人姓名　吴工")
 
 
+@after(signed)
 async def test_a_return_names_what_to_mend_and_only_that_is_asked_again(
-    signed: Scene, sun: Person, chen: Person, liu: Person, admin: Person
+    sun: Person, chen: Person, liu: Person, admin: Person
 ) -> None:
     await amends(sun, "到站：深圳北", "收货人姓名：吴工")
     await chen.taps("退回修改", on=BG)
@@ -279,8 +278,9 @@ async def test_a_return_names_what_to_mend_and_only_that_is_asked_again(
 
 
 @pytest.mark.parametrize("ending", ["驳回", "撤回"])
+@after(signed)
 async def test_what_was_refused_or_taken_back_can_be_asked_again_as_it_was(
-    signed: Scene, sun: Person, chen: Person, ending: str
+    sun: Person, chen: Person, ending: str
 ) -> None:
     await amends(sun, "到站：深圳北")
     if ending == "驳回":
@@ -300,8 +300,9 @@ async def test_what_was_refused_or_taken_back_can_be_asked_again_as_it_was(
     sun.sees("已提交变更 BG-2026-00002")
 
 
+@after(signed)
 async def test_a_suspended_agencys_amendment_waits_and_an_ended_ones_is_off_the_table(
-    signed: Scene, sun: Person, chen: Person
+    sun: Person, chen: Person
 ) -> None:
     await amends(sun, "到站：深圳北")
     await opens_agency(chen, "深圳南山电子")
@@ -315,11 +316,12 @@ async def test_a_suspended_agencys_amendment_waits_and_an_ended_ones_is_off_the_
     chen.finds("已撤回")
 
 
+@after(signed)
 async def test_a_year_that_ends_while_the_vendor_waits_costs_nothing_and_begins_nothing(
-    signed: Scene, sun: Person, chen: Person, liu: Person, admin: Person
+    scene: Scene, sun: Person, chen: Person, liu: Person, admin: Person
 ) -> None:
     await amends(sun, "到站：深圳北")
-    await signed.later(days=60)
+    await scene.later(days=60)
     await approve(BG, chen, liu, admin)
     sun.sees(f"变更通过 {BG}")
     await sun.goes_home()
@@ -327,8 +329,9 @@ async def test_a_year_that_ends_while_the_vendor_waits_costs_nothing_and_begins_
     sun.sees_not("变更 2026 财年")
 
 
+@after(signed)
 async def test_a_new_manager_and_the_present_one_both_decide_and_the_new_one_has_the_agency_then(
-    signed: Scene, sun: Person, chen: Person, liu: Person, admin: Person, li: Person
+    sun: Person, chen: Person, liu: Person, admin: Person, li: Person
 ) -> None:
     await amends(sun, "签约渠道经理：刘经理")
     sun.sees("陈经理 → 刘经理 → 管理员")
@@ -360,14 +363,15 @@ async def test_a_dealers_amendment_with_another_distributor_is_bound_anew(
     sun.sees(f"变更通过 {BG}")
 
 
-async def test_of_two_owners_who_amend_at_once_one_is_told_of_the_other(signed: Scene, sun: Person, wu: Person) -> None:
-    await signs_too(signed, wu)
+@after(signed)
+async def test_of_two_owners_who_amend_at_once_one_is_told_of_the_other(scene: Scene, sun: Person, wu: Person) -> None:
+    await signs_too(scene, wu)
     for person, said in ((sun, "到站：深圳北"), (wu, "到站：深圳东")):
         await person.goes_home()
         await person.taps("渠道签约")
         await person.taps("变更 2026 财年")
         await person.says(f"{said}\n变更原因：搬迁")
-    async with signed.at_once():
+    async with scene.at_once():
         await sun.presses(sun.button("提交审批"))
         await wu.presses(wu.button("提交审批"))
     told = [person for person in (sun, wu) if "已提交变更" in person.screen]
@@ -376,9 +380,8 @@ async def test_of_two_owners_who_amend_at_once_one_is_told_of_the_other(signed: 
     other.sees(f"{HT} 已有变更 {BG} 审批中")
 
 
-async def test_whoever_may_not_sign_reads_and_amends_nothing(
-    signed: Scene, sun: Person, li: Person, wang: Person
-) -> None:
+@after(signed)
+async def test_whoever_may_not_sign_reads_and_amends_nothing(sun: Person, li: Person, wang: Person) -> None:
     await amends(sun, "到站：深圳北")
     for person in (li, wang):
         await person.goes_home()
@@ -386,13 +389,15 @@ async def test_whoever_may_not_sign_reads_and_amends_nothing(
         person.sees_not("深圳北")
 
 
-async def test_the_card_reads_in_english(signed: Scene, sun: Person, chen: Person) -> None:
+@after(signed)
+async def test_the_card_reads_in_english(sun: Person, chen: Person) -> None:
     await chen.speaks("English")
     await amends(sun, "到站：深圳北")
     chen.sees("Contract amendment", BG, "Station of arrival: 深圳 → 深圳北", "Reason for the amendment")
 
 
-async def test_a_half_filled_amendment_is_told_by_the_list_of_contracts_too(signed: Scene, sun: Person) -> None:
+@after(signed)
+async def test_a_half_filled_amendment_is_told_by_the_list_of_contracts_too(sun: Person) -> None:
     await sun.goes_home()
     await sun.taps("渠道签约")
     sun.sees_not("有草稿")

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from tests.cast import Person, Scene
-from tests.cast.contracts import approve, attaches, begins, pasted, signs
+from tests.cast import Person, Scene, after
+from tests.cast.contracts import approve, attaches, begins, handed_in, pasted, signed
 from tests.scenarios.agencies.test_agency_files import opens_file
 
 NAME, WRITTEN = "深圳市南山电子有限公司", "深圳南山电子有限公司"
@@ -17,11 +17,10 @@ async def takes_over(liu: Person) -> None:
     await liu.taps("提交")
 
 
+@after(signed)
 async def test_a_renewal_goes_to_whom_the_head_named_since_and_says_so(
     sun: Person, chen: Person, liu: Person, admin: Person
 ) -> None:
-    await signs(sun, year=2026)
-    await approve("HT-2026-0001", chen, liu, admin)
     await takes_over(liu)
     await sun.goes_home()
     await sun.taps("渠道签约")
@@ -35,10 +34,10 @@ async def test_a_renewal_goes_to_whom_the_head_named_since_and_says_so(
     liu.sees("渠道经理 刘经理")
 
 
+@after(handed_in)
 async def test_a_contract_that_would_undo_the_heads_change_says_so_and_whom_it_concerns_is_told(
     sun: Person, chen: Person, liu: Person, admin: Person
 ) -> None:
-    await signs(sun)
     chen.sees_not("批准后改由")
     await takes_over(liu)
     await chen.taps("批准", on="HT-2027-0001")

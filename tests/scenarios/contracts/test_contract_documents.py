@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.cast import Person, Scene
-from tests.cast.contracts import approve, attaches, begins, pasted, pdf, picture, signs
+from tests.cast import Person, Scene, after
+from tests.cast.contracts import attaches, begins, pasted, pdf, picture, signed
 
 
 async def test_a_document_without_a_type_is_a_gap_and_shows_which_file_it_is(sun: Person) -> None:
@@ -114,11 +114,10 @@ async def test_a_refused_file_says_why_at_the_overview_too(sun: Person) -> None:
         sun.sees_not("未识别")
 
 
+@after(signed)
 async def test_a_licence_that_is_sent_to_a_renewal_takes_the_place_of_last_years(
     scene: Scene, sun: Person, chen: Person, liu: Person, admin: Person
 ) -> None:
-    await signs(sun, year=2026)
-    await approve("HT-2026-0001", chen, liu, admin)
     await sun.goes_home()
     await sun.taps("渠道签约")
     await sun.taps("续签 2027 财年")

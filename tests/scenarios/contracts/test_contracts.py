@@ -11,8 +11,20 @@ from domain.base.events import to_facts
 from domain.base.rights import EVERYTHING
 from domain.contracts.documents import AttachmentRead
 from storage.records.events import StoredLog
-from tests.cast import Person, Scene, everywhere, wire
-from tests.cast.contracts import approve, attaches, begins, pasted, pdf, picture, signs, signs_too, worked
+from tests.cast import Person, Scene, after, everywhere, wire
+from tests.cast.contracts import (
+    approve,
+    attaches,
+    begins,
+    handed_in,
+    pasted,
+    pdf,
+    picture,
+    signed,
+    signs,
+    signs_too,
+    worked,
+)
 from tests.scenarios.people.test_people import opens_agency
 from tests.scenarios.registration.test_registration import BLUE, fills_in, passes_the_door
 
@@ -20,8 +32,8 @@ PAPER = "深圳市南山电子有限公司 2027 渠道合作协议 HT-2027-0001"
 
 
 @wire
+@after(handed_in)
 async def test_a_contract_is_signed_on_three_levels(sun: Person, chen: Person, liu: Person, admin: Person) -> None:
-    await signs(sun)
     sun.sees("已提交 HT-2027-0001", "陈经理", "刘经理", "管理员")
     chen.sees("渠道签约 HT-2027-0001", "深圳市南山电子有限公司", "华芯信息 · 分销商 DB · 金牌分销商", "第 1/3 级审批")
     liu.sees_not("HT-2027-0001")
@@ -47,11 +59,10 @@ async def test_a_first_contract_by_paste_takes_at_most_8_acts(sun: Person) -> No
     assert sun.acts - before <= 8
 
 
+@after(signed)
 async def test_a_renewal_takes_at_most_5_acts(
     scene: Scene, sun: Person, chen: Person, liu: Person, admin: Person
 ) -> None:
-    await signs(sun, year=2026)
-    await approve("HT-2026-0001", chen, liu, admin)
     await sun.goes_home()
     before = sun.acts
     await sun.taps("渠道签约")
@@ -77,11 +88,10 @@ async def test_a_renewal_takes_at_most_5_acts(
     sun.sees_not("续签 2027", "新建 2027")
 
 
+@after(signed)
 async def test_a_renewal_that_was_left_keeps_its_documents(
     scene: Scene, sun: Person, chen: Person, liu: Person, admin: Person
 ) -> None:
-    await signs(sun, year=2026)
-    await approve("HT-2026-0001", chen, liu, admin)
     await sun.goes_home()
     await sun.taps("渠道签约")
     await sun.taps("续签 2027 财年")
@@ -93,11 +103,10 @@ async def test_a_renewal_that_was_left_keeps_its_documents(
     sun.sees("附件 4/4")
 
 
+@after(signed)
 async def test_a_renewal_that_was_open_elsewhere_is_told_what_waits(
     scene: Scene, sun: Person, chen: Person, liu: Person, admin: Person
 ) -> None:
-    await signs(sun, year=2026)
-    await approve("HT-2026-0001", chen, liu, admin)
     await sun.goes_home()
     await sun.taps("渠道签约")
     early = sun.button("续签 2027 财年")
@@ -294,8 +303,8 @@ async def test_contracts_are_found_by_type_level_state_and_pinyin(
 # --- deciding -----------------------------------------------------------------------------------------------------
 
 
+@after(handed_in)
 async def test_what_changed_since_the_return_is_on_the_managers_card(sun: Person, chen: Person) -> None:
-    await signs(sun)
     await chen.taps("退回修改", on="HT-2027-0001")
     await chen.says("到站")
     await chen.says("请写到市")
@@ -414,8 +423,8 @@ async def test_a_suspended_agencys_draft_waits_in_silence_and_goes_on_afterwards
 
 
 @everywhere
+@after(handed_in)
 async def test_two_levels_at_once_decide_in_order(scene: Scene, sun: Person, chen: Person, liu: Person) -> None:
-    await signs(sun)
     approving = chen.button("批准", on="HT-2027-0001")
     async with scene.at_once():
         await chen.presses(approving)
@@ -424,8 +433,8 @@ async def test_two_levels_at_once_decide_in_order(scene: Scene, sun: Person, che
     assert liu.count("渠道签约 HT-2027-0001") == 1
 
 
+@after(handed_in)
 async def test_a_contract_that_is_taken_back_is_off_the_managers_table(sun: Person, chen: Person) -> None:
-    await signs(sun)
     await sun.taps("查看")
     await sun.taps("撤回")
     await sun.taps("确认撤回")
@@ -511,10 +520,10 @@ async def test_the_policys_path_holds_again_where_the_chats_is_taken_back(sun: P
 # --- documents ----------------------------------------------------------------------------------------------------
 
 
+@after(handed_in)
 async def test_a_contract_becomes_a_pdf_for_both_sides(
     scene: Scene, sun: Person, chen: Person, liu: Person, admin: Person
 ) -> None:
-    await signs(sun)
     await approve("HT-2027-0001", chen, liu, admin)
     for person, message in ((sun, "签约通过"), (chen, "渠道签约 HT-2027-0001")):
         await person.taps("查看" if person is sun else "详情", on=message)
@@ -566,10 +575,10 @@ async def test_what_is_not_approved_comes_on_paper_as_a_draft(scene: Scene, sun:
     assert "待审批" in PdfReader(BytesIO(chen.received(f"{PAPER} 待审批.pdf"))).pages[0].extract_text()
 
 
+@after(handed_in)
 async def test_what_was_sent_back_and_handed_in_again_is_still_the_first_version(
     scene: Scene, sun: Person, chen: Person, liu: Person, admin: Person
 ) -> None:
-    await signs(sun)
     await chen.taps("退回修改", on="HT-2027-0001")
     for words in ("到站", "请写到市"):
         await chen.says(words)
@@ -654,8 +663,8 @@ async def test_an_item_that_lacks_its_name_is_marked_among_the_others(sun: Perso
     sun.sees("主要行业　制造 500 万元、300 万元（⚠ 缺 主要行业）")
 
 
+@after(handed_in)
 async def test_a_document_that_is_looked_at_is_sent(sun: Person, chen: Person) -> None:
-    await signs(sun)
     await chen.taps("详情", on="HT-2027-0001")
     await chen.taps("附件")
     chen.sees("正式合同 1/1")

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from tests.cast import Person, Scene, everywhere
-from tests.cast.contracts import approve, attaches, begins, pasted, signs, signs_too, worked
+from tests.cast import Person, Scene, after, everywhere
+from tests.cast.contracts import approve, attaches, begins, handed_in, pasted, signed, signs, signs_too, worked
 from tests.cast.person import Pressable
 
 
 @everywhere
+@after(signed)
 async def test_beside_an_own_draft_of_the_year_no_other_is_begun(
     scene: Scene, sun: Person, chen: Person, liu: Person, admin: Person
 ) -> None:
-    await signs(sun, year=2026)
-    await approve("HT-2026-0001", chen, liu, admin)
     await sun.goes_home()
     await sun.taps("渠道签约")
     early = sun.button("续签 2027 财年")
@@ -78,8 +77,8 @@ async def test_so_does_one_that_is_deleted_among_the_drafts(sun: Person) -> None
     sun.sees("没有合同", "[新建 2027 财年]")
 
 
+@after(handed_in)
 async def test_a_contract_that_was_sent_back_stays_where_only_its_form_is_given_up(sun: Person, chen: Person) -> None:
-    await signs(sun)
     await chen.taps("退回修改", on="HT-2027-0001")
     await chen.says("到站")
     await chen.says("请写到市")
@@ -147,8 +146,8 @@ async def test_a_renewal_counts_what_last_years_contract_says_and_not_what_it_le
     sun.sees("签约基本信息 21/35　缺 是否接受签约说明函", "商务信息 17/22", "公司业务信息 9/11", "附件 4/4")
 
 
+@after(handed_in)
 async def test_what_was_taken_back_is_gone_on_with_and_not_doubled(scene: Scene, sun: Person, chen: Person) -> None:
-    await signs(sun)
     await sun.taps("查看")
     await sun.taps("撤回")
     await sun.taps("确认撤回")
@@ -233,10 +232,10 @@ async def test_what_was_begun_is_a_draft_in_every_list_before_anything_was_said(
     sun.sees("没有合同", "[新建 2027 财年]")
 
 
+@after(handed_in)
 async def test_after_a_rejection_the_next_one_of_the_year_begins_with_what_was_rejected(
     sun: Person, chen: Person
 ) -> None:
-    await signs(sun)
     await chen.taps("驳回", on="HT-2027-0001")
     await chen.says("级别不符")
     await chen.taps("提交")
@@ -247,8 +246,8 @@ async def test_after_a_rejection_the_next_one_of_the_year_begins_with_what_was_r
     sun.sees("草稿 HT-2027-0002", "缺 是否接受签约说明函", "商务信息 17/22", "附件 4/4")
 
 
+@after(handed_in)
 async def test_the_agencys_file_says_of_its_year_what_the_list_says(scene: Scene, sun: Person, chen: Person) -> None:
-    await signs(sun)
     await sun.taps("查看")
     await sun.taps("撤回")
     await sun.taps("确认撤回")
@@ -258,11 +257,10 @@ async def test_the_agencys_file_says_of_its_year_what_the_list_says(scene: Scene
     sun.sees("2027 财年签约", "已撤回 · HT-2027-0001")
 
 
+@after(signed)
 async def test_whoever_decides_what_was_taken_back_and_handed_in_again_sees_what_isnt_as_last_year_too(
     scene: Scene, sun: Person, chen: Person, liu: Person, admin: Person
 ) -> None:
-    await signs(sun, year=2026)
-    await approve("HT-2026-0001", chen, liu, admin)
     await sun.goes_home()
     await sun.taps("渠道签约")
     await sun.taps("续签 2027 财年")

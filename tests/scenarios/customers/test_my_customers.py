@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import pytest
-
-from tests.cast import Person, Scene, everywhere
+from tests.cast import Person, Scene, after, everywhere
 from tests.cast.doings import pasted
 from tests.cast.person import Pressable
 
@@ -12,7 +10,6 @@ AFAR = "苏州市远航智能装备有限公司"
 NAMES = ("深圳市星河联创电子有限公司", "佛山市启明电机有限公司", "东莞市宏图智能科技有限公司")
 
 
-@pytest.fixture
 async def three(li: Person, chen: Person) -> None:
     for name in NAMES:
         await li.reports(name)
@@ -21,7 +18,8 @@ async def three(li: Person, chen: Person) -> None:
 
 
 @everywhere
-async def test_customers_are_found_by_some_characters_of_the_name(three: None, li: Person) -> None:
+@after(three)
+async def test_customers_are_found_by_some_characters_of_the_name(li: Person) -> None:
     li.sees("[我的客户 (3)]")
     await li.taps("我的客户")
     li.sees("我的客户 · 3", "星河", "启明", "宏图", "保护至 2027-02-23")
@@ -34,14 +32,16 @@ async def test_customers_are_found_by_some_characters_of_the_name(three: None, l
     li.sees("我的客户 · 3")
 
 
-async def test_wild_cards_are_only_characters(three: None, li: Person) -> None:
+@after(three)
+async def test_wild_cards_are_only_characters(li: Person) -> None:
     await li.taps("我的客户")
     for text in ("%", "_", "'", "\\", "%%"):
         await li.says(text)
         li.sees("没有符合的客户")
 
 
-async def test_the_card_tells_protection_and_days_left(scene: Scene, three: None, li: Person) -> None:
+@after(three)
+async def test_the_card_tells_protection_and_days_left(scene: Scene, li: Person) -> None:
     await li.taps("我的客户")
     await li.picks("启明")
     li.sees("佛山市启明电机有限公司", "广东 深圳", "保护至 2027-02-23（剩 92 天）", "深圳南山电子 · 李明")
@@ -52,14 +52,16 @@ async def test_the_card_tells_protection_and_days_left(scene: Scene, three: None
     li.sees("🔴", "佛山市启明电机有限公司")
 
 
-async def test_the_rival_and_the_engineer_see_nothing_of_it(three: None, wang: Person, zhao: Person) -> None:
+@after(three)
+async def test_the_rival_and_the_engineer_see_nothing_of_it(wang: Person, zhao: Person) -> None:
     for person in (wang, zhao):
         await person.taps("我的客户")
         person.sees_not("星河", "启明", "宏图")
 
 
+@after(three)
 async def test_owner_assistant_and_manager_see_their_scope(
-    three: None, sun: Person, zhou: Person, chen: Person, qian: Person
+    sun: Person, zhou: Person, chen: Person, qian: Person
 ) -> None:
     for person in (sun, zhou, chen):
         await person.goes_home()
@@ -69,8 +71,9 @@ async def test_owner_assistant_and_manager_see_their_scope(
     qian.sees_not("星河")
 
 
+@after(three)
 async def test_customers_are_found_by_all_that_hangs_on_them(
-    scene: Scene, three: None, li: Person, sun: Person, chen: Person, wang: Person
+    scene: Scene, li: Person, sun: Person, chen: Person, wang: Person
 ) -> None:
     await li.follows_up("启明", "客户立项")
     await li.adds_project("云台电机", "水泵", "BAT32M130", "研发", "样片已寄出", "5万", "打样", "2027-03")
@@ -98,7 +101,8 @@ async def test_customers_are_found_by_all_that_hangs_on_them(
         wang.sees("没有符合的客户")
 
 
-async def test_some_characters_written_at_home_are_looked_for(three: None, li: Person, wang: Person) -> None:
+@after(three)
+async def test_some_characters_written_at_home_are_looked_for(li: Person, wang: Person) -> None:
     await li.goes_home()
     await li.says("qm")
     li.sees("“qm” · 1", "佛山市启明电机有限公司")
@@ -111,9 +115,8 @@ async def test_some_characters_written_at_home_are_looked_for(three: None, li: P
     wang.sees_not("启明")
 
 
-async def test_neither_a_strangers_button_nor_a_made_up_link_opens_a_customer(
-    three: None, li: Person, wang: Person
-) -> None:
+@after(three)
+async def test_neither_a_strangers_button_nor_a_made_up_link_opens_a_customer(li: Person, wang: Person) -> None:
     await li.taps("我的客户")
     theirs = [li.button(label).data for label in ("1", "2", "3", "筛选", "导出 Excel")]
     await wang.goes_home()
@@ -127,8 +130,9 @@ async def test_neither_a_strangers_button_nor_a_made_up_link_opens_a_customer(
 
 
 @everywhere
+@after(three)
 async def test_what_ends_soon_lies_somewhere_or_has_no_project_is_filtered(
-    scene: Scene, three: None, li: Person, sun: Person, chen: Person
+    scene: Scene, li: Person, sun: Person, chen: Person
 ) -> None:
     await scene.later(days=40)
     await li.says(pasted(AFAR).replace("深圳", "苏州"))
@@ -155,7 +159,8 @@ async def test_what_ends_soon_lies_somewhere_or_has_no_project_is_filtered(
         person.sees_not("远航")
 
 
-async def test_a_region_is_looked_for_by_a_few_characters(three: None, li: Person) -> None:
+@after(three)
+async def test_a_region_is_looked_for_by_a_few_characters(li: Person) -> None:
     await li.taps("我的客户")
     await li.taps("筛选")
     await li.taps("按区域")
@@ -166,7 +171,8 @@ async def test_a_region_is_looked_for_by_a_few_characters(three: None, li: Perso
     li.sees("我的客户 · 广东 深圳 · 3")
 
 
-async def test_filters_in_english(scene: Scene, three: None, li: Person) -> None:
+@after(three)
+async def test_filters_in_english(scene: Scene, li: Person) -> None:
     await li.speaks("English")
     await li.taps("My customers")
     await li.taps("Filter")

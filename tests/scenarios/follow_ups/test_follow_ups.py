@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from tests.cast import Person, Scene, everywhere
+from tests.cast import Person, Scene, after, everywhere
 
 STAR, LIGHT = "深圳市星河联创电子有限公司", "佛山市启明电机有限公司"
 PROJECT = ("变频空调主控", "空调", "BAT32G135", "研发", "样片已寄出", "5万", "打样", "2027-03")
 
 
-@pytest.fixture
 async def held(li: Person, chen: Person) -> None:
     """李明 holds 星河."""
     await li.reports(STAR)
@@ -18,9 +17,9 @@ async def held(li: Person, chen: Person) -> None:
     await li.goes_home()
 
 
-@pytest.fixture
-async def with_project(held: None, li: Person) -> None:
+async def with_project(li: Person, chen: Person) -> None:
     """Its first report told of a project in 研发."""
+    await held(li, chen)
     await li.follows_up("星河", "客户立项空调主控")
     await li.adds_project(*PROJECT)
     await li.taps("提交")
@@ -28,7 +27,8 @@ async def with_project(held: None, li: Person) -> None:
 
 
 @everywhere
-async def test_a_report_with_a_new_project(held: None, li: Person) -> None:
+@after(held)
+async def test_a_report_with_a_new_project(li: Person) -> None:
     await li.taps("写跟进")
     li.sees("写跟进 · 选择客户", "星河", "下次跟进 12-08 前")
     await li.picks("星河")
@@ -45,7 +45,8 @@ async def test_a_report_with_a_new_project(held: None, li: Person) -> None:
     li.sees("项目状态　研发", "▪ 变频空调主控　研发", "上次跟进", "[写跟进]", "[跟进记录 (1)]", "[项目 (1)]")
 
 
-async def test_one_changed_project_by_one_message_takes_four_acts(with_project: None, li: Person) -> None:
+@after(with_project)
+async def test_one_changed_project_by_one_message_takes_four_acts(li: Person) -> None:
     before = li.acts
     await li.taps("写跟进")
     await li.picks("星河")
@@ -75,8 +76,9 @@ async def test_one_changed_project_by_one_message_takes_four_acts(with_project: 
         ("节点不变", "50,000", "2027-03", "节点不变"),
     ],
 )
+@after(with_project)
 async def test_what_a_line_says_of_a_project_in_passing_goes_where_it_belongs(
-    with_project: None, li: Person, line: str, yearly: str, milestone: str, progress: str
+    li: Person, line: str, yearly: str, milestone: str, progress: str
 ) -> None:
     await li.taps("写跟进")
     await li.picks("星河")
@@ -87,7 +89,8 @@ async def test_what_a_line_says_of_a_project_in_passing_goes_where_it_belongs(
     assert progress in ("", line) or li.screen.count("预期") + li.screen.lower().count("expectation") == 1
 
 
-async def test_on_a_projects_own_screen_a_line_says_all_of_it_too(with_project: None, li: Person) -> None:
+@after(with_project)
+async def test_on_a_projects_own_screen_a_line_says_all_of_it_too(li: Person) -> None:
     await li.taps("写跟进")
     await li.picks("星河")
     await li.says("顺利")
@@ -108,9 +111,8 @@ async def test_on_a_projects_own_screen_a_line_says_all_of_it_too(with_project: 
         "客户：星河\n内容：首批顺利\n项目：变频空调主控\n状态：小批\n进展：首批 500 片已下单",
     ],
 )
-async def test_however_it_is_said_it_is_a_report_of_a_customer_that_is_held(
-    with_project: None, li: Person, text: str
-) -> None:
+@after(with_project)
+async def test_however_it_is_said_it_is_a_report_of_a_customer_that_is_held(li: Person, text: str) -> None:
     await li.says(text)
     if "这是什么？" in li.screen:  # pieces are told, too
         await li.taps("写跟进 · 深圳市星河")
@@ -125,7 +127,8 @@ async def test_however_it_is_said_it_is_a_report_of_a_customer_that_is_held(
     li.sees("变频空调主控（小批）首批 500 片已下单")
 
 
-async def test_one_changed_project_by_taps_takes_at_most_six_acts(with_project: None, li: Person) -> None:
+@after(with_project)
+async def test_one_changed_project_by_taps_takes_at_most_six_acts(li: Person) -> None:
     before = li.acts
     await li.taps("写跟进")
     await li.picks("星河")
@@ -140,7 +143,8 @@ async def test_one_changed_project_by_taps_takes_at_most_six_acts(with_project: 
     li.sees("变频空调主控　研发 → 小批", "首批 500 片已下单")
 
 
-async def test_an_imported_project_can_be_edited_and_taken_out(with_project: None, li: Person) -> None:
+@after(with_project)
+async def test_an_imported_project_can_be_edited_and_taken_out(li: Person) -> None:
     await li.follows_up("星河", "例行拜访")
     await li.taps("＋ 变频空调主控（研发）")
     await li.taps("6")
@@ -158,7 +162,8 @@ async def test_an_imported_project_can_be_edited_and_taken_out(with_project: Non
     li.sees_not("▪")
 
 
-async def test_a_second_project_of_the_same_name_is_refused_and_nothing_lost(with_project: None, li: Person) -> None:
+@after(with_project)
+async def test_a_second_project_of_the_same_name_is_refused_and_nothing_lost(li: Person) -> None:
     await li.follows_up("星河", "例行拜访")
     await li.taps("＋ 变频空调主控（研发）")
     await li.taps("复制")
@@ -175,7 +180,8 @@ async def test_a_second_project_of_the_same_name_is_refused_and_nothing_lost(wit
     li.sees("✅ 已提交")
 
 
-async def test_what_a_line_leaves_open_is_asked(held: None, li: Person) -> None:
+@after(held)
+async def test_what_a_line_leaves_open_is_asked(li: Person) -> None:
     await li.taps("写跟进")
     await li.picks("星河")
     await li.says("客户新开一个项目\n网关主板 选型 对比三家")
@@ -193,7 +199,8 @@ async def test_what_a_line_leaves_open_is_asked(held: None, li: Person) -> None:
 
 
 @pytest.mark.parametrize("written", ["LED 驱动 主控", "led驱动主控", "LED　驱动 主控"])
-async def test_a_project_whose_name_has_blanks_is_updated_in_a_line(held: None, li: Person, written: str) -> None:
+@after(held)
+async def test_a_project_whose_name_has_blanks_is_updated_in_a_line(li: Person, written: str) -> None:
     await li.taps("写跟进")
     await li.picks("星河")
     await li.says("客户新开一个项目\n项目名称：LED 驱动 主控\n状态：选型\n进展：对比三家")
@@ -213,7 +220,8 @@ async def test_a_project_whose_name_has_blanks_is_updated_in_a_line(held: None, 
     li.sees("LED 驱动 主控　选型 → 小批", "首批 500 片已下单")
 
 
-async def test_a_model_of_the_product_table_is_found_by_a_few_characters(held: None, li: Person) -> None:
+@after(held)
+async def test_a_model_of_the_product_table_is_found_by_a_few_characters(li: Person) -> None:
     await li.follows_up("星河", "新项目")
     await li.taps("添加")
     await li.says("水泵")
@@ -224,7 +232,8 @@ async def test_a_model_of_the_product_table_is_found_by_a_few_characters(held: N
     li.sees("状态")
 
 
-async def test_a_draft_survives_going_home(held: None, li: Person) -> None:
+@after(held)
+async def test_a_draft_survives_going_home(li: Person) -> None:
     await li.follows_up("星河", "写到一半")
     await li.goes_home()
     await li.taps("更多")
@@ -237,8 +246,9 @@ async def test_a_draft_survives_going_home(held: None, li: Person) -> None:
     li.sees("✅ 已提交")
 
 
+@after(held)
 async def test_a_report_that_was_left_is_offered_when_the_same_customer_is_written_of_again(
-    held: None, li: Person, chen: Person
+    li: Person, chen: Person
 ) -> None:
     await li.reports(LIGHT)
     await chen.approves(LIGHT)
@@ -258,7 +268,8 @@ async def test_a_report_that_was_left_is_offered_when_the_same_customer_is_writt
 # --- correction ---------------------------------------------------------------------------------------------------
 
 
-async def test_a_correction_keeps_the_earlier_version_and_shows_the_difference(with_project: None, li: Person) -> None:
+@after(with_project)
+async def test_a_correction_keeps_the_earlier_version_and_shows_the_difference(li: Person) -> None:
     await li.opens_customer("星河")
     await li.taps("跟进记录")
     await li.taps("1")
@@ -281,7 +292,8 @@ async def test_a_correction_keeps_the_earlier_version_and_shows_the_difference(w
     li.sees("第 2 版", "客户动态：客户立项空调主控 → 客户立项两款空调主控", "变频空调主控 · 年预期：50,000 → 80,000")
 
 
-async def test_a_project_taken_out_by_a_correction_leaves_the_customer(with_project: None, li: Person) -> None:
+@after(with_project)
+async def test_a_project_taken_out_by_a_correction_leaves_the_customer(li: Person) -> None:
     await li.opens_customer("星河")
     await li.taps("跟进记录")
     await li.taps("1")
@@ -298,9 +310,8 @@ async def test_a_project_taken_out_by_a_correction_leaves_the_customer(with_proj
     li.sees_not("项目状态", "变频空调主控")
 
 
-async def test_correcting_an_old_report_doesnt_turn_a_project_back(
-    with_project: None, scene: Scene, li: Person
-) -> None:
+@after(with_project)
+async def test_correcting_an_old_report_doesnt_turn_a_project_back(scene: Scene, li: Person) -> None:
     await scene.later(days=1)
     await li.follows_up("星河", "进展顺利\n变频空调主控 小批 首批已下单")
     await li.taps("提交")
@@ -316,7 +327,8 @@ async def test_correcting_an_old_report_doesnt_turn_a_project_back(
     li.sees("项目状态　小批", "▪ 变频空调主控　小批")
 
 
-async def test_only_its_author_corrects_a_report(with_project: None, sun: Person) -> None:
+@after(with_project)
+async def test_only_its_author_corrects_a_report(sun: Person) -> None:
     await sun.opens_customer("星河")
     await sun.taps("跟进记录")
     await sun.taps("1")
@@ -327,9 +339,8 @@ async def test_only_its_author_corrects_a_report(with_project: None, sun: Person
 # --- comments -----------------------------------------------------------------------------------------------------
 
 
-async def test_a_comment_is_told_at_once_and_green_until_it_is_opened(
-    with_project: None, li: Person, chen: Person
-) -> None:
+@after(with_project)
+async def test_a_comment_is_told_at_once_and_green_until_it_is_opened(li: Person, chen: Person) -> None:
     await chen.opens_customer("星河")
     await chen.taps("跟进记录")
     await chen.taps("1")
@@ -349,7 +360,8 @@ async def test_a_comment_is_told_at_once_and_green_until_it_is_opened(
     li.sees_not("🟢")
 
 
-async def test_a_comment_is_answered_and_the_thread_kept(with_project: None, li: Person, chen: Person) -> None:
+@after(with_project)
+async def test_a_comment_is_answered_and_the_thread_kept(li: Person, chen: Person) -> None:
     await chen.comments("星河", "竞品是谁")
     await li.taps("回复", on="竞品是谁")
     await li.says("友商 A，价格低 5%")
@@ -361,7 +373,8 @@ async def test_a_comment_is_answered_and_the_thread_kept(with_project: None, li:
     li.sees_not("🟢")
 
 
-async def test_a_reply_to_the_comment_is_the_answer(with_project: None, li: Person, chen: Person) -> None:
+@after(with_project)
+async def test_a_reply_to_the_comment_is_the_answer(li: Person, chen: Person) -> None:
     await chen.comments("星河", "竞品是谁")
     await li.replies("竞品是谁", "友商 A")
     li.sees("回复点评", "请核对", "友商 A")
@@ -371,7 +384,8 @@ async def test_a_reply_to_the_comment_is_the_answer(with_project: None, li: Pers
     chen.sees("友商 A", "价格低 5%")
 
 
-async def test_the_manager_asks_for_a_correction(with_project: None, li: Person, chen: Person) -> None:
+@after(with_project)
+async def test_the_manager_asks_for_a_correction(li: Person, chen: Person) -> None:
     await chen.comments("星河", "年预期写错了", asks=True)
     li.sees("⚠ 请更正这份跟进", "年预期写错了")
     await li.taps("更正", on="年预期写错了")
@@ -381,7 +395,8 @@ async def test_the_manager_asks_for_a_correction(with_project: None, li: Person,
 # --- engineers ----------------------------------------------------------------------------------------------------
 
 
-async def test_an_engineer_is_assigned_told_sees_and_helps(with_project: None, li: Person, zhao: Person) -> None:
+@after(with_project)
+async def test_an_engineer_is_assigned_told_sees_and_helps(li: Person, zhao: Person) -> None:
     await zhao.taps("我的客户")
     zhao.sees("还没有在保客户")
     await li.opens_customer("星河")
@@ -400,7 +415,8 @@ async def test_an_engineer_is_assigned_told_sees_and_helps(with_project: None, l
     li.sees("李明（技术 赵工）")
 
 
-async def test_a_helper_named_in_the_report_is_assigned_by_it(held: None, li: Person, zhao: Person) -> None:
+@after(held)
+async def test_a_helper_named_in_the_report_is_assigned_by_it(li: Person, zhao: Person) -> None:
     await li.follows_up("星河", "一起拜访")
     await li.taps("跳过")
     await li.taps("赵工")
@@ -412,7 +428,8 @@ async def test_a_helper_named_in_the_report_is_assigned_by_it(held: None, li: Pe
     zhao.sees("星河")
 
 
-async def test_a_released_engineer_sees_it_no_more(held: None, li: Person, zhao: Person) -> None:
+@after(held)
+async def test_a_released_engineer_sees_it_no_more(li: Person, zhao: Person) -> None:
     await li.opens_customer("星河")
     await li.taps("技术支持")
     await li.taps("赵工")
@@ -427,7 +444,8 @@ async def test_a_released_engineer_sees_it_no_more(held: None, li: Person, zhao:
 # --- over time ----------------------------------------------------------------------------------------------------
 
 
-async def test_a_project_over_time(with_project: None, scene: Scene, li: Person) -> None:
+@after(with_project)
+async def test_a_project_over_time(scene: Scene, li: Person) -> None:
     await scene.later(days=2)
     await li.follows_up("星河", "顺利\n变频空调主控 小批 首批已下单")
     await li.taps("提交")
@@ -438,7 +456,8 @@ async def test_a_project_over_time(with_project: None, scene: Scene, li: Person)
     li.sees("小批", "首批已下单", "研发", "样片已寄出", "BAT32G135")
 
 
-async def test_reports_are_filtered_by_time(with_project: None, scene: Scene, li: Person) -> None:
+@after(with_project)
+async def test_reports_are_filtered_by_time(scene: Scene, li: Person) -> None:
     await scene.later(days=40)
     await li.follows_up("星河", "四十天后")
     await li.finishes()
@@ -451,7 +470,8 @@ async def test_reports_are_filtered_by_time(with_project: None, scene: Scene, li
     assert "客户立项空调主控" not in li.screen
 
 
-async def test_an_overdue_report_shows_on_home_list_and_card(held: None, scene: Scene, li: Person) -> None:
+@after(held)
+async def test_an_overdue_report_shows_on_home_list_and_card(scene: Scene, li: Person) -> None:
     await scene.later(days=18)
     await li.goes_home()
     li.sees("⏰ 1 个客户跟进逾期", "[写跟进 (1)]")
@@ -484,7 +504,8 @@ async def test_the_first_project_of_an_approved_report_is_a_project(li: Person, 
 
 
 @everywhere
-async def test_customers_are_found_by_characters_pinyin_and_initials(held: None, li: Person) -> None:
+@after(held)
+async def test_customers_are_found_by_characters_pinyin_and_initials(li: Person) -> None:
     await li.taps("我的客户")
     for text in ("星河", "xinghe", "xhlc", "SZ 星河", "shenzhen", "联创"):
         await li.says(text)
@@ -493,9 +514,8 @@ async def test_customers_are_found_by_characters_pinyin_and_initials(held: None,
     li.sees("没有符合的客户")
 
 
-async def test_the_manager_narrows_by_agency_stage_domain_and_lateness(
-    with_project: None, scene: Scene, chen: Person
-) -> None:
+@after(with_project)
+async def test_the_manager_narrows_by_agency_stage_domain_and_lateness(scene: Scene, chen: Person) -> None:
     await scene.later(days=20)
     await chen.goes_home()
     await chen.taps("我的客户")
@@ -523,7 +543,8 @@ async def test_the_manager_narrows_by_agency_stage_domain_and_lateness(
 # --- beside the form ----------------------------------------------------------------------------------------------
 
 
-async def test_a_reply_to_the_reminder_is_the_report(with_project: None, scene: Scene, li: Person) -> None:
+@after(with_project)
+async def test_a_reply_to_the_reminder_is_the_report(scene: Scene, li: Person) -> None:
     await scene.later(days=13)
     li.sees("天未跟进", "[写跟进]")
     await li.replies("天未跟进", "首批顺利\n变频空调主控 小批 首批已下单")
@@ -532,9 +553,8 @@ async def test_a_reply_to_the_reminder_is_the_report(with_project: None, scene: 
     li.sees("✅ 已提交 GJ-2026-00002")
 
 
-async def test_a_reply_to_a_digest_says_which_customer_is_meant(
-    with_project: None, scene: Scene, li: Person, chen: Person
-) -> None:
+@after(with_project)
+async def test_a_reply_to_a_digest_says_which_customer_is_meant(scene: Scene, li: Person, chen: Person) -> None:
     await li.reports(LIGHT)
     await chen.approves(LIGHT)
     await scene.later(days=13)
@@ -563,8 +583,9 @@ async def test_a_reply_to_a_digest_says_which_customer_is_meant(
     li.sees_not("继续：")
 
 
+@after(with_project)
 async def test_a_reply_to_a_digest_that_reminds_of_a_draft_too_is_a_report_as_well(
-    with_project: None, scene: Scene, li: Person, chen: Person
+    scene: Scene, li: Person, chen: Person
 ) -> None:
     """Not an order, whatever number is in it."""
     await li.reports(LIGHT)
@@ -586,9 +607,8 @@ async def test_a_reply_to_a_digest_that_reminds_of_a_draft_too_is_a_report_as_we
     li.sees("写跟进 · 佛山市启明电机有限公司")
 
 
-async def test_a_reply_to_a_digest_of_one_customer_may_tell_of_another(
-    with_project: None, scene: Scene, li: Person, chen: Person
-) -> None:
+@after(with_project)
+async def test_a_reply_to_a_digest_of_one_customer_may_tell_of_another(scene: Scene, li: Person, chen: Person) -> None:
     await scene.later(days=10)
     await li.reports(LIGHT)
     await chen.approves(LIGHT)
@@ -604,8 +624,9 @@ async def test_a_reply_to_a_digest_of_one_customer_may_tell_of_another(
     li.sees("写跟进", STAR, "✓ 客户动态：首批顺利")
 
 
+@after(with_project)
 async def test_an_owner_reports_of_each_customer_in_the_digest_the_longest_silence_first(
-    with_project: None, scene: Scene, li: Person, sun: Person, chen: Person
+    scene: Scene, li: Person, sun: Person, chen: Person
 ) -> None:
     """Those of his people, too, by tap or by a reply that names the customer."""
     await li.reports(LIGHT)
@@ -616,9 +637,8 @@ async def test_an_owner_reports_of_each_customer_in_the_digest_the_longest_silen
     sun.sees(LIGHT, "首批顺利")
 
 
-async def test_what_is_told_of_two_customers_is_two_reports(
-    with_project: None, scene: Scene, li: Person, chen: Person
-) -> None:
+@after(with_project)
+async def test_what_is_told_of_two_customers_is_two_reports(scene: Scene, li: Person, chen: Person) -> None:
     await li.reports(LIGHT)
     await chen.approves(LIGHT)
     await li.goes_home()

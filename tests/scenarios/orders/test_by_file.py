@@ -7,7 +7,7 @@ from typing import Any
 
 from openpyxl import load_workbook
 
-from tests.cast import Person, Scene, everywhere
+from tests.cast import Person, Scene, after, everywhere
 from tests.documents.workbooks import cells
 from tests.scenarios.imports.test_import import document, worked
 from tests.scenarios.leaving.test_handing_over import colleague
@@ -18,10 +18,10 @@ BLUE = "深圳市蓝鲸智能科技有限公司"
 
 
 @everywhere
+@after(stocked)
 async def test_a_list_sent_as_it_is_is_told_and_logged_by_one_tap(
     scene: Scene, li: Person, zhou: Person, chen: Person
 ) -> None:
-    await stocked(scene, li, chen)
     content = sheet(
         row(STAR, 5000, batches="A12、A13"),
         row("星河联创", 2000, 0.85, project=REMOTE),
@@ -54,8 +54,8 @@ async def test_a_list_sent_as_it_is_is_told_and_logged_by_one_tap(
     li.finds("周助理 用表格录入了您客户的 2 单")
 
 
+@after(stocked)
 async def test_the_example_of_the_template_is_no_order(scene: Scene, li: Person, zhou: Person, chen: Person) -> None:
-    await stocked(scene, li, chen)
     heading = (*HEADING[:5], "单位", "单价", "含税", "币种", "批次号", "合同号")
     example = ["2026-11-05", "深圳市示例电子有限公司", *MAIN, 5000, "片", 3.2, "含税", "CNY", "A12、A13", "HT2026-0305"]
     own = ["2026-12-02", STAR, *MAIN, 700, "片", 3.2, "含税", "CNY", None, None]
@@ -63,10 +63,10 @@ async def test_the_example_of_the_template_is_no_order(scene: Scene, li: Person,
     zhou.sees("共 1 行，可录入 1 行", "第 2 行是模板里的示例，没有读入")
 
 
+@after(stocked)
 async def test_the_same_file_again_is_known_and_nothing_is_doubled(
     scene: Scene, li: Person, zhou: Person, sun: Person, chen: Person
 ) -> None:
-    await stocked(scene, li, chen)
     content = sheet(row(STAR, 5000), row(STAR, 5000), row(STAR, 700, batches="A12"))
     await logs(zhou, content)
     zhou.sees("录入 3 行，1 单")
@@ -77,17 +77,17 @@ async def test_the_same_file_again_is_known_and_nothing_is_doubled(
     sun.sees("可录入 1 行", "已记 3 行")
 
 
+@after(stocked)
 async def test_rows_word_for_word_alike_are_told(scene: Scene, li: Person, zhou: Person, chen: Person) -> None:
-    await stocked(scene, li, chen)
     await sends(zhou, sheet(row(STAR, 5000), row(STAR, 5000), row(STAR, 5000, "3.1"), row(STAR, 5000, batches="A12")))
     zhou.sees("可录入 4 行", "第 3 行 数量：与第 2 行完全相同，请核对是否两单")
     zhou.sees("第 4 行 单价（每片）：与第 2 行只有单价不同，请核对是否两单")
 
 
+@after(stocked)
 async def test_two_people_with_the_same_file_at_once_log_it_once(
     scene: Scene, li: Person, zhou: Person, sun: Person, chen: Person
 ) -> None:
-    await stocked(scene, li, chen)
     content = sheet(row(STAR, 5000), row(STAR, 300, 0.85, project=REMOTE))
     await sends(zhou, content)
     await sends(sun, content)
@@ -98,10 +98,10 @@ async def test_two_people_with_the_same_file_at_once_log_it_once(
     sun.sees("没有录入新的订单", "已记 2 行")
 
 
+@after(stocked)
 async def test_a_name_is_asked_for_once_and_learned_for_the_agency(
     scene: Scene, li: Person, zhou: Person, sun: Person, chen: Person
 ) -> None:
-    await stocked(scene, li, chen)
     await sends(zhou, sheet(row("南山老王", 100), row("南山老王", 200), row("不认识", 300)))
     zhou.sees("可录入 0 行", "待确认的名称 2 个，共 3 行")
     await zhou.taps("确认名称 (2)")
@@ -119,10 +119,10 @@ async def test_a_name_is_asked_for_once_and_learned_for_the_agency(
     sun.sees("可录入 1 行")
 
 
+@after(stocked)
 async def test_a_project_that_several_could_be_is_asked_for_once(
     scene: Scene, li: Person, zhou: Person, chen: Person
 ) -> None:
-    await stocked(scene, li, chen)
     await tells_of(scene, STAR, item("空调面板", "HC32F005"))
     rows = [row(STAR, 100 * n, project=("", "HC32F005")) for n in (1, 2, 3)]
     await sends(zhou, sheet(*rows, row(STAR, 900, project=("", "BAT32G139"))))
@@ -134,10 +134,10 @@ async def test_a_project_that_several_could_be_is_asked_for_once(
     zhou.sees("可录入 4 行")
 
 
+@after(stocked)
 async def test_a_column_is_named_by_one_tap_and_known_to_the_whole_agency(
     scene: Scene, li: Person, zhou: Person, sun: Person, chen: Person
 ) -> None:
-    await stocked(scene, li, chen)
     heading = ("销售日期", "客户名称", "项目名称", "MCU型号", "走货", "单价", "仓位")
     rows = [["2026-12-02", STAR, "变频空调主控", "BAT32G139", 500, 3.2, "B-7"]]
     await sends(zhou, sheet(*rows, heading=heading))
@@ -150,10 +150,10 @@ async def test_a_column_is_named_by_one_tap_and_known_to_the_whole_agency(
     sun.sees("共 1 行，可录入 1 行")
 
 
+@after(stocked)
 async def test_what_is_of_a_closed_month_waits_for_the_owner_who_lets_all_count_at_once(
     scene: Scene, li: Person, zhou: Person, sun: Person, chen: Person
 ) -> None:
-    await stocked(scene, li, chen)
     await scene.later(days=40)  # 2027-01-12: December is closed
     await sends(zhou, sheet(row(STAR, 5000), row(STAR, 300, day="2026-12-03"), row(STAR, 100, day="2027-01-11")))
     zhou.sees("可录入 3 行", "补录 2 行")
@@ -169,10 +169,10 @@ async def test_what_is_of_a_closed_month_waits_for_the_owner_who_lets_all_count_
     zhou.finds_not("其中补录 2 单，待公司主账户确认")
 
 
+@after(stocked)
 async def test_returns_are_negative_and_go_against_what_was_sold(
     scene: Scene, li: Person, zhou: Person, chen: Person
 ) -> None:
-    await stocked(scene, li, chen)
     rows = (row(STAR, 5000), row(STAR, -200, day="2026-12-03"), row(STAR, -90, "0.85", project=REMOTE))
     too_much = row(STAR, -4900, day="2026-12-03"), row(STAR, -10, "3.1", day="2026-12-03")
     await sends(zhou, sheet(*rows, *too_much))
@@ -195,10 +195,10 @@ async def test_returns_are_negative_and_go_against_what_was_sold(
     zhou.sees("可录入 0 行", "已记 2 行", "没有销售记录的退货 1 行")
 
 
+@after(stocked)
 async def test_a_corrected_sheet_sent_again_corrects_by_one_tap(
     scene: Scene, li: Person, zhou: Person, chen: Person
 ) -> None:
-    await stocked(scene, li, chen)
     await logs(
         zhou,
         sheet(
@@ -238,10 +238,10 @@ async def test_a_corrected_sheet_sent_again_corrects_by_one_tap(
     zhou.sees("可录入 0 行", "已记 5 行")
 
 
+@after(stocked)
 async def test_a_day_that_was_corrected_in_the_sheet_corrects_the_order(
     scene: Scene, li: Person, zhou: Person, chen: Person
 ) -> None:
-    await stocked(scene, li, chen)
     first = row(STAR, 3100), row(STAR, 700, "0.85", project=REMOTE), row(STAR, 60, day="2026-12-01", batches="A12")
     await logs(zhou, sheet(*first))
     await sends(zhou, sheet(*first[:2], row(STAR, 60, day="2026-12-02", batches="A12")))
@@ -256,10 +256,10 @@ async def test_a_day_that_was_corrected_in_the_sheet_corrects_the_order(
     zhou.sees("已记 1 行", "2026-12-01 与 DD-2026-00002 2026-12-02 不同，但该单还有其他行，请打开该单更正")
 
 
+@after(stocked)
 async def test_an_export_that_was_mended_and_sent_back_corrects_what_differs(
     scene: Scene, li: Person, zhou: Person, chen: Person
 ) -> None:
-    await stocked(scene, li, chen)
     rows = row(STAR, 5000, reference="HT-9"), row(STAR, 700, day="2026-12-01"), row(STAR, -100)
     await logs(zhou, sheet(*rows))
     book, of = await exported(zhou)
@@ -287,10 +287,10 @@ def saved(book: Any) -> bytes:
     return out.getvalue()
 
 
+@after(stocked)
 async def test_a_row_that_names_its_order_corrects_it_whatever_differs_and_is_never_another_one(
     scene: Scene, li: Person, zhou: Person, chen: Person
 ) -> None:
-    await stocked(scene, li, chen)
     await logs(zhou, sheet(row(STAR, 5000, reference="HT-9"), row(STAR, 5000, day="2026-12-01")))
     book, of = await exported(zhou)
     lines = {each[of["数量"]].row: each for each in book.worksheets[0].iter_rows(min_row=2)}
@@ -312,10 +312,10 @@ async def test_a_row_that_names_its_order_corrects_it_whatever_differs_and_is_ne
     zhou.sees("可录入 0 行", "已记 2 行")
 
 
+@after(stocked)
 async def test_a_number_that_is_no_order_of_the_agencys_is_said(
     scene: Scene, li: Person, zhou: Person, chen: Person
 ) -> None:
-    await stocked(scene, li, chen)
     await logs(zhou, sheet(row(STAR, 5000)))
     numbers = "DD-2026-00099", " dd-2026-00001 "
     rows = [[*row(STAR, 5001 + place), number] for place, number in enumerate(numbers)]
@@ -323,10 +323,10 @@ async def test_a_number_that_is_no_order_of_the_agencys_is_said(
     zhou.sees("可录入 0 行", "本公司没有订单 DD-2026-00099", "更正 1 行", "数量 5,000 → 5,002")
 
 
+@after(stocked)
 async def test_a_row_that_became_linked_orders_is_known_when_it_comes_again(
     scene: Scene, li: Person, zhou: Person, chen: Person
 ) -> None:
-    await stocked(scene, li, chen)
     rows = sheet(row(STAR, 4500, batches="A1:1000、A2:1000、A3:1000、A4:1500"), row(STAR, 10))
     await logs(zhou, rows)
     assert sorted(pieces for *_, pieces in await figures(scene)) == [10, 1500, 3000]
@@ -334,8 +334,8 @@ async def test_a_row_that_became_linked_orders_is_known_when_it_comes_again(
     zhou.sees("可录入 0 行", "已记 2 行")
 
 
+@after(stocked)
 async def test_what_resembles_an_order_may_be_another_one(scene: Scene, li: Person, zhou: Person, chen: Person) -> None:
-    await stocked(scene, li, chen)
     await logs(zhou, sheet(row(STAR, 1000, reference="HT-77"), row(STAR, 5000)))
     rows = (row(STAR, 1200, reference="HT-77"), row(STAR, 5000), row(STAR, 5000))
     await sends(zhou, sheet(*rows, row(STAR, 70, reference="HT-78")), "第二批.xlsx")
@@ -348,10 +348,10 @@ async def test_what_resembles_an_order_may_be_another_one(scene: Scene, li: Pers
     assert sorted(pieces for *_, pieces in await figures(scene)) == [70, 1000, 1200, 5000, 5000]
 
 
+@after(stocked)
 async def test_figures_that_need_a_tap_of_their_own_are_listed_and_stay_out_without_it(
     scene: Scene, li: Person, zhou: Person, chen: Person
 ) -> None:
-    await stocked(scene, li, chen)
     await logs(zhou, sheet(row(STAR, 1000, day="2026-12-01")))
     heading = ("销售日期", "客户名称", "项目名称", "MCU型号", "数量", "不含税单价", "币种")
     rows = [
@@ -378,10 +378,10 @@ async def test_figures_that_need_a_tap_of_their_own_are_listed_and_stay_out_with
     assert [each[4] for each in cells(document(zhou), 1)[1:]] == ["90000"]
 
 
+@after(stocked)
 async def test_prices_without_tax_follow_the_customers_habit_and_are_marked(
     scene: Scene, li: Person, zhou: Person, chen: Person
 ) -> None:
-    await stocked(scene, li, chen)
     heading = (*HEADING[:5], "不含税单价")
     for number in (1, 2, 3):
         await sends(zhou, sheet(["2026-12-02", STAR, *MAIN, 100 * number, 3], heading=heading), f"{number}.xlsx")
@@ -395,10 +395,10 @@ async def test_prices_without_tax_follow_the_customers_habit_and_are_marked(
     zhou.sees_not("未税单价 ")
 
 
+@after(stocked)
 async def test_a_list_is_taken_back_as_a_whole_but_for_what_was_built_on(
     scene: Scene, li: Person, zhou: Person, sun: Person, chen: Person
 ) -> None:
-    await stocked(scene, li, chen)
     await logs(zhou, sheet(row(STAR, 5000), row(STAR, 300, day="2026-12-01"), row(STAR, -100, day="2026-12-02")))
     await sun.says("批次 A12")
     await zhou.taps("撤回导入")
@@ -412,10 +412,10 @@ async def test_a_list_is_taken_back_as_a_whole_but_for_what_was_built_on(
     zhou.sees("可录入 1 行")
 
 
+@after(stocked)
 async def test_nobody_brings_what_isnt_his_to_log(
     scene: Scene, li: Person, wang: Person, zhou: Person, chen: Person
 ) -> None:
-    await stocked(scene, li, chen)
     await sends(wang, sheet(row(STAR, 5000)))
     wang.sees("可录入 0 行", "没有找到客户")
     await chen.goes_home()
@@ -423,10 +423,10 @@ async def test_nobody_brings_what_isnt_his_to_log(
     chen.sees_not("可录入")
 
 
+@after(stocked)
 async def test_the_template_offers_the_catalogue_and_comes_back(
     scene: Scene, li: Person, zhou: Person, chen: Person
 ) -> None:
-    await stocked(scene, li, chen)
     await holds(scene, li, chen, BLUE)
     await zhou.goes_home()
     await zhou.taps("录入订单")
@@ -474,11 +474,11 @@ async def test_the_template_offers_the_catalogue_and_comes_back(
     assert list(HEADING[:2]) == heading[:2]
 
 
+@after(stocked)
 async def test_of_a_list_hears_who_has_the_customer_now_and_sees_it(
     scene: Scene, li: Person, zhou: Person, sun: Person, chen: Person
 ) -> None:
     """Though somebody else had him on the day of the contract."""
-    await stocked(scene, li, chen)
     zhang = await colleague(scene, "张磊")
     await sun.goes_home()
     await sun.says("星河联创")

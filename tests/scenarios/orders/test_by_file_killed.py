@@ -14,7 +14,7 @@ from sqlalchemy import func, select
 from bot.process.jobs import KINDS
 from notifications.jobs.working import Runner
 from storage.tables.orders import order_lines, orders
-from tests.cast import Person, Scene, everywhere
+from tests.cast import Person, Scene, after, everywhere
 from tests.scenarios.imports.test_import import worked
 from tests.scenarios.orders.files import REMOTE, row, sends, sheet
 from tests.scenarios.orders.office import STAR, stocked
@@ -55,10 +55,10 @@ async def worker(scene: Scene) -> asyncio.subprocess.Process:
 
 
 @everywhere
+@after(stocked)
 async def test_a_list_killed_while_it_is_logged_goes_on_and_doubles_nothing(
     scene: Scene, li: Person, zhou: Person, chen: Person
 ) -> None:
-    await stocked(scene, li, chen)
     await sends(zhou, sheet(*rows()))
     zhou.sees(f"可录入 {ROWS:,} 行")
     mine = scene.bot.workers

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.cast import Person, Scene, everywhere
+from tests.cast import Person, Scene, after, everywhere
 from tests.scenarios.imports.test_import import worked
 from tests.scenarios.orders.files import figures, row, sends, sheet, told
 from tests.scenarios.orders.office import STAR, holds, item, stocked, tells_of
@@ -12,10 +12,10 @@ FAN = ("风机控制板", "BAT32G157")
 
 
 @everywhere
+@after(stocked)
 async def test_rows_without_a_project_wait_for_it_and_the_salesperson_is_asked_once_a_customer(
     scene: Scene, li: Person, zhou: Person, chen: Person
 ) -> None:
-    await stocked(scene, li, chen)
     await holds(scene, li, chen, BLUE)
     await scene.later(days=3)
     new = [row(BLUE, 100 * n, project=FAN, day=f"2026-12-{n + 3:02}") for n in (1, 2, 3)]
@@ -61,10 +61,10 @@ async def test_a_list_sent_again_has_rows_wait_once(scene: Scene, li: Person, zh
 
 
 @everywhere
+@after(stocked)
 async def test_a_list_that_is_taken_back_takes_its_drafts_with_it_and_no_others(
     scene: Scene, li: Person, zhou: Person, chen: Person
 ) -> None:
-    await stocked(scene, li, chen)
     await holds(scene, li, chen, BLUE)
     await scene.later(days=3)
     for quantity, day in ((100, "2026-12-04"), (200, "2026-12-05")):  # a habit: each file has the same name
@@ -108,10 +108,10 @@ async def test_a_list_of_nothing_but_drafts_is_taken_back_too(
     zhou.sees_not("待核对订单")
 
 
+@after(stocked)
 async def test_a_name_that_isnt_known_may_be_a_new_project(
     scene: Scene, li: Person, zhou: Person, chen: Person
 ) -> None:
-    await stocked(scene, li, chen)
     await sends(zhou, sheet(row(STAR, 100, project=("新风机", "")), row(STAR, 200, project=("新风机", ""))))
     await zhou.taps("确认名称 (1)")
     await zhou.taps("新项目，请业务员补 (2)")

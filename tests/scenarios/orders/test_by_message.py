@@ -6,7 +6,7 @@ from pathlib import Path
 
 from dialogs.core.texts import Texts
 from domain.orders.reading import How
-from tests.cast import Person, Scene, everywhere, wire
+from tests.cast import Person, Scene, after, everywhere, wire
 from tests.cast.scene import playing
 from tests.scenarios.orders.office import STAR, holds, item, stocked, tells_of
 
@@ -15,8 +15,8 @@ BLUE = "深圳市蓝鲸智能科技有限公司"
 
 
 @wire
+@after(stocked)
 async def test_an_order_takes_a_message_and_a_tap(scene: Scene, li: Person, zhou: Person, chen: Person) -> None:
-    await stocked(scene, li, chen)
     zhou.acts = 0
     await zhou.says(SAID)
     zhou.sees(STAR, "变频空调主控 → BAT32G139", "5,000 片 × 3.20 元 = 16,000.00 元", "批次 A12、A13 · 合同日期 12-02")
@@ -26,10 +26,10 @@ async def test_an_order_takes_a_message_and_a_tap(scene: Scene, li: Person, zhou
 
 
 @everywhere
+@after(stocked)
 async def test_ten_orders_in_one_message_take_two_acts_as_well(
     scene: Scene, li: Person, zhou: Person, chen: Person
 ) -> None:
-    await stocked(scene, li, chen)
     lines = [f"{'变频空调主控' if n % 2 else '空调遥控器'} {n}k {'3.2' if n % 2 else '0.85'}元" for n in range(1, 11)]
     zhou.acts = 0
     await zhou.says("\n".join(["星河", *lines]))
@@ -40,17 +40,17 @@ async def test_ten_orders_in_one_message_take_two_acts_as_well(
     zhou.sees_not("DD-2026-00002")
 
 
+@after(stocked)
 async def test_two_orders_told_as_two_are_two(scene: Scene, li: Person, zhou: Person, chen: Person) -> None:
-    await stocked(scene, li, chen)
     await zhou.says("星河 变频空调主控 两单：3k 3.15，2k 3.2")
     await zhou.taps("确认全部 (2)")
     zhou.sees("已录入 DD-2026-00001", "3,000 片 × 3.15 元", "已录入 DD-2026-00002", "2,000 片 × 3.20 元")
 
 
+@after(stocked)
 async def test_the_same_sheet_again_is_folded_and_only_what_is_new_is_confirmed(
     scene: Scene, li: Person, zhou: Person, sun: Person, chen: Person
 ) -> None:
-    await stocked(scene, li, chen)
     await zhou.says(SAID)
     await zhou.taps("确认")
     await sun.says(f"{SAID}\n星河 空调遥控器 2万 0.85")
@@ -66,10 +66,10 @@ async def test_the_same_sheet_again_is_folded_and_only_what_is_new_is_confirmed(
         zhou.sees_not("没有处理成功")
 
 
+@after(stocked)
 async def test_a_question_offers_whole_readings_and_complete_rows_dont_wait(
     scene: Scene, li: Person, zhou: Person, chen: Person
 ) -> None:
-    await stocked(scene, li, chen)
     await zhou.says(f"{SAID}\n星河 空调遥控器 50 30")
     zhou.sees("2 50 片 × 30.00 元", "2 30 片 × 50.00 元")
     await zhou.taps("确认全部 (1)")
@@ -79,10 +79,10 @@ async def test_a_question_offers_whole_readings_and_complete_rows_dont_wait(
     zhou.sees("已录入 DD-2026-00002", "30 片 × 50.00 元")
 
 
+@after(stocked)
 async def test_what_was_filled_in_is_marked_and_what_is_left_over_is_shown(
     scene: Scene, li: Person, zhou: Person, chen: Person
 ) -> None:
-    await stocked(scene, li, chen)
     await zhou.says("BAT32G139 5k 3.2元 月结30天")
     zhou.sees(STAR, "客户按项目", "项目：唯一的", "日期默认今天", "未识别：月结30天")
     await zhou.says("星河 空调遥控器 2万 0.85 PO#12345")
@@ -90,10 +90,10 @@ async def test_what_was_filled_in_is_marked_and_what_is_left_over_is_shown(
     zhou.sees_not("未识别")
 
 
+@after(stocked)
 async def test_while_a_card_is_open_a_message_without_a_name_corrects_it(
     scene: Scene, li: Person, zhou: Person, chen: Person
 ) -> None:
-    await stocked(scene, li, chen)
     await zhou.says("星河 变频空调主控 5k 3.2\n星河 空调遥控器 2万 0.85")
     await zhou.says("第1个改6k")
     zhou.sees("6,000 片 × 3.20 元")
@@ -115,10 +115,10 @@ async def test_while_a_card_is_open_a_message_without_a_name_corrects_it(
     zhou.sees_not("没有录入。可直接写下一单")
 
 
+@after(stocked)
 async def test_a_reply_corrects_its_own_card_whatever_is_open(
     scene: Scene, li: Person, zhou: Person, chen: Person
 ) -> None:
-    await stocked(scene, li, chen)
     await zhou.says(SAID)
     await zhou.says("星河 空调遥控器 2万 0.85")
     await zhou.replies("请核对订单 #1", "改6k")
@@ -128,10 +128,10 @@ async def test_a_reply_corrects_its_own_card_whatever_is_open(
 
 
 @wire
+@after(stocked)
 async def test_an_edited_message_is_read_anew_until_it_is_confirmed(
     scene: Scene, li: Person, zhou: Person, chen: Person
 ) -> None:
-    await stocked(scene, li, chen)
     await zhou.says(SAID)
     await zhou.edits(SAID, SAID.replace("5k", "7k"))
     zhou.sees("#1", "7,000 片 × 3.20 元")
@@ -140,10 +140,10 @@ async def test_an_edited_message_is_read_anew_until_it_is_confirmed(
     zhou.sees_not("5,000 片")
 
 
+@after(stocked)
 async def test_an_edit_keeps_what_replies_corrected_and_says_where_it_overrules_them(
     scene: Scene, li: Person, zhou: Person, chen: Person
 ) -> None:
-    await stocked(scene, li, chen)
     said = "星河 变频空调主控 5k 3.2\n星河 空调遥控器 2万 0.85"
     await zhou.says(said)
     await zhou.says("第一个改6k")
@@ -158,10 +158,10 @@ async def test_an_edit_keeps_what_replies_corrected_and_says_where_it_overrules_
     zhou.sees_not("空调遥控器")
 
 
+@after(stocked)
 async def test_an_edit_leaves_alone_what_its_message_has_become_already(
     scene: Scene, li: Person, zhou: Person, chen: Person
 ) -> None:
-    await stocked(scene, li, chen)
     said = "星河 变频空调主控 5k 3.2\n星河 空调遥控器 50 30"
     await zhou.says(said)
     await zhou.taps("确认全部 (1)")
@@ -170,10 +170,10 @@ async def test_an_edit_leaves_alone_what_its_message_has_become_already(
     zhou.sees_not("7,000 片")
 
 
+@after(stocked)
 async def test_a_reply_to_what_was_logged_adds_batches_and_deliveries(
     scene: Scene, li: Person, zhou: Person, chen: Person
 ) -> None:
-    await stocked(scene, li, chen)
     await zhou.says("星河 变频空调主控 5k 3.2元 批次 A12 昨天")
     await zhou.taps("确认")
     await zhou.replies("DD-2026-00001", "批次 A14")
@@ -189,10 +189,10 @@ async def test_a_reply_to_what_was_logged_adds_batches_and_deliveries(
     zhou.sees("已发 300 片 · 12-03 B9")
 
 
+@after(stocked)
 async def test_a_figure_far_from_the_habit_needs_its_own_tap(
     scene: Scene, li: Person, zhou: Person, chen: Person
 ) -> None:
-    await stocked(scene, li, chen)
     await zhou.says(SAID)
     await zhou.taps("确认")
     await zhou.says("星河 变频空调主控 5k 32")
@@ -203,10 +203,10 @@ async def test_a_figure_far_from_the_habit_needs_its_own_tap(
     zhou.sees("已录入 DD-2026-00002")
 
 
+@after(stocked)
 async def test_once_more_and_each_change_by_a_tap_and_a_word(
     scene: Scene, li: Person, zhou: Person, chen: Person
 ) -> None:
-    await stocked(scene, li, chen)
     await zhou.says(SAID)
     await zhou.taps("确认")
     await zhou.says("星河 再来一单")
@@ -219,10 +219,10 @@ async def test_once_more_and_each_change_by_a_tap_and_a_word(
 
 
 @wire
+@after(stocked)
 async def test_an_order_waits_for_its_project(
     scene: Scene, li: Person, zhou: Person, sun: Person, chen: Person
 ) -> None:
-    await stocked(scene, li, chen)
     await holds(scene, li, chen, BLUE)
     await li.goes_home()
     await li.taps("报备客户")
@@ -246,10 +246,10 @@ async def test_an_order_waits_for_its_project(
     zhou.sees("已录入 DD-2026-00001")
 
 
+@after(stocked)
 async def test_a_late_order_counts_when_the_owner_says_so(
     scene: Scene, li: Person, zhou: Person, sun: Person, chen: Person
 ) -> None:
-    await stocked(scene, li, chen)
     await scene.later(days=10)
     await zhou.says("星河 变频空调主控 5k 3.2元 2026-11-30")
     zhou.sees("补录：11 月已结账")
@@ -265,11 +265,11 @@ async def test_a_late_order_counts_when_the_owner_says_so(
     zhou.sees("补录 DD-2026-00001 已由孙总确认")
 
 
+@after(stocked)
 async def test_a_row_that_became_linked_orders_is_folded_when_it_comes_again(
     scene: Scene, li: Person, zhou: Person, chen: Person
 ) -> None:
     """More batches than one order holds, with their shares and without."""
-    await stocked(scene, li, chen)
     shared = "星河 变频空调主控 4500 3.2元 昨天 批次 A1(1000) A2(1000) A3(1000) A4(1500)"
     await zhou.says(shared)
     await zhou.taps("确认")
@@ -284,10 +284,10 @@ async def test_a_row_that_became_linked_orders_is_folded_when_it_comes_again(
     zhou.sees("DD-2026-00001", "DD-2026-00002", "8,000")
 
 
+@after(stocked)
 async def test_a_day_without_a_year_is_asked_where_its_month_is_closed(
     scene: Scene, li: Person, zhou: Person, sun: Person, chen: Person
 ) -> None:
-    await stocked(scene, li, chen)
     await scene.later(days=29)  # the first of January
     await zhou.says("星河 变频空调主控 5k 3.2元 12月30日")
     zhou.sees("合同日期 2026-12-30", "[确认]")
@@ -306,10 +306,10 @@ async def test_a_day_without_a_year_is_asked_where_its_month_is_closed(
     zhou.sees("合同日期 2026-12-10", "[确认]")
 
 
+@after(stocked)
 async def test_a_return_by_message_is_negative_and_leads_to_its_order(
     scene: Scene, li: Person, zhou: Person, chen: Person
 ) -> None:
-    await stocked(scene, li, chen)
     for said in ("星河 变频空调主控 3k 3.1元 11-30", SAID):
         await zhou.says(said)
         await zhou.taps("确认")
@@ -330,17 +330,17 @@ async def test_a_return_by_message_is_negative_and_leads_to_its_order(
     zhou.sees("销售记录", "[上线前退货]")
 
 
+@after(stocked)
 async def test_what_is_to_come_each_month_is_news_and_no_order_of_today(scene: Scene, li: Person, chen: Person) -> None:
-    await stocked(scene, li, chen)
     await li.says("星河 变频空调主控 量产了 12月开始每月2万 单价5.5")
     li.sees("写跟进", "深圳市星河联创")
     li.sees_not("20,000 片", "[确认]")
 
 
+@after(stocked)
 async def test_a_return_that_names_its_batch_is_of_the_order_that_has_it(
     scene: Scene, li: Person, zhou: Person, chen: Person
 ) -> None:
-    await stocked(scene, li, chen)
     for said in (SAID, "星河 变频空调主控 3k 3.1元 批次 B7"):
         await zhou.says(said)
         await zhou.taps("确认")
@@ -349,10 +349,10 @@ async def test_a_return_that_names_its_batch_is_of_the_order_that_has_it(
     zhou.sees_not("退 DD-2026-00002")
 
 
+@after(stocked)
 async def test_a_day_before_the_agency_had_the_customer_is_told_before_it_is_confirmed(
     scene: Scene, li: Person, zhou: Person, chen: Person
 ) -> None:
-    await stocked(scene, li, chen)
     await zhou.says("星河 变频空调主控 5k 3.2元 11月1日\n星河 空调遥控器 2万 0.85")
     zhou.sees("⚠ 合同日期应在 11-23 至 12-03 之间", "[确认全部 (1)]")
     zhou.sees_not("补录")
@@ -365,10 +365,10 @@ async def test_a_day_before_the_agency_had_the_customer_is_told_before_it_is_con
     zhou.sees("已录入 DD-2026-00002", "变频空调主控")
 
 
+@after(stocked)
 async def test_a_short_name_that_was_meant_is_learned_and_taken_back(
     scene: Scene, li: Person, zhou: Person, chen: Person
 ) -> None:
-    await stocked(scene, li, chen)
     await zhou.says("兴河 变频空调主控 5k 3.2")
     zhou.sees("客户按同音")
     await zhou.taps("确认")
@@ -379,10 +379,10 @@ async def test_a_short_name_that_was_meant_is_learned_and_taken_back(
     zhou.sees("客户按同音")
 
 
+@after(stocked)
 async def test_prices_without_tax_and_in_dollars_are_asked(
     scene: Scene, li: Person, zhou: Person, chen: Person
 ) -> None:
-    await stocked(scene, li, chen)
     await zhou.says("星河 变频空调主控 5k 未税2.83")
     zhou.sees("含税 3.1979 元", "2.83 元已含税")
     await zhou.taps("含税 3.1979 元")
@@ -400,10 +400,10 @@ async def test_prices_without_tax_and_in_dollars_are_asked(
     assert zhou.acts == 3
 
 
+@after(stocked)
 async def test_a_span_of_batches_is_asked_of_a_correction_as_well(
     scene: Scene, li: Person, zhou: Person, chen: Person
 ) -> None:
-    await stocked(scene, li, chen)
     await zhou.says("星河 空调遥控器 5k 0.85 批次 B1")
     await zhou.says("批次 A12-A13")
     zhou.sees("批次是哪些？", "[批次 B1、A12-A13]")
@@ -411,10 +411,10 @@ async def test_a_span_of_batches_is_asked_of_a_correction_as_well(
     zhou.sees("批次 B1、A12、A13", "[确认]")
 
 
+@after(stocked)
 async def test_a_card_is_the_agencys_and_survives_the_night(
     scene: Scene, li: Person, zhou: Person, sun: Person, wang: Person, chen: Person
 ) -> None:
-    await stocked(scene, li, chen)
     await zhou.says("星河 变频空调主控 5k 3.2元")
     await scene.later(days=1)
     await sun.goes_home()
@@ -430,10 +430,10 @@ async def test_a_card_is_the_agencys_and_survives_the_night(
     wang.sees_not("待核对订单")
 
 
+@after(stocked)
 async def test_what_a_colleague_changed_is_shown_before_it_is_confirmed(
     scene: Scene, li: Person, zhou: Person, sun: Person, chen: Person
 ) -> None:
-    await stocked(scene, li, chen)
     await zhou.says("星河 变频空调主控 5k 3.2元")
     seen = zhou.button("确认")
     await sun.goes_home()
@@ -448,10 +448,10 @@ async def test_what_a_colleague_changed_is_shown_before_it_is_confirmed(
     zhou.finds_not("已录入")
 
 
+@after(stocked)
 async def test_a_reply_reaches_its_card_above_a_half_filled_form_that_stays(
     scene: Scene, li: Person, chen: Person
 ) -> None:
-    await stocked(scene, li, chen)
     await li.says("星河 变频空调主控 5k 3.2元")
     await li.goes_home()
     await li.taps("报备客户")
@@ -466,10 +466,10 @@ async def test_a_reply_reaches_its_card_above_a_half_filled_form_that_stays(
 
 
 @wire
+@after(stocked)
 async def test_messages_in_quick_succession_each_have_their_card_and_a_word_confirms_all(
     scene: Scene, li: Person, zhou: Person, chen: Person
 ) -> None:
-    await stocked(scene, li, chen)
     async with scene.at_once():
         for said in (
             "星河 变频空调主控 5k 3.2",
@@ -496,10 +496,10 @@ async def test_messages_in_quick_succession_each_have_their_card_and_a_word_conf
     zhou.sees("已录入 DD-2026-00004")
 
 
+@after(stocked)
 async def test_what_a_colleague_changed_on_one_of_the_cards_is_shown_before_all_are_confirmed(
     scene: Scene, li: Person, zhou: Person, sun: Person, chen: Person
 ) -> None:
-    await stocked(scene, li, chen)
     await zhou.says("星河 变频空调主控 5k 3.2")
     await zhou.says("星河 空调遥控器 2万 0.85")
     await zhou.taps("待核对订单 (2)")
@@ -514,10 +514,10 @@ async def test_what_a_colleague_changed_on_one_of_the_cards_is_shown_before_all_
     zhou.sees("DD-2026-00001", "DD-2026-00002")
 
 
+@after(stocked)
 async def test_a_draft_that_waits_for_its_project_is_told_when_the_same_is_written_again(
     scene: Scene, li: Person, zhou: Person, sun: Person, chen: Person
 ) -> None:
-    await stocked(scene, li, chen)
     await holds(scene, li, chen, BLUE)
     said = "蓝鲸 BAT32G135 3k 2.5元"
     await zhou.says(said)
@@ -534,16 +534,16 @@ async def test_a_draft_that_waits_for_its_project_is_told_when_the_same_is_writt
     zhou.sees("#2", "4,000 片 × 2.50 元")
 
 
+@after(stocked)
 async def test_what_may_be_an_order_is_asked(scene: Scene, li: Person, zhou: Person, chen: Person) -> None:
-    await stocked(scene, li, chen)
     await zhou.says("星河 变频空调主控 5k 3.2 可以下单吗")
     zhou.sees("这是什么", "录入订单")
     await zhou.taps("录入订单")
     zhou.sees("5,000 片 × 3.20 元")
 
 
+@after(stocked)
 async def test_rows_are_parted_and_changed_one_by_one(scene: Scene, li: Person, zhou: Person, chen: Person) -> None:
-    await stocked(scene, li, chen)
     await zhou.says("星河 变频空调主控 5k 3.2\n星河 空调遥控器 2万 0.85")
     zhou.sees("1 单 2 行")
     await zhou.taps("分成 2 单")
@@ -577,8 +577,8 @@ async def test_a_restart_between_card_and_confirming_loses_nothing(stage_address
         assert sun.count("已录入") == 1
 
 
+@after(stocked)
 async def test_no_orders_today_may_be_written(scene: Scene, li: Person, zhou: Person, chen: Person) -> None:
-    await stocked(scene, li, chen)
     await zhou.says("星河 变频空调主控 5k 3.2 昨天")
     await zhou.says("今日无订单")  # no day of the card that is open
     zhou.sees("今日无订单")
@@ -587,8 +587,8 @@ async def test_no_orders_today_may_be_written(scene: Scene, li: Person, zhou: Pe
     zhou.sees("合同日期 12-02")
 
 
+@after(stocked)
 async def test_a_batch_is_looked_up_or_corrects_the_card(scene: Scene, li: Person, zhou: Person, chen: Person) -> None:
-    await stocked(scene, li, chen)
     await zhou.says("星河 变频空调主控 5k 3.2元 批次 A12 昨天")
     await zhou.taps("确认")
     await zhou.goes_home()
@@ -596,10 +596,10 @@ async def test_a_batch_is_looked_up_or_corrects_the_card(scene: Scene, li: Perso
     zhou.sees(STAR, "DD-2026-00001")
 
 
+@after(stocked)
 async def test_a_batch_that_was_cut_wrongly_goes_by_a_tap_and_another_is_written(
     scene: Scene, li: Person, zhou: Person, chen: Person
 ) -> None:
-    await stocked(scene, li, chen)
     await zhou.says("星河 变频空调主控 5k 3.2元 批次 A12 A13")
     zhou.sees("[批次]")
     await zhou.taps("批次")
@@ -612,10 +612,10 @@ async def test_a_batch_that_was_cut_wrongly_goes_by_a_tap_and_another_is_written
     zhou.sees("批次 A13、B7 ·", "[确认]")
 
 
+@after(stocked)
 async def test_no_order_screen_has_an_empty_button_or_quotes_around_nothing(
     scene: Scene, li: Person, zhou: Person, chen: Person
 ) -> None:
-    await stocked(scene, li, chen)
     for said in (
         "星河 空调遥控器 2k 1.85 2.28",
         "星河 5k",
@@ -635,8 +635,8 @@ async def test_no_order_screen_has_an_empty_button_or_quotes_around_nothing(
             zhou.sees_not(nothing)
 
 
+@after(stocked)
 async def test_a_batch_without_a_label_is_marked(scene: Scene, li: Person, zhou: Person, chen: Person) -> None:
-    await stocked(scene, li, chen)
     await zhou.says("星河 变频空调主控 5k 3.2元 A12")
     zhou.sees("批次 A12", "批次按写法认作")
 
@@ -648,10 +648,10 @@ def test_every_way_of_filling_a_value_has_its_words() -> None:
         assert wanted <= texts.keys(language)
 
 
+@after(stocked)
 async def test_what_is_no_correction_leaves_an_open_card_as_it_is(
     scene: Scene, li: Person, zhou: Person, chen: Person
 ) -> None:
-    await stocked(scene, li, chen)
     await holds(scene, li, chen, "深圳市海棠电器有限公司")
     await tells_of(scene, "深圳市海棠电器有限公司", item("外机", "BAT32G139"))
     card = ("星河", "5,000 片 × 3.20 元", "批次 A12、A13")
@@ -675,10 +675,10 @@ async def test_what_is_no_correction_leaves_an_open_card_as_it_is(
         zhou.sees(*card[1:])
 
 
+@after(stocked)
 async def test_a_customer_named_alone_is_looked_for_or_put_on_the_card(
     scene: Scene, li: Person, zhou: Person, chen: Person
 ) -> None:
-    await stocked(scene, li, chen)
     await holds(scene, li, chen, "深圳市海棠电器有限公司")
     await tells_of(scene, "深圳市海棠电器有限公司", item("外机", "BAT32G139"))
     await zhou.says(SAID)
@@ -689,10 +689,10 @@ async def test_a_customer_named_alone_is_looked_for_or_put_on_the_card(
     zhou.sees("✓ 已改：客户 深圳市海棠电器有限公司 → " + STAR)
 
 
+@after(stocked)
 async def test_words_of_a_correction_that_say_nothing_are_shown(
     scene: Scene, li: Person, zhou: Person, chen: Person
 ) -> None:
-    await stocked(scene, li, chen)
     await zhou.says("星河 变频空调主控 5k 3.2\n星河 空调遥控器 2万 0.85")
     await zhou.says("第一个改6k，张工刚打来的")
     zhou.sees("✓ 已改：第 1 行数量 5,000 片 → 6,000 片", "未识别：张工刚打来")
@@ -705,10 +705,10 @@ async def test_words_of_a_correction_that_say_nothing_are_shown(
     zhou.sees("6,500 片 × 3.30 元")
 
 
+@after(stocked)
 async def test_an_order_for_nobody_who_is_known_says_whom_it_does_not_know(
     scene: Scene, li: Person, zhou: Person, chen: Person
 ) -> None:
-    await stocked(scene, li, chen)
     await zhou.says("大疆 云台电机 5k 3.2元 批次 A12")
     zhou.sees("没有可录单的客户“大疆”", "查找")
     zhou.sees_not("未识别", "报备")

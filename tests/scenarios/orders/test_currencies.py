@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from openpyxl.worksheet.worksheet import Worksheet
 
-from tests.cast import Person, Scene, everywhere
+from tests.cast import Person, Scene, after, everywhere
 from tests.scenarios.customers.test_exports import exported
 from tests.scenarios.orders.office import STAR, stocked
 
@@ -12,10 +12,10 @@ SAID = "星河 变频空调主控 5k USD 0.45"
 
 
 @everywhere
+@after(stocked)
 async def test_yuan_stand_beside_dollars_once_the_administrator_said_what_they_are_worth(
     scene: Scene, li: Person, zhou: Person, chen: Person, admin: Person
 ) -> None:
-    await stocked(scene, li, chen)
     await zhou.says(SAID)
     await zhou.taps("美元")
     zhou.sees("5,000 片 × 0.45 美元 = 2,250.00 美元", "12 月美元汇率未定，暂不折合人民币")
@@ -52,10 +52,10 @@ async def test_yuan_stand_beside_dollars_once_the_administrator_said_what_they_a
     assert (row["金额"], row["币种"], row["汇率"], row["折合人民币"]) == (2250, "USD", 7.1, 15975)
 
 
+@after(stocked)
 async def test_each_change_of_a_rate_is_on_record_and_a_slip_needs_its_own_tap(
     scene: Scene, li: Person, zhou: Person, chen: Person, admin: Person
 ) -> None:
-    await stocked(scene, li, chen)
     await sets(admin, "美元", "2026-11", "7.0")
     await sets(admin, "美元", "2026-12", "71")
     admin.sees("⚠ 71.00，上月是 7.00", "[没错]", "[改]")
@@ -86,10 +86,10 @@ async def sets(admin: Person, currency: str, month: str, rate: str) -> None:
         await admin.taps("提交")
 
 
+@after(stocked)
 async def test_lines_in_several_currencies_are_summed_in_yuan_alone(
     scene: Scene, li: Person, zhou: Person, chen: Person, admin: Person
 ) -> None:
-    await stocked(scene, li, chen)
     await zhou.says("星河 变频空调主控 5k 3.2元\n星河 空调遥控器 1k HKD 2")
     await zhou.taps("2 港元")
     await zhou.taps("确认全部 (2)")

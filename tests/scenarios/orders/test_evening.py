@@ -11,7 +11,7 @@ from domain.follow_ups import writing
 from domain.orders import recording
 from domain.people.records import Account
 from domain.projects.records import Milestone, ProjectItem
-from tests.cast import Person, Scene, everywhere
+from tests.cast import Person, Scene, after, everywhere
 from tests.scenarios.orders.office import stocked
 
 STAR = "深圳市星河联创电子有限公司"
@@ -136,10 +136,10 @@ async def test_none_is_lifted_by_an_order_of_a_colleagues(scene: Scene, li: Pers
     zhou.sees_not("今日无订单")
 
 
+@after(stocked)
 async def test_the_evening_names_who_left_an_order_half_filled(
     scene: Scene, li: Person, zhou: Person, sun: Person, chen: Person
 ) -> None:
-    await stocked(scene, li, chen)
     await sun.goes_home()
     await sun.taps("录入订单")
     await sun.picks("星河")

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import pytest
-
-from tests.cast import Person, Scene, everywhere, wire
+from tests.cast import Person, Scene, after, everywhere, wire
 from tests.scenarios.people.test_people import opens_person
 
 STAR = "深圳市星河联创电子有限公司"
 SAID = "星河 变频空调主控 5k 3.2元 批次 A12"
 
 
-@pytest.fixture
 async def star(scene: Scene, li: Person, chen: Person) -> None:
     """李明 holds 星河 with a project."""
     await li.reports(STAR)
@@ -49,9 +46,8 @@ async def line(person: Person, quantity: str = "5000", price: str = "3.2", batch
 
 
 @everywhere
-async def test_an_assistant_logs_for_a_salesperson_and_both_names_are_kept(
-    star: None, li: Person, zhou: Person
-) -> None:
+@after(star)
+async def test_an_assistant_logs_for_a_salesperson_and_both_names_are_kept(li: Person, zhou: Person) -> None:
     await begins(zhou)
     zhou.sees(STAR, "李明", "单价：厂商可见")
     await line(zhou)
@@ -72,7 +68,8 @@ async def test_an_assistant_logs_for_a_salesperson_and_both_names_are_kept(
     li.sees("5,000 × 3.20 元 = 16,000.00 元", "周助理 录入 · 业务员 李明")
 
 
-async def test_several_lines_make_one_order(star: None, zhou: Person) -> None:
+@after(star)
+async def test_several_lines_make_one_order(zhou: Person) -> None:
     await begins(zhou)
     await line(zhou)
     await zhou.taps("再加一个")
@@ -91,7 +88,8 @@ async def test_several_lines_make_one_order(star: None, zhou: Person) -> None:
     zhou.sees("DD-2026-00001 第 2 行", "[加批次]", "[发货]", "[退货]")
 
 
-async def test_more_batches_than_an_order_holds_are_shared_by_one_tap_or_by_numbers(star: None, zhou: Person) -> None:
+@after(star)
+async def test_more_batches_than_an_order_holds_are_shared_by_one_tap_or_by_numbers(zhou: Person) -> None:
     await begins(zhou)
     await line(zhou, batches="A1 A2 A3 A4")
     zhou.sees("每批数量", "拆成几张关联订单", "[平均分]")
@@ -110,7 +108,8 @@ async def test_more_batches_than_an_order_holds_are_shared_by_one_tap_or_by_numb
     zhou.sees("B1（3）", "B2（3）", "B3（2）", "B4（2）")
 
 
-async def test_a_figure_far_from_the_habit_needs_its_own_tap(star: None, zhou: Person) -> None:
+@after(star)
+async def test_a_figure_far_from_the_habit_needs_its_own_tap(zhou: Person) -> None:
     await logs(zhou)
     await begins(zhou)
     await zhou.picks("变频空调主控")
@@ -125,7 +124,8 @@ async def test_a_figure_far_from_the_habit_needs_its_own_tap(star: None, zhou: P
     zhou.sees("批次号")
 
 
-async def test_bad_input_says_what_to_do_and_costs_nothing(star: None, zhou: Person) -> None:
+@after(star)
+async def test_bad_input_says_what_to_do_and_costs_nothing(zhou: Person) -> None:
     await begins(zhou)
     await zhou.picks("变频空调主控")
     await zhou.says("很多")
@@ -160,7 +160,8 @@ async def test_without_a_project_one_tap_asks_the_salesperson_and_keeps_a_draft(
     zhou.sees("✅ 已请 李明 添加项目")
 
 
-async def test_who_logs_no_orders_has_no_way_to_it(star: None, zhao: Person, chen: Person, wang: Person) -> None:
+@after(star)
+async def test_who_logs_no_orders_has_no_way_to_it(zhao: Person, chen: Person, wang: Person) -> None:
     for person in (zhao, chen):
         await person.goes_home()
         person.sees_not("[录入订单]")
@@ -169,8 +170,9 @@ async def test_who_logs_no_orders_has_no_way_to_it(star: None, zhao: Person, che
     wang.sees("还没有可录入订单的客户")
 
 
+@after(star)
 async def test_a_stranger_and_who_left_log_and_read_nothing_by_message_or_old_button(
-    star: None, zhou: Person, sun: Person, wu: Person
+    zhou: Person, sun: Person, wu: Person
 ) -> None:
     await zhou.says(SAID)
     await zhou.taps("确认")
@@ -195,12 +197,14 @@ async def test_a_stranger_and_who_left_log_and_read_nothing_by_message_or_old_bu
 
 
 @wire
-async def test_an_order_over_the_wire(star: None, zhou: Person) -> None:
+@after(star)
+async def test_an_order_over_the_wire(zhou: Person) -> None:
     await logs(zhou)
     zhou.sees("✅ 已录入 DD-2026-00001")
 
 
-async def test_the_form_in_english(star: None, zhou: Person) -> None:
+@after(star)
+async def test_the_form_in_english(zhou: Person) -> None:
     await zhou.speaks("English")
     await zhou.says("Home")
     await zhou.taps("Log order")

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from tests.cast import Person, Scene
+from tests.cast import Person, Scene, after
 from tests.scenarios.orders.office import holds, item, stocked, tells_of
 
 BLUE = "深圳市蓝鲸智能科技有限公司"
 
 
+@after(stocked)
 async def test_a_row_that_isnt_on_the_card_is_named_and_nothing_changes(
     scene: Scene, li: Person, zhou: Person, chen: Person
 ) -> None:
-    await stocked(scene, li, chen)
     await zhou.says("星河 空调遥控器 2w 0.85元")
     for text in ("不要第二个", "第二个改6k", "第二个不是空调遥控器，是变频空调主控"):
         await zhou.says(text)
@@ -23,10 +23,10 @@ async def test_a_row_that_isnt_on_the_card_is_named_and_nothing_changes(
     zhou.sees("第 2 行项目 空调遥控器 → 变频空调主控")
 
 
+@after(stocked)
 async def test_a_project_that_the_model_contradicts_is_asked_whenever_it_comes(
     scene: Scene, li: Person, zhou: Person, chen: Person
 ) -> None:
-    await stocked(scene, li, chen)
     await zhou.says("星河 变频空调主控 BAT32G139 5k 3.2元")
     await zhou.says("空调遥控器")
     zhou.sees("⚠ 型号与项目不符")
@@ -36,10 +36,10 @@ async def test_a_project_that_the_model_contradicts_is_asked_whenever_it_comes(
     zhou.sees_not("BAT32G139")
 
 
+@after(stocked)
 async def test_a_sum_that_gives_no_exact_price_stays_on_the_card(
     scene: Scene, li: Person, zhou: Person, chen: Person
 ) -> None:
-    await stocked(scene, li, chen)
     await zhou.says("星河 空调遥控器 3k 总价10000")
     zhou.sees("3,000 片 × ？", "总价 10,000.00 元", "⚠ 单价是多少")
     await zhou.says("3.5")
@@ -49,10 +49,10 @@ async def test_a_sum_that_gives_no_exact_price_stays_on_the_card(
     zhou.sees("[确认]")
 
 
+@after(stocked)
 async def test_a_new_figure_of_a_customer_means_the_card_that_has_him(
     scene: Scene, li: Person, zhou: Person, chen: Person
 ) -> None:
-    await stocked(scene, li, chen)
     await holds(scene, li, chen, BLUE)
     await tells_of(scene, BLUE, item("血压计主控", "CMS32L051"))
     await zhou.says("星河 变频空调主控 5k 3.2元")
@@ -64,8 +64,8 @@ async def test_a_new_figure_of_a_customer_means_the_card_that_has_him(
     zhou.sees_not(BLUE)
 
 
+@after(stocked)
 async def test_a_day_that_isnt_one_is_asked(scene: Scene, li: Person, zhou: Person, chen: Person) -> None:
-    await stocked(scene, li, chen)
     await zhou.says("星河 变频空调主控 5k 3.2元 11月31号")
     zhou.sees("未识别：11月31号", "合同日期 ？")
     zhou.sees_not("[确认]")
@@ -76,7 +76,7 @@ async def test_a_day_that_isnt_one_is_asked(scene: Scene, li: Person, zhou: Pers
     zhou.sees_not("[确认]")
 
 
+@after(stocked)
 async def test_a_note_about_prices_opens_no_order(scene: Scene, li: Person, zhou: Person, chen: Person) -> None:
-    await stocked(scene, li, chen)
     await zhou.says("客户说变频空调主控下个月上量，竞品价格低两毛，要我们再谈")
     zhou.sees_not("请核对订单")

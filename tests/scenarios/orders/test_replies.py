@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.cast import Person, Scene, everywhere
+from tests.cast import Person, Scene, after, everywhere
 from tests.scenarios.orders.office import holds, item, stocked, tells_of
 
 BLUE = "深圳市蓝鲸智能科技有限公司"
@@ -127,11 +127,11 @@ async def test_an_order_that_is_called_off_in_a_sentence_is_voided_by_two_taps(
     zhou.sees("⛔ 已作废 DD-2026-00001")
 
 
+@after(stocked)
 async def test_a_day_without_a_year_is_asked_where_its_month_is_closed(
     scene: Scene, li: Person, zhou: Person, sun: Person, chen: Person
 ) -> None:
     """As on cards; into a closed month the owner alone brings an order."""
-    await stocked(scene, li, chen)
     await scene.later(days=38)  # the tenth of January
     await zhou.says("星河 变频空调主控 5k 3.2元 昨天")
     await zhou.taps("确认")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from domain.people.records import AccountType
-from tests.cast import Person, Scene
+from tests.cast import Person, Scene, after
 from tests.scenarios.orders.files import figures
 from tests.scenarios.orders.office import STAR, stocked
 
@@ -83,10 +83,10 @@ async def test_an_order_for_a_customer_of_the_other_agency_says_whose_he_is(
     zhou.sees("周助理 · 深圳南山电子")
 
 
+@after(stocked)
 async def test_an_entry_that_is_typed_while_a_card_is_open_opens(
     scene: Scene, li: Person, zhou: Person, chen: Person
 ) -> None:
-    await stocked(scene, li, chen)
     for said, shown in (("我的客户", STAR), ("销售记录", "销售记录"), ("草稿", "草稿")):
         await zhou.says(SAID)
         await zhou.says(said)

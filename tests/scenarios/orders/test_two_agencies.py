@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.cast import Person, Scene, everywhere
+from tests.cast import Person, Scene, after, everywhere
 from tests.scenarios.imports.test_import import worked
 from tests.scenarios.orders.files import row, sheet
 from tests.scenarios.orders.office import STAR, stocked
@@ -33,10 +33,10 @@ async def _goes_to_another_agency(scene: Scene, li: Person, wang: Person, chen: 
 
 
 @everywhere
+@after(stocked)
 async def test_neither_agency_learns_what_the_other_sold_a_customer_for(
     scene: Scene, li: Person, zhou: Person, wang: Person, chen: Person
 ) -> None:
-    await stocked(scene, li, chen)
     await zhou.says("星河 变频空调主控 5k 3.15元 昨天")
     await zhou.taps("确认")
     await _goes_to_another_agency(scene, li, wang, chen)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.cast import Person, Scene
+from tests.cast import Person, Scene, after
 from tests.scenarios.orders.office import STAR, holds, stocked
 
 BLUE = "深圳市蓝鲸智能科技有限公司"
@@ -19,10 +19,10 @@ BLUE = "深圳市蓝鲸智能科技有限公司"
         "今天去了星河，变频空调主控首批要500片",
     ],
 )
+@after(stocked)
 async def test_pieces_in_a_note_make_no_order_of_it(
     scene: Scene, li: Person, zhou: Person, chen: Person, text: str
 ) -> None:
-    await stocked(scene, li, chen)
     await li.says(text)
     li.sees("写跟进", STAR, "✓ 客户动态")
     li.sees_not("请核对订单", "跟进 星河")
@@ -36,10 +36,10 @@ async def test_pieces_in_a_note_make_no_order_of_it(
         "昨天去了星河，客户订了变频空调主控3k 单价3.15",
     ],
 )
+@after(stocked)
 async def test_a_visit_with_an_order_is_offered_as_either_and_as_both(
     scene: Scene, li: Person, zhou: Person, chen: Person, text: str
 ) -> None:
-    await stocked(scene, li, chen)
     await li.says(text)
     li.sees("这是什么？", text, "[写跟进 · 深圳市星河联创电子有限公司]\n[录入订单]\n[录入订单，再写跟进]")
     await li.taps("录入订单，再写跟进")
@@ -52,10 +52,10 @@ async def test_a_visit_with_an_order_is_offered_as_either_and_as_both(
     li.sees("客户动态　", "3.15")
 
 
+@after(stocked)
 async def test_an_order_of_somebody_else_amid_a_report_is_no_news_in_silence(
     scene: Scene, li: Person, zhou: Person, chen: Person
 ) -> None:
-    await stocked(scene, li, chen)
     await holds(scene, li, chen, BLUE)
     await li.goes_home()
     await li.taps("写跟进")
@@ -74,10 +74,10 @@ async def test_an_order_of_somebody_else_amid_a_report_is_no_news_in_silence(
     li.sees("✓ 客户动态：本周送样，首批要500片 3.2元", BLUE)
 
 
+@after(stocked)
 async def test_an_order_typed_where_a_customer_is_being_reported_is_asked_before_it_is_anybodys_factory(
     scene: Scene, li: Person, zhou: Person, chen: Person
 ) -> None:
-    await stocked(scene, li, chen)
     await li.goes_home()
     await li.says(f"客户名称：{BLUE}\n区域：深圳\n领域：空调\n用量：120\n型号：STM32F103")
     await li.says("修改")

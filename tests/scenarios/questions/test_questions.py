@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import pytest
-
 from domain.people.records import AccountType
-from tests.cast import Person, Scene, everywhere, wire
+from tests.cast import Person, Scene, after, everywhere, wire
 from tests.cast.contracts import picture
 from tests.scenarios.people.test_deputies import goes_away
 
@@ -13,7 +11,6 @@ STAR, LIGHT = "深圳市星河联创电子有限公司", "佛山市启明电机�
 ASKS, ANSWERS = "BAT32G135 能用于 125℃ 吗", "可以，见数据手册 3.2"
 
 
-@pytest.fixture
 async def held(li: Person, chen: Person) -> None:
     """李明 holds 星河, and has its card open."""
     await li.reports(STAR)
@@ -23,15 +20,16 @@ async def held(li: Person, chen: Person) -> None:
     await li.picks("星河")
 
 
-@pytest.fixture
-async def asked(held: None, li: Person) -> None:
+async def asked(li: Person, chen: Person) -> None:
+    await held(li, chen)
     await li.taps("问渠道经理")
     await li.says(ASKS)
     await li.taps("提交")
 
 
 @everywhere
-async def test_a_question_is_asked_in_three_acts_and_answered_in_two(held: None, li: Person, chen: Person) -> None:
+@after(held)
+async def test_a_question_is_asked_in_three_acts_and_answered_in_two(li: Person, chen: Person) -> None:
     before = li.acts
     await li.taps("问渠道经理")
     li.sees("问题", STAR)
@@ -51,7 +49,8 @@ async def test_a_question_is_asked_in_three_acts_and_answered_in_two(held: None,
     li.sees("WT-2026-0001 · ✅ 已答复", ANSWERS, "[追问]")
 
 
-async def test_the_thread_goes_on_in_both_directions(asked: None, li: Person, chen: Person) -> None:
+@after(asked)
+async def test_the_thread_goes_on_in_both_directions(li: Person, chen: Person) -> None:
     await chen.taps("答复", on=ASKS)
     await chen.says(ANSWERS)
     await li.replies(ANSWERS, "寿命有数据吗")
@@ -71,7 +70,8 @@ async def test_the_thread_goes_on_in_both_directions(asked: None, li: Person, ch
     li.sees(ASKS, ANSWERS, "寿命有数据吗", "1 万小时")
 
 
-async def test_what_is_added_while_it_waits_comes_as_a_new_card(asked: None, li: Person, chen: Person) -> None:
+@after(asked)
+async def test_what_is_added_while_it_waits_comes_as_a_new_card(li: Person, chen: Person) -> None:
     await li.taps("查看")
     await li.taps("追问")
     await li.says("客户明天要答案")
@@ -80,7 +80,8 @@ async def test_what_is_added_while_it_waits_comes_as_a_new_card(asked: None, li:
     assert chen.count("↓ 有更新") == 1
 
 
-async def test_pictures_go_along_whenever_they_are_sent(held: None, li: Person, chen: Person) -> None:
+@after(held)
+async def test_pictures_go_along_whenever_they_are_sent(li: Person, chen: Person) -> None:
     await li.taps("问渠道经理")
     await li.sends_photo(picture())
     li.sees("📎", "完成")
@@ -97,9 +98,8 @@ async def test_pictures_go_along_whenever_they_are_sent(held: None, li: Person, 
     li.sees("看这张", "第 3 页", "[📎 图 2]")
 
 
-async def test_photos_are_called_by_their_places_and_one_that_is_refused_is_named(
-    held: None, li: Person, chen: Person
-) -> None:
+@after(held)
+async def test_photos_are_called_by_their_places_and_one_that_is_refused_is_named(li: Person, chen: Person) -> None:
     await li.taps("问渠道经理")
     for colour in ("teal", "navy"):
         await li.sends_photo(picture(colour))
@@ -119,7 +119,8 @@ async def test_photos_are_called_by_their_places_and_one_that_is_refused_is_name
     chen.sees_not("photo")
 
 
-async def test_a_picture_says_something_by_itself(held: None, li: Person, chen: Person) -> None:
+@after(held)
+async def test_a_picture_says_something_by_itself(li: Person, chen: Person) -> None:
     await li.taps("问渠道经理")
     await li.sends_photo(picture())
     await li.taps("完成")
@@ -127,7 +128,8 @@ async def test_a_picture_says_something_by_itself(held: None, li: Person, chen: 
     chen.sees("WT-2026-0001", "[📎 图 1]")
 
 
-async def test_a_photo_as_a_reply_is_the_answer_whatever_is_open(asked: None, li: Person, chen: Person) -> None:
+@after(asked)
+async def test_a_photo_as_a_reply_is_the_answer_whatever_is_open(li: Person, chen: Person) -> None:
     before = chen.acts
     await chen.replies_with_photo(ASKS, picture(), caption=ANSWERS)
     chen.sees("请核对", ANSWERS, "📎 1")
@@ -140,8 +142,9 @@ async def test_a_photo_as_a_reply_is_the_answer_whatever_is_open(asked: None, li
     chen.sees("这一页吗", "[答复]")
 
 
+@after(asked)
 async def test_a_photo_as_a_reply_to_the_other_accounts_card_answers_as_that_one(
-    asked: None, scene: Scene, li: Person, chen: Person
+    scene: Scene, li: Person, chen: Person
 ) -> None:
     await scene.agency("东莞松山电子", ("何平", AccountType.SALESPERSON))
     await scene.second_account(chen, AccountType.SALESPERSON, "东莞松山电子")
@@ -152,7 +155,8 @@ async def test_a_photo_as_a_reply_to_the_other_accounts_card_answers_as_that_one
     li.sees(ANSWERS, "[📎 图 1]")
 
 
-async def test_by_the_button_it_is_answered_in_two_acts(asked: None, li: Person, chen: Person) -> None:
+@after(asked)
+async def test_by_the_button_it_is_answered_in_two_acts(li: Person, chen: Person) -> None:
     before = chen.acts
     await chen.taps("答复", on=ASKS)
     await chen.says(ANSWERS)
@@ -161,8 +165,9 @@ async def test_by_the_button_it_is_answered_in_two_acts(asked: None, li: Person,
     li.sees(ANSWERS, "[追问]")
 
 
+@after(asked)
 async def test_it_stands_under_to_be_answered_and_is_no_decision(
-    asked: None, scene: Scene, li: Person, chen: Person, liu: Person
+    scene: Scene, li: Person, chen: Person, liu: Person
 ) -> None:
     await chen.goes_home()
     chen.sees("⏳ 1 条提问待答复", "[待答复 (1)]")
@@ -184,7 +189,8 @@ async def test_it_stands_under_to_be_answered_and_is_no_decision(
     assert "答复" not in " ".join(chen.buttons_on(ASKS))
 
 
-async def test_whoever_comes_second_hears_who_was_first(asked: None, scene: Scene, chen: Person, liu: Person) -> None:
+@after(asked)
+async def test_whoever_comes_second_hears_who_was_first(scene: Scene, chen: Person, liu: Person) -> None:
     await scene.later(days=2)
     await chen.taps("答复", on=ASKS)
     await liu.replies("WT-2026-0001", ANSWERS)
@@ -194,7 +200,8 @@ async def test_whoever_comes_second_hears_who_was_first(asked: None, scene: Scen
     chen.sees_not("✅ 已答复 · 陈经理", "已批准")
 
 
-async def test_a_stale_button_answers_nothing_twice(asked: None, li: Person, chen: Person) -> None:
+@after(asked)
+async def test_a_stale_button_answers_nothing_twice(li: Person, chen: Person) -> None:
     stale = chen.button("答复", on=ASKS)
     await chen.replies(ASKS, ANSWERS)
     await chen.taps("答复")
@@ -238,8 +245,9 @@ async def test_asked_on_a_report_a_project_a_request(li: Person, chen: Person) -
     li.sees("问答（3）", "能加急吗", "样片何时到", "有参考设计吗")
 
 
+@after(held)
 async def test_engineers_and_assistants_ask_too_and_the_salesperson_hears_the_answer(
-    held: None, li: Person, zhou: Person, sun: Person, wang: Person, chen: Person
+    li: Person, zhou: Person, sun: Person, wang: Person, chen: Person
 ) -> None:
     await zhou.taps("我的客户")
     await zhou.picks("星河")
@@ -257,9 +265,8 @@ async def test_engineers_and_assistants_ask_too_and_the_salesperson_hears_the_an
     wang.sees_not("首页右下")
 
 
-async def test_a_deputy_answers_and_the_record_names_both(
-    asked: None, scene: Scene, li: Person, chen: Person, liu: Person
-) -> None:
+@after(asked)
+async def test_a_deputy_answers_and_the_record_names_both(scene: Scene, li: Person, chen: Person, liu: Person) -> None:
     await goes_away(chen, "刘经理")
     liu.finds(ASKS)
     await liu.taps("答复", on=ASKS)
@@ -268,7 +275,8 @@ async def test_a_deputy_answers_and_the_record_names_both(
     li.sees(ANSWERS)
 
 
-async def test_taken_back_nobody_need_answer_it(asked: None, li: Person, chen: Person) -> None:
+@after(asked)
+async def test_taken_back_nobody_need_answer_it(li: Person, chen: Person) -> None:
     await li.taps("查看")
     await li.taps("撤回")
     await li.taps("确认撤回")
@@ -278,7 +286,8 @@ async def test_taken_back_nobody_need_answer_it(asked: None, li: Person, chen: P
     chen.sees_not("待答复 (1)")
 
 
-async def test_in_english(held: None, li: Person, chen: Person) -> None:
+@after(held)
+async def test_in_english(li: Person, chen: Person) -> None:
     await li.speaks("English")
     await li.says("My customers")
     await li.picks("星河")
@@ -292,7 +301,8 @@ async def test_in_english(held: None, li: Person, chen: Person) -> None:
 
 
 @wire
-async def test_a_photo_and_its_answer_over_the_wire(held: None, li: Person, chen: Person) -> None:
+@after(held)
+async def test_a_photo_and_its_answer_over_the_wire(li: Person, chen: Person) -> None:
     await li.taps("问渠道经理")
     await li.sends_photo(picture(), ASKS)
     await li.taps("提交")
@@ -305,7 +315,8 @@ async def test_a_photo_and_its_answer_over_the_wire(held: None, li: Person, chen
 
 
 @everywhere
-async def test_what_is_replied_again_is_added_to_what_is_being_written(asked: None, li: Person, chen: Person) -> None:
+@after(asked)
+async def test_what_is_replied_again_is_added_to_what_is_being_written(li: Person, chen: Person) -> None:
     await chen.replies(ASKS, ANSWERS)
     await chen.replies(ASKS, "寿命 1 万小时")
     chen.sees("请核对", ANSWERS, "寿命 1 万小时")
@@ -319,9 +330,8 @@ async def test_what_is_replied_again_is_added_to_what_is_being_written(asked: No
     chen.sees_not("答复")
 
 
-async def test_what_is_replied_while_another_form_is_open_takes_no_answers_place(
-    asked: None, li: Person, chen: Person
-) -> None:
+@after(asked)
+async def test_what_is_replied_while_another_form_is_open_takes_no_answers_place(li: Person, chen: Person) -> None:
     await chen.replies(ASKS, ANSWERS)
     await chen.taps("修改")
     await li.taps("查看")
@@ -335,7 +345,8 @@ async def test_what_is_replied_while_another_form_is_open_takes_no_answers_place
     chen.sees("请核对", ANSWERS, "寿命 1 万小时", "见数据手册")
 
 
-async def test_a_reply_adds_to_what_was_put_aside(asked: None, li: Person, chen: Person) -> None:
+@after(asked)
+async def test_a_reply_adds_to_what_was_put_aside(li: Person, chen: Person) -> None:
     await chen.replies(ASKS, ANSWERS)
     await chen.goes_home()
     await chen.replies(ASKS, "寿命 1 万小时")
@@ -347,8 +358,9 @@ async def test_a_reply_adds_to_what_was_put_aside(asked: None, li: Person, chen:
     chen.sees_not("答复")
 
 
+@after(asked)
 async def test_what_is_replied_after_the_answer_is_added_to_it(
-    asked: None, scene: Scene, li: Person, chen: Person, liu: Person
+    scene: Scene, li: Person, chen: Person, liu: Person
 ) -> None:
     await scene.later(days=2)
     await liu.taps("答复", on="WT-2026-0001")
@@ -362,8 +374,9 @@ async def test_what_is_replied_after_the_answer_is_added_to_it(
     chen.sees("您已于", "补充答复", "再补一句")
 
 
+@after(asked)
 async def test_whoever_comes_second_adds_what_he_has_written(
-    asked: None, scene: Scene, li: Person, chen: Person, liu: Person
+    scene: Scene, li: Person, chen: Person, liu: Person
 ) -> None:
     await scene.later(days=2)
     await chen.replies(ASKS, "寿命 1 万小时")
@@ -379,9 +392,8 @@ async def test_whoever_comes_second_adds_what_he_has_written(
     chen.sees_not("答复")
 
 
-async def test_a_reply_that_nobody_waits_for_is_no_answer_to_what_is_open(
-    asked: None, li: Person, chen: Person
-) -> None:
+@after(asked)
+async def test_a_reply_that_nobody_waits_for_is_no_answer_to_what_is_open(li: Person, chen: Person) -> None:
     await li.taps("查看")
     await li.taps("撤回")
     await li.taps("确认撤回")
@@ -397,9 +409,8 @@ async def test_a_reply_that_nobody_waits_for_is_no_answer_to_what_is_open(
     chen.sees("BB-2026-00002 已不接收回复", "“请尽快跟进”没有发出")
 
 
-async def test_a_reply_to_a_card_that_a_newer_one_took_the_place_of_is_one_to_that(
-    asked: None, li: Person, chen: Person
-) -> None:
+@after(asked)
+async def test_a_reply_to_a_card_that_a_newer_one_took_the_place_of_is_one_to_that(li: Person, chen: Person) -> None:
     await li.taps("查看")
     await li.taps("追问")
     await li.says("客户明天要答案")

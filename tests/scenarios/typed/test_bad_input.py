@@ -13,7 +13,7 @@ import pytest
 from dialogs import registry
 from dialogs.core.form import Form
 from dialogs.core.parts import Parts
-from tests.cast import Person, Scene
+from tests.cast import Person, Scene, after
 from tests.cast.scene import catalogues
 from tests.documents.workbooks import workbook
 from tests.scenarios.orders.office import item, tells_of
@@ -75,12 +75,26 @@ FORMS: list[type[Form[Any]]] = [
 ]
 
 
+async def lives_a_little(li: Person, chen: Person) -> None:
+    """A protected customer with a follow-up report, and a report that waits."""
+    await li.reports(STAR)
+    await chen.approves(STAR)
+    await li.goes_home()
+    await li.taps("写跟进")
+    await li.picks("星河")
+    await li.says("首批顺利")
+    await li.taps("直接核对")
+    await li.taps("提交")
+    await li.goes_home()
+    await li.reports(LIGHT)
+
+
 @pytest.mark.parametrize("form", FORMS, ids=lambda form: form.declared.name)
 @pytest.mark.timeout(180)
+@after(lives_a_little)
 async def test_every_question_says_what_is_wrong_and_asks_again(
     scene: Scene, li: Person, chen: Person, form: type[Form[Any]]
 ) -> None:
-    await lives_a_little(li, chen)
     opened_with = await brought_about(scene, li, chen, form)
     who = WHO.get(form.declared.name)
     for name in (who,) if who is not None else PEOPLE:
@@ -123,20 +137,6 @@ async def brought_about(scene: Scene, li: Person, chen: Person, form: type[Form[
         await logs_an_order(li)
         opened_with = {"order": 1, "line": 1}
     return opened_with
-
-
-async def lives_a_little(li: Person, chen: Person) -> None:
-    """A protected customer with a follow-up report, and a report that waits."""
-    await li.reports(STAR)
-    await chen.approves(STAR)
-    await li.goes_home()
-    await li.taps("写跟进")
-    await li.picks("星河")
-    await li.says("首批顺利")
-    await li.taps("直接核对")
-    await li.taps("提交")
-    await li.goes_home()
-    await li.reports(LIGHT)
 
 
 async def names_somebody(li: Person) -> None:

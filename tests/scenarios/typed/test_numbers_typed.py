@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from tests.cast import Person, Scene
+from tests.cast import Person, Scene, after
 from tests.scenarios.orders.office import STAR, stocked
 
 
 @pytest.mark.parametrize("said", ["DD-2026-00001", "dd-2026-1", "ＤＤ－２０２６－００００１", "dd 2026 00001。"])
+@after(stocked)
 async def test_the_number_of_an_order_opens_it_however_it_is_written(
     scene: Scene, li: Person, zhou: Person, chen: Person, said: str
 ) -> None:
-    await stocked(scene, li, chen)
     await zhou.says("星河 变频空调主控 5k 3.2元 批次 A12 昨天")
     await zhou.taps("确认")
     await zhou.says("星河 变频空调主控 300 3.2元")
@@ -20,10 +20,10 @@ async def test_the_number_of_an_order_opens_it_however_it_is_written(
     zhou.sees("DD-2026-00001", "5,000 × 3.20 元", "[返回]")
 
 
+@after(stocked)
 async def test_the_numbers_of_reports_and_follow_ups_open_for_both_sides(
     scene: Scene, li: Person, chen: Person
 ) -> None:
-    await stocked(scene, li, chen)
     for person in (li, chen):
         await person.goes_home()
         await person.says("bb-2026-00001")
@@ -33,10 +33,10 @@ async def test_the_numbers_of_reports_and_follow_ups_open_for_both_sides(
         person.sees("GJ-2026-00001", STAR)
 
 
+@after(stocked)
 async def test_a_number_of_nobodys_or_of_another_agency_is_not_found(
     scene: Scene, li: Person, wang: Person, chen: Person
 ) -> None:
-    await stocked(scene, li, chen)
     for said in ("BB-2026-00001", "GJ-2026-00001", "DD-2026-00009"):
         await wang.says(said)
         wang.sees(f"没有找到 {said}，或您无权查看")
