@@ -20,7 +20,7 @@ unexport PYTHONDONTWRITEBYTECODE
 RUNTIME := $(if $(INSTALLED),,$(VENV)/runtime.stamp)
 DEV := $(if $(INSTALLED),,$(VENV)/dev.stamp)
 
-.PHONY: demo test lint check bench pictures faults lock migration clean help install
+.PHONY: demo test lint check bench pictures faults lock migration clean help install ready
 
 $(BIN)/python:
 	@test -n "$(PYTHON)" || { echo "Python 3.11 or later is needed, none was found. Name it: make PYTHON=/path/to/python3"; exit 1; }
@@ -39,6 +39,8 @@ $(DEV): requirements-dev.lock $(RUNTIME)
 	@$(PIP) install --require-hashes -r requirements-dev.lock
 	@touch $@
 endif
+
+ready: $(DEV) ## Install what the tests need, too
 
 install: $(RUNTIME) ## Install the bot into .venv; the command is then .venv/bin/baobei
 

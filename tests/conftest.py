@@ -3,9 +3,11 @@
 import gc
 import os
 import shutil
+from collections.abc import Generator
 from pathlib import Path
 
 import pytest
+from _pytest.nodeid import NodeId
 from hypothesis import settings
 
 OFTEN = (20_000, 20, 100)
@@ -30,12 +32,23 @@ def pytest_configure(config: pytest.Config) -> None:
         config.pluginmanager.import_plugin(plugin)
 
 
-@pytest.hookimpl(tryfirst=True)
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+@pytest.hookimpl(wrapper=True, tryfirst=True)
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> Generator[None]:
     """One worker alone has to import aiogram, which takes as long as a hundred stories."""
     for item in items:
         if "aiogram" in item.name and not item.get_closest_marker("slow"):
             item.add_marker(pytest.mark.xdist_group("aiogram"))
+    yield
+    if getattr(config.option, "loadgroup", False):
+        for item in items:
+            _keep_together(item)
+
+
+def _keep_together(item: pytest.Item) -> None:
+    """`--dist loadgroup` reads an item's group behind the @ of its id. pytest-xdist 3.8 writes it where pytest 9.2 doesn't look any more."""
+    group = item.get_closest_marker("xdist_group")
+    if group is not None and not item.nodeid.endswith(f"@{group.args[0]}"):
+        item._id = NodeId.parse(f"{item.nodeid}@{group.args[0]}")
 
 
 def pytest_collection_finish() -> None:

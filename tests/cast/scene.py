@@ -11,7 +11,7 @@ from datetime import UTC, datetime, timedelta
 from functools import cache
 from itertools import count, islice
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, ClassVar, TypeVar
 
 from pydantic import SecretStr
 from sqlalchemy import Connection, select
@@ -27,7 +27,7 @@ from bot.sandbox.server import Server
 from bot.serving.work import DeskWork
 from bot.settings import Settings
 from dialogs.core.conversation import Conversation
-from dialogs.core.screen import Wording
+from dialogs.core.screen import Say, Wording
 from dialogs.core.texts import LANGUAGES, Reader, Texts
 from domain.base import policy as policies
 from domain.people.records import AccountType
@@ -248,14 +248,24 @@ def _snapshots(conn: Any) -> list[Any]:
 
 
 class BothLanguages(Texts):
-    """Whatever is said to somebody is said in the other language too, to nobody: so each story tests both catalogues."""
+    """Whatever is said to somebody is said in the other language too, to nobody: so each story tests both catalogues. What says the same
+    to everybody on every day, as most buttons do, once a worker."""
+
+    _said: ClassVar[set[tuple[str, str]]] = set()
 
     @override
     def render(self, wording: Wording, reader: Reader) -> str:
         for language in LANGUAGES:
             if language != reader.language:
-                super().render(wording, replace(reader, language=language))
+                self._render_too(wording, replace(reader, language=language))
         return super().render(wording, reader)
+
+    def _render_too(self, wording: Wording, reader: Reader) -> None:
+        alike = (wording.key, reader.language) if isinstance(wording, Say) and not wording.args else None
+        if alike not in self._said:
+            super().render(wording, reader)
+        if alike is not None:
+            self._said.add(alike)
 
 
 @cache

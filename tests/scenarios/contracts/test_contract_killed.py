@@ -44,6 +44,7 @@ async def demo(folder: Path, driver: str) -> AsyncIterator[Sim]:
             "--driver",
             driver,
             "--no-browser",
+            "--no-story",
         ),
         stdout=asyncio.subprocess.PIPE,
         stderr=asyncio.subprocess.PIPE,
