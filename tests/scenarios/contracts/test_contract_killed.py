@@ -1,7 +1,8 @@
 """A contract in real life: the real bot under the demo, killed with `kill -9` in the middle of the form, and the story goes on.
 
 Filled in, saved, killed, resumed a week later on a new phone, submitted with two gaps, mended, approved on three levels,
-printed. With either driver, over HTTP.
+printed. By aiogram over HTTP; edits outlive a kill by python-telegram-bot (`test_edited_messages_killed`), an order by either
+(`test_killed`), and `tests/faults` kills both at any moment.
 """
 
 from __future__ import annotations
@@ -113,9 +114,8 @@ def _all(message: dict[str, Any]) -> str:
     return "\n".join([str(message["text"]), *(f"[{each['text']}]" for row in rows for each in row)])
 
 
-@pytest.mark.parametrize("driver", ["aiogram", "ptb"])
-async def test_a_contract_outlives_a_killed_bot_a_week_and_a_lost_phone(tmp_path: Path, driver: str) -> None:
-    async with demo(tmp_path, driver) as sim:
+async def test_a_contract_outlives_a_killed_bot_a_week_and_a_lost_phone(tmp_path: Path) -> None:
+    async with demo(tmp_path, "aiogram") as sim:
         sun, chen, liu, admin = (Phone(sim, name) for name in ("孙总", "陈经理", "刘经理", "管理员"))
         await sim.settle(within=WITHIN)
         # filled in, but for two fields; the bot dies between two of them
