@@ -41,7 +41,7 @@ Longer ones, made of these: `goes_home`, `reports(name, …)`, `approves(name)`,
 The stage: `await scene.later(days=3)` moves the business's clock and does what became due; `async with scene.at_once():` lets several
 act before the bot hears of any; `scene.db` and `scene.bot` are the real things. `scene.add("吴总")` is somebody new.
 
-A story takes place in process on SQLite. `@everywhere` plays it on PostgreSQL too (`make check`), `@wire` over HTTP with either
+`@after(stocked)`: the story goes on from where that beginning ends (`tests.cast.beginnings`). A story takes place in process on SQLite. `@everywhere` plays it on PostgreSQL too (`make check`), `@wire` over HTTP with either
 driver, each on a database of its own. At the end of each the stage is looked over: no refusal by Telegram, no dead letter, no update set aside, no error in the
 log, and everybody has a way home.
 

@@ -89,8 +89,11 @@ def stage_address(begun: Begun | None, venue: Venue, request: pytest.FixtureRequ
 
 @pytest.fixture
 async def scene(stage_address: str, begun: Begun | None, venue: Venue, tmp_path: Path) -> AsyncIterator[Scene]:
-    at = {} if begun is None else {"chat": tmp_path / CHAT, "now": begun.now, "begun": begun.seen}
-    async with playing(stage_address, tmp_path, venue.line, **at) as scene:
+    if begun is None:
+        where = playing(stage_address, tmp_path, venue.line)
+    else:
+        where = playing(stage_address, tmp_path, chat=tmp_path / CHAT, now=begun.now, begun=begun.seen)
+    async with where as scene:
         yield scene
 
 

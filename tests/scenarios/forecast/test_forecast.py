@@ -5,11 +5,9 @@ from __future__ import annotations
 import pytest
 
 from domain.forecast import outlook
-from tests.cast import Person, Scene
+from tests.cast import Person, Scene, after
 from tests.cast.contracts import worked
 from tests.scenarios.orders.test_logging import STAR, logs, star
-
-__all__ = ["star"]
 
 
 async def looks(person: Person) -> None:
@@ -18,7 +16,8 @@ async def looks(person: Person) -> None:
     await person.taps("订单预期")
 
 
-async def test_an_owner_sees_what_is_expected_and_what_it_is_made_of(star: None, zhou: Person, sun: Person) -> None:
+@after(star)
+async def test_an_owner_sees_what_is_expected_and_what_it_is_made_of(zhou: Person, sun: Person) -> None:
     await looks(sun)
     sun.sees("订单预期 2026年11月–2027年1月", "这段时间没有预期")
     sun.sees_not("片")
@@ -35,8 +34,9 @@ async def test_an_owner_sees_what_is_expected_and_what_it_is_made_of(star: None,
     sun.sees("变频空调主控", "量产")
 
 
+@after(star)
 async def test_what_was_ordered_counts_with_its_price_and_is_taken_off_this_month(
-    star: None, zhou: Person, sun: Person, li: Person
+    zhou: Person, sun: Person, li: Person
 ) -> None:
     await logs(zhou, quantity="5000", price="3.2")
     await looks(li)
@@ -48,8 +48,9 @@ async def test_what_was_ordered_counts_with_its_price_and_is_taken_off_this_mont
     sun.sees("[准确度]")
 
 
+@after(star)
 async def test_each_sees_his_own_and_who_only_logs_orders_has_no_forecast(
-    star: None, zhou: Person, wang: Person, chen: Person
+    zhou: Person, wang: Person, chen: Person
 ) -> None:
     await zhou.goes_home()
     await zhou.taps("更多")
@@ -72,8 +73,9 @@ async def test_each_sees_his_own_and_who_only_logs_orders_has_no_forecast(
     chen.sees("预期缺口（0）")
 
 
+@after(star)
 async def test_where_there_are_too_many_projects_an_agency_is_chosen(
-    star: None, chen: Person, sun: Person, monkeypatch: pytest.MonkeyPatch
+    chen: Person, sun: Person, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(outlook, "MOST_PROJECTS", 0)
     await looks(sun)
@@ -85,9 +87,8 @@ async def test_where_there_are_too_many_projects_an_agency_is_chosen(
     chen.sees("只看 深圳南山电子")
 
 
-async def test_where_expectation_and_orders_dont_fit_leads_to_the_customer(
-    star: None, scene: Scene, sun: Person
-) -> None:
+@after(star)
+async def test_where_expectation_and_orders_dont_fit_leads_to_the_customer(scene: Scene, sun: Person) -> None:
     await looks(sun)
     await sun.taps("缺口")
     sun.sees("预期缺口（0）", "没有缺口")
@@ -99,9 +100,8 @@ async def test_where_expectation_and_orders_dont_fit_leads_to_the_customer(
     sun.sees(STAR)
 
 
-async def test_how_far_off_it_was_is_shown_once_a_month_has_closed(
-    star: None, scene: Scene, zhou: Person, sun: Person
-) -> None:
+@after(star)
+async def test_how_far_off_it_was_is_shown_once_a_month_has_closed(scene: Scene, zhou: Person, sun: Person) -> None:
     await scene.later(days=9)  # December, which nothing was known of in November
     await worked(scene)
     await logs(zhou, quantity="5000", price="3.2")
@@ -120,7 +120,8 @@ async def test_how_far_off_it_was_is_shown_once_a_month_has_closed(
     sun.sees("提前 3 个月", "误差未知")
 
 
-async def test_it_is_there_in_english_too(star: None, scene: Scene, sun: Person) -> None:
+@after(star)
+async def test_it_is_there_in_english_too(scene: Scene, sun: Person) -> None:
     await scene.later(days=90)
     await sun.speaks("English")
     await sun.goes_home()
@@ -134,9 +135,8 @@ async def test_it_is_there_in_english_too(star: None, scene: Scene, sun: Person)
     sun.sees("Accuracy of the forecast, same month, by model")
 
 
-async def test_the_gap_to_a_target_leads_to_what_is_expected(
-    star: None, scene: Scene, zhou: Person, chen: Person
-) -> None:
+@after(star)
+async def test_the_gap_to_a_target_leads_to_what_is_expected(scene: Scene, zhou: Person, chen: Person) -> None:
     await looks(chen)
     await chen.taps("缺口")
     await chen.taps("目标差距")

@@ -9,13 +9,12 @@ import pytest
 from openpyxl import load_workbook
 
 from domain.forecast import outlook
-from tests.cast import Person, Scene
+from tests.cast import Person, Scene, after
 from tests.cast.contracts import worked
 from tests.scenarios.forecast.test_forecast import looks
 from tests.scenarios.orders.test_logging import STAR, logs, star
 from tests.scenarios.statistics.test_pictures import files, picture, pictures
 
-__all__ = ["star"]
 FILE = "订单预期 2026年11月–2027年10月 2026-11-26.xlsx"
 
 
@@ -25,7 +24,8 @@ async def year(person: Person) -> None:
     await person.taps("未来 12 个月")
 
 
-async def test_a_picture_comes_and_another_takes_its_place(star: None, scene: Scene, zhou: Person, sun: Person) -> None:
+@after(star)
+async def test_a_picture_comes_and_another_takes_its_place(scene: Scene, zhou: Person, sun: Person) -> None:
     await logs(zhou, quantity="5000", price="3.2")
     await year(sun)
     await sun.taps("图表")
@@ -47,8 +47,9 @@ async def test_a_picture_comes_and_another_takes_its_place(star: None, scene: Sc
     sun.sees("1. 2027年 Q1　3,958 片")
 
 
+@after(star)
 async def test_an_excel_file_has_a_sheet_a_grouping_the_projects_and_the_error(
-    star: None, scene: Scene, zhou: Person, sun: Person, chen: Person
+    scene: Scene, zhou: Person, sun: Person, chen: Person
 ) -> None:
     await logs(zhou, quantity="5000", price="3.2")
     await year(sun)
@@ -84,9 +85,8 @@ async def test_an_excel_file_has_a_sheet_a_grouping_the_projects_and_the_error(
     assert [cell.value for cell in book["按项目"][2]][4] == "深圳南山电子"
 
 
-async def test_the_error_stands_in_the_file_once_a_month_has_closed(
-    star: None, scene: Scene, zhou: Person, sun: Person
-) -> None:
+@after(star)
+async def test_the_error_stands_in_the_file_once_a_month_has_closed(scene: Scene, zhou: Person, sun: Person) -> None:
     await scene.later(days=9)
     await worked(scene)
     await logs(zhou, quantity="5000", price="3.2")
@@ -101,8 +101,9 @@ async def test_the_error_stands_in_the_file_once_a_month_has_closed(
     assert book["准确度"]["F2"].number_format == "+0%;-0%;0%"
 
 
+@after(star)
 async def test_more_projects_than_a_step_may_reckon_come_as_a_picture_or_a_file(
-    star: None, scene: Scene, sun: Person, monkeypatch: pytest.MonkeyPatch
+    scene: Scene, sun: Person, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     await year(sun)
     monkeypatch.setattr(outlook, "MOST_PROJECTS", 0)
@@ -116,7 +117,8 @@ async def test_more_projects_than_a_step_may_reckon_come_as_a_picture_or_a_file(
     assert (len(pictures(sun)), len(files(sun))) == (1, 1)
 
 
-async def test_a_group_leads_back_to_where_it_was_opened(star: None, chen: Person) -> None:
+@after(star)
+async def test_a_group_leads_back_to_where_it_was_opened(chen: Person) -> None:
     await year(chen)
     await chen.taps("换分组")
     await chen.taps("按代理商")
@@ -135,7 +137,8 @@ async def test_a_group_leads_back_to_where_it_was_opened(star: None, chen: Perso
     chen.sees_not("只看", "返回")
 
 
-async def test_a_picture_and_a_file_in_english(star: None, scene: Scene, sun: Person) -> None:
+@after(star)
+async def test_a_picture_and_a_file_in_english(scene: Scene, sun: Person) -> None:
     await sun.speaks("English")
     await sun.goes_home()
     await sun.taps("More")

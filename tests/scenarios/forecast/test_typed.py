@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from tests.cast import Person
+from tests.cast import Person, after
 from tests.scenarios.orders.test_logging import star
 
-__all__ = ["star"]
 
-
-async def test_a_sentence_at_home_opens_what_it_asks(star: None, sun: Person, zhou: Person) -> None:
+@after(star)
+async def test_a_sentence_at_home_opens_what_it_asks(sun: Person, zhou: Person) -> None:
     await sun.goes_home()
     await sun.says("下季度 预测")
     sun.sees("订单预期 2027年 Q1", "标准 3,958 片", "1. BAT32G135　3,958 片")
@@ -23,7 +22,8 @@ async def test_a_sentence_at_home_opens_what_it_asks(star: None, sun: Person, zh
     zhou.sees_not("订单预期")
 
 
-async def test_what_is_not_understood_or_not_forecast_is_told(star: None, sun: Person) -> None:
+@after(star)
+async def test_what_is_not_understood_or_not_forecast_is_told(sun: Person) -> None:
     await sun.goes_home()
     await sun.says("去年 预测")
     sun.sees("订单预期 2026年11月–2027年1月", "预期从本月到 2027年10月，问的时间不在其中")
@@ -33,7 +33,8 @@ async def test_what_is_not_understood_or_not_forecast_is_told(star: None, sun: P
     sun.sees("订单预期 2027年 Q1", "没认出“火星”")
 
 
-async def test_at_the_page_a_time_a_grouping_or_a_name_changes_what_is_shown(star: None, sun: Person) -> None:
+@after(star)
+async def test_at_the_page_a_time_a_grouping_or_a_name_changes_what_is_shown(sun: Person) -> None:
     await sun.goes_home()
     await sun.says("预测")
     sun.sees("订单预期 2026年11月–2027年1月", "这段时间没有预期")
@@ -51,9 +52,8 @@ async def test_at_the_page_a_time_a_grouping_or_a_name_changes_what_is_shown(sta
     sun.sees("只看 深圳市星河联创电子有限公司", "31,667 片")
 
 
-async def test_what_asks_for_figures_at_the_forecast_opens_figures_and_the_other_way_round(
-    star: None, sun: Person
-) -> None:
+@after(star)
+async def test_what_asks_for_figures_at_the_forecast_opens_figures_and_the_other_way_round(sun: Person) -> None:
     await sun.goes_home()
     await sun.says("预测")
     await sun.says("本季度 出货 按客户")
@@ -62,7 +62,8 @@ async def test_what_asks_for_figures_at_the_forecast_opens_figures_and_the_other
     sun.sees("订单预期 2027年 Q2", "1. 深圳市星河联创电子有限公司　11,875 片")
 
 
-async def test_in_english_too(star: None, sun: Person) -> None:
+@after(star)
+async def test_in_english_too(sun: Person) -> None:
     await sun.speaks("English")
     await sun.goes_home()
     await sun.says("forecast next quarter by model")

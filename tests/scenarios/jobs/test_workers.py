@@ -15,11 +15,10 @@ from bot.process.workers import Workers
 from notifications.jobs.working import Runner
 from storage.engine.database import Database
 from storage.records import jobs
-from tests.cast import Person, Scene
+from tests.cast import Person, Scene, after
 from tests.documents.workbooks import customer, listing
 from tests.scenarios.orders.test_logging import logs, star
 
-__all__ = ["star"]
 pytestmark = pytest.mark.slow
 
 STAR = "深圳市星河联创电子有限公司"
@@ -80,9 +79,8 @@ async def test_a_process_of_its_own_works_the_job_and_another_one_follows_when_i
 
 
 @pytest.mark.timeout(180)
-async def test_a_job_after_the_clock_was_moved_is_as_of_the_new_day(
-    star: None, scene: Scene, zhou: Person, sun: Person
-) -> None:
+@after(star)
+async def test_a_job_after_the_clock_was_moved_is_as_of_the_new_day(scene: Scene, zhou: Person, sun: Person) -> None:
     await logs(zhou)
 
     async def has_file(name: str) -> bytes:

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from tests.cast import Person, Scene, everywhere
+from tests.cast import Person, Scene, after, everywhere
 from tests.scenarios.customers.test_exports import exported
 from tests.scenarios.orders.test_logging import STAR, begins, line, logs, star
-
-__all__ = ["star"]
 
 
 async def looks_at(person: Person, number: str = "1") -> None:
@@ -18,9 +16,8 @@ async def looks_at(person: Person, number: str = "1") -> None:
 
 
 @everywhere
-async def test_a_correction_keeps_what_stood_before_and_asks_for_the_reason_by_a_tap(
-    star: None, zhou: Person, li: Person
-) -> None:
+@after(star)
+async def test_a_correction_keeps_what_stood_before_and_asks_for_the_reason_by_a_tap(zhou: Person, li: Person) -> None:
     await logs(zhou)
     await looks_at(li)
     await li.taps("更正")
@@ -42,7 +39,8 @@ async def test_a_correction_keeps_what_stood_before_and_asks_for_the_reason_by_a
     li.sees("第 1 版", "客户改单", "5,000 × 3.20 元 = 16,000.00 元")
 
 
-async def test_a_correction_that_changes_nothing_says_so(star: None, zhou: Person) -> None:
+@after(star)
+async def test_a_correction_that_changes_nothing_says_so(zhou: Person) -> None:
     await logs(zhou)
     await looks_at(zhou)
     await zhou.taps("更正")
@@ -51,7 +49,8 @@ async def test_a_correction_that_changes_nothing_says_so(star: None, zhou: Perso
     zhou.sees("没有改动")
 
 
-async def test_batches_that_became_known_are_added_up_to_what_an_order_holds(star: None, zhou: Person) -> None:
+@after(star)
+async def test_batches_that_became_known_are_added_up_to_what_an_order_holds(zhou: Person) -> None:
     await logs(zhou)
     await looks_at(zhou)
     await zhou.taps("加批次")
@@ -66,9 +65,8 @@ async def test_batches_that_became_known_are_added_up_to_what_an_order_holds(sta
 
 
 @everywhere
-async def test_goods_come_back_at_the_price_of_their_line_and_never_more_than_were_sold(
-    star: None, zhou: Person
-) -> None:
+@after(star)
+async def test_goods_come_back_at_the_price_of_their_line_and_never_more_than_were_sold(zhou: Person) -> None:
     await logs(zhou)
     await looks_at(zhou)
     await zhou.taps("退货")
@@ -91,7 +89,8 @@ async def test_goods_come_back_at_the_price_of_their_line_and_never_more_than_we
     zhou.sees("已有退货或发货")
 
 
-async def test_goods_from_before_the_system_come_back_too(star: None, zhou: Person) -> None:
+@after(star)
+async def test_goods_from_before_the_system_come_back_too(zhou: Person) -> None:
     await zhou.opens_customer("星河")
     await zhou.taps("销售记录")
     await zhou.taps("上线前退货")
@@ -104,7 +103,8 @@ async def test_goods_from_before_the_system_come_back_too(star: None, zhou: Pers
     zhou.sees("上线前订单 · BAT32G135", "-300 × 2.90 元 = -870.00 元")
 
 
-async def test_what_was_shipped_hangs_under_the_order(star: None, zhou: Person) -> None:
+@after(star)
+async def test_what_was_shipped_hangs_under_the_order(zhou: Person) -> None:
     await logs(zhou)
     await looks_at(zhou)
     await zhou.taps("发货")
@@ -137,7 +137,8 @@ async def test_what_was_shipped_hangs_under_the_order(star: None, zhou: Person) 
     zhou.sees("按发货共 5,000 片", "[按签约]")
 
 
-async def test_what_was_never_sold_is_voided_and_stays_on_record(star: None, zhou: Person) -> None:
+@after(star)
+async def test_what_was_never_sold_is_voided_and_stays_on_record(zhou: Person) -> None:
     await logs(zhou)
     await looks_at(zhou)
     await zhou.taps("作废")
@@ -148,9 +149,8 @@ async def test_what_was_never_sold_is_voided_and_stays_on_record(star: None, zho
 
 
 @everywhere
-async def test_an_order_of_a_closed_month_waits_for_the_owners_tap(
-    star: None, scene: Scene, zhou: Person, sun: Person
-) -> None:
+@after(star)
+async def test_an_order_of_a_closed_month_waits_for_the_owners_tap(scene: Scene, zhou: Person, sun: Person) -> None:
     today = scene.now.date()
     begun = today.isoformat()
     await scene.later(days=45)
@@ -175,7 +175,8 @@ async def test_an_order_of_a_closed_month_waits_for_the_owners_tap(
     zhou.sees("更正请找公司主账户")
 
 
-async def test_the_list_is_narrowed_and_a_batch_is_found(star: None, zhou: Person, sun: Person) -> None:
+@after(star)
+async def test_the_list_is_narrowed_and_a_batch_is_found(zhou: Person, sun: Person) -> None:
     await logs(zhou)
     await logs(sun, "100", "3.3", "B7")
     await sun.opens_customer("星河")
@@ -206,7 +207,8 @@ async def test_the_list_is_narrowed_and_a_batch_is_found(star: None, zhou: Perso
     sun.sees("销售记录 · 2", STAR)
 
 
-async def test_the_manager_reads_all_and_changes_nothing(star: None, zhou: Person, chen: Person, wang: Person) -> None:
+@after(star)
+async def test_the_manager_reads_all_and_changes_nothing(zhou: Person, chen: Person, wang: Person) -> None:
     await logs(zhou)
     await looks_at(chen)
     chen.sees("DD-2026-00001", "深圳南山电子", "3.20 元")
@@ -217,9 +219,8 @@ async def test_the_manager_reads_all_and_changes_nothing(star: None, zhou: Perso
     wang.sees("还没有订单")
 
 
-async def test_an_export_is_excel_with_numbers_as_numbers_and_the_old_form_beside(
-    star: None, scene: Scene, zhou: Person
-) -> None:
+@after(star)
+async def test_an_export_is_excel_with_numbers_as_numbers_and_the_old_form_beside(scene: Scene, zhou: Person) -> None:
     await begins(zhou)
     await line(zhou, batches="A12 A13")
     await zhou.taps("完成")

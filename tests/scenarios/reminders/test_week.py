@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from tests.cast import Person, Scene, everywhere
+from tests.cast import Person, Scene, after, everywhere
 from tests.cast.contracts import worked
 from tests.scenarios.orders.test_logging import logs, star
 from tests.scenarios.statistics.test_pictures import pictures
-
-__all__ = ["star"]
 
 
 async def monday(scene: Scene) -> None:
@@ -18,8 +16,9 @@ async def monday(scene: Scene) -> None:
 
 
 @everywhere
+@after(star)
 async def test_owner_and_manager_get_a_picture_and_a_line(
-    star: None, scene: Scene, li: Person, zhou: Person, sun: Person, chen: Person, qian: Person
+    scene: Scene, li: Person, zhou: Person, sun: Person, chen: Person, qian: Person
 ) -> None:
     await logs(zhou, quantity="5000", price="3.2")
     await monday(scene)
@@ -34,8 +33,9 @@ async def test_owner_and_manager_get_a_picture_and_a_line(
     assert len(pictures(sun)) == 1, "once a week"
 
 
+@after(star)
 async def test_from_the_picture_one_goes_to_the_board_and_to_other_figures(
-    star: None, scene: Scene, zhou: Person, sun: Person
+    scene: Scene, zhou: Person, sun: Person
 ) -> None:
     await logs(zhou, quantity="5000", price="3.2")
     await monday(scene)
@@ -47,8 +47,9 @@ async def test_from_the_picture_one_goes_to_the_board_and_to_other_figures(
     assert len(pictures(sun)) == 1, "in its place"
 
 
+@after(star)
 async def test_the_line_tells_how_far_the_quarters_target_is(
-    star: None, scene: Scene, zhou: Person, sun: Person, chen: Person
+    scene: Scene, zhou: Person, sun: Person, chen: Person
 ) -> None:
     await logs(zhou, quantity="5000", price="3.2")
     await chen.goes_home()
@@ -63,8 +64,9 @@ async def test_the_line_tells_how_far_the_quarters_target_is(
     sun.finds("本周　7 天内 1 个项目有更新")
 
 
+@after(star)
 async def test_the_line_tells_what_is_expected_of_this_month_and_the_next(
-    star: None, scene: Scene, sun: Person, chen: Person
+    scene: Scene, sun: Person, chen: Person
 ) -> None:
     await scene.later(days=95)  # Monday 2027-03-01, from which the project is 量产
     await worked(scene)
@@ -73,7 +75,8 @@ async def test_the_line_tells_what_is_expected_of_this_month_and_the_next(
         person.finds("本周　标准预期 本月还有 3,958 片，下月 3,958 片（近三月均值 0） · 7 天内没有项目更新")
 
 
-async def test_what_is_not_drawn_in_its_week_is_not_told_in_the_next(star: None, scene: Scene, sun: Person) -> None:
+@after(star)
+async def test_what_is_not_drawn_in_its_week_is_not_told_in_the_next(scene: Scene, sun: Person) -> None:
     await scene.later(days=4)
     await scene.later(days=7)
     await worked(scene)
@@ -82,13 +85,15 @@ async def test_what_is_not_drawn_in_its_week_is_not_told_in_the_next(star: None,
     assert len(pictures(sun)) == 1
 
 
-async def test_the_week_in_english(star: None, scene: Scene, sun: Person) -> None:
+@after(star)
+async def test_the_week_in_english(scene: Scene, sun: Person) -> None:
     await sun.speaks("English")
     await monday(scene)
     sun.finds("This week: 1 project updated in 7 days", "[Board]")
 
 
-async def test_the_line_tells_who_is_silent_and_what_ends(star: None, scene: Scene, sun: Person, chen: Person) -> None:
+@after(star)
+async def test_the_line_tells_who_is_silent_and_what_ends(scene: Scene, sun: Person, chen: Person) -> None:
     await scene.later(days=18)  # Monday 2026-12-14
     await worked(scene)
     await scene.later(minutes=1)

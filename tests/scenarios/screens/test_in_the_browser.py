@@ -27,7 +27,20 @@ PATIENCE = 40_000.0
 async def demo(folder: Path) -> AsyncIterator[str]:
     """The address of a demo with the real bot under it."""
     process = await asyncio.create_subprocess_exec(
-        *(sys.executable, "-m", "bot", "demo", "--port", "0", "--data", str(folder), "--driver", "ptb", "--no-browser"),
+        *(
+            sys.executable,
+            "-m",
+            "bot",
+            "demo",
+            "--port",
+            "0",
+            "--data",
+            str(folder),
+            "--driver",
+            "ptb",
+            "--no-browser",
+            "--no-story",
+        ),
         stdout=asyncio.subprocess.PIPE,
         stderr=asyncio.subprocess.PIPE,
     )

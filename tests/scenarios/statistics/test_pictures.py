@@ -9,16 +9,15 @@ import pytest
 from openpyxl import load_workbook
 
 from domain.statistics import measuring
-from tests.cast import Person, Scene
+from tests.cast import Person, Scene, after
 from tests.cast.contracts import worked
 from tests.scenarios.orders.test_logging import logs, star
-
-__all__ = ["star"]
 
 STAR = "深圳市星河联创电子有限公司"
 
 
-async def test_a_picture_comes_and_another_takes_its_place(star: None, scene: Scene, zhou: Person, sun: Person) -> None:
+@after(star)
+async def test_a_picture_comes_and_another_takes_its_place(scene: Scene, zhou: Person, sun: Person) -> None:
     await logs(zhou, quantity="5000", price="3.2")
     await sun.goes_home()
     await sun.says("本月 星河 出货")
@@ -53,7 +52,8 @@ async def test_a_picture_comes_and_another_takes_its_place(star: None, scene: Sc
     assert len(pictures(sun)) == 1
 
 
-async def test_who_taps_twice_has_one_picture_and_one_file(star: None, scene: Scene, zhou: Person) -> None:
+@after(star)
+async def test_who_taps_twice_has_one_picture_and_one_file(scene: Scene, zhou: Person) -> None:
     await logs(zhou)
     await zhou.goes_home()
     await zhou.says("本月 出货")
@@ -77,8 +77,9 @@ def picture(person: Person) -> str:
     return str(pictures(person)[-1]["photo"][-1]["file_id"])  # type: ignore[index]
 
 
+@after(star)
 async def test_an_excel_file_has_a_sheet_a_grouping_with_numbers_totals_and_a_chart(
-    star: None, scene: Scene, zhou: Person, sun: Person
+    scene: Scene, zhou: Person, sun: Person
 ) -> None:
     await logs(zhou, quantity="5000", price="3.2")
     await sun.goes_home()
@@ -97,8 +98,9 @@ async def test_an_excel_file_has_a_sheet_a_grouping_with_numbers_totals_and_a_ch
     assert [row[0].value for row in book["说明"].iter_rows(min_row=2)][-1] == "导出日期 2026-11-26"
 
 
+@after(star)
 async def test_the_sheet_by_salesperson_has_targets_beside_what_was_sold(
-    star: None, scene: Scene, zhou: Person, sun: Person
+    scene: Scene, zhou: Person, sun: Person
 ) -> None:
     await logs(zhou, quantity="5000", price="3.2")
     await sun.goes_home()
@@ -121,9 +123,8 @@ async def test_the_sheet_by_salesperson_has_targets_beside_what_was_sold(
     assert book["按客户"]["G1"].value == "金额（元）", "nobody has a target there"
 
 
-async def test_who_sees_no_person_or_agency_finds_none_in_his_file(
-    star: None, scene: Scene, zhou: Person, li: Person
-) -> None:
+@after(star)
+async def test_who_sees_no_person_or_agency_finds_none_in_his_file(scene: Scene, zhou: Person, li: Person) -> None:
     await logs(zhou)
     await li.goes_home()
     await li.says("本月 出货")
@@ -134,8 +135,9 @@ async def test_who_sees_no_person_or_agency_finds_none_in_his_file(
     assert "按代理商" not in book.sheetnames
 
 
+@after(star)
 async def test_a_picture_that_is_no_longer_ones_own_to_see_changes_no_more(
-    star: None, scene: Scene, zhou: Person, sun: Person, admin: Person
+    scene: Scene, zhou: Person, sun: Person, admin: Person
 ) -> None:
     await logs(zhou)
     await zhou.goes_home()
@@ -148,7 +150,8 @@ async def test_a_picture_that_is_no_longer_ones_own_to_see_changes_no_more(
     assert pictures(sun) == []
 
 
-async def test_a_picture_in_english_says_what_was_found(star: None, scene: Scene, zhou: Person, sun: Person) -> None:
+@after(star)
+async def test_a_picture_in_english_says_what_was_found(scene: Scene, zhou: Person, sun: Person) -> None:
     await logs(zhou)
     await sun.speaks("English")
     await sun.goes_home()
@@ -161,8 +164,9 @@ async def test_a_picture_in_english_says_what_was_found(star: None, scene: Scene
     sun.sees("1. 深圳市星河联创电子有限公司: 5,000 pcs")
 
 
+@after(star)
 async def test_of_several_pictures_the_one_that_could_not_be_drawn_is_named(
-    star: None, scene: Scene, zhou: Person, sun: Person, monkeypatch: pytest.MonkeyPatch
+    scene: Scene, zhou: Person, sun: Person, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     await logs(zhou, quantity="5000", price="3.2")
     monkeypatch.setattr(measuring, "MOST_LINES", 0)

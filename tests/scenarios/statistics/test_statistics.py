@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from tests.cast import Person, Scene
+from tests.cast import Person, Scene, after
 from tests.scenarios.orders.test_logging import logs, star
 
-__all__ = ["star"]
 
-
-async def test_an_owner_asks_in_a_sentence_and_opens_what_it_is_made_of(star: None, zhou: Person, sun: Person) -> None:
+@after(star)
+async def test_an_owner_asks_in_a_sentence_and_opens_what_it_is_made_of(zhou: Person, sun: Person) -> None:
     await logs(zhou, quantity="5000", price="3.2")
     await sun.goes_home()
     await sun.says("本月 星河 出货")
@@ -22,7 +21,8 @@ async def test_an_owner_asks_in_a_sentence_and_opens_what_it_is_made_of(star: No
     sun.sees("只看 深圳市星河联创电子有限公司")
 
 
-async def test_what_a_sentence_names_and_nobody_knows_is_told(star: None, zhou: Person, sun: Person) -> None:
+@after(star)
+async def test_what_a_sentence_names_and_nobody_knows_is_told(zhou: Person, sun: Person) -> None:
     await logs(zhou)
     await sun.goes_home()
     await sun.says("本月 星河 任务 出货")
@@ -30,7 +30,8 @@ async def test_what_a_sentence_names_and_nobody_knows_is_told(star: None, zhou: 
     sun.sees("没认出“任务”", "合计 5,000 片")
 
 
-async def test_months_groups_and_days_by_buttons(star: None, scene: Scene, zhou: Person) -> None:
+@after(star)
+async def test_months_groups_and_days_by_buttons(scene: Scene, zhou: Person) -> None:
     await logs(zhou)
     await zhou.goes_home()
     await zhou.taps("出货统计")
@@ -51,9 +52,8 @@ async def test_months_groups_and_days_by_buttons(star: None, scene: Scene, zhou:
     zhou.sees("按型号", "5,000 片")
 
 
-async def test_a_time_that_figures_dont_know_is_told_with_those_they_know_and_the_page_stays(
-    star: None, zhou: Person
-) -> None:
+@after(star)
+async def test_a_time_that_figures_dont_know_is_told_with_those_they_know_and_the_page_stays(zhou: Person) -> None:
     await logs(zhou)
     await zhou.goes_home()
     await zhou.taps("出货统计")
@@ -65,7 +65,8 @@ async def test_a_time_that_figures_dont_know_is_told_with_those_they_know_and_th
         zhou.sees_not("不能统计")
 
 
-async def test_money_that_cant_be_said_without_a_rate_isnt_nothing(star: None, zhou: Person, sun: Person) -> None:
+@after(star)
+async def test_money_that_cant_be_said_without_a_rate_isnt_nothing(zhou: Person, sun: Person) -> None:
     await logs(zhou, quantity="88", price="0.123456 美元")
     await sun.goes_home()
     await sun.says("本月 金额 按客户")
@@ -73,7 +74,8 @@ async def test_money_that_cant_be_said_without_a_rate_isnt_nothing(star: None, z
     sun.sees_not("没有记录")
 
 
-async def test_an_engineer_has_no_figures(star: None, zhou: Person, zhao: Person) -> None:
+@after(star)
+async def test_an_engineer_has_no_figures(zhou: Person, zhao: Person) -> None:
     await logs(zhou)
     await zhao.goes_home()
     await zhao.taps("更多")
@@ -82,7 +84,8 @@ async def test_an_engineer_has_no_figures(star: None, zhou: Person, zhao: Person
     zhao.sees_not("5,000")
 
 
-async def test_english_reads_it_as_well(star: None, zhou: Person, sun: Person) -> None:
+@after(star)
+async def test_english_reads_it_as_well(zhou: Person, sun: Person) -> None:
     await logs(zhou)
     await sun.speaks("English")
     await sun.goes_home()
@@ -90,9 +93,8 @@ async def test_english_reads_it_as_well(star: None, zhou: Person, sun: Person) -
     sun.sees("Quantity", "by model", "Total 5,000 pcs")
 
 
-async def test_a_grouping_that_isnt_his_to_see_is_told_and_not_silently_another(
-    star: None, zhou: Person, li: Person
-) -> None:
+@after(star)
+async def test_a_grouping_that_isnt_his_to_see_is_told_and_not_silently_another(zhou: Person, li: Person) -> None:
     await logs(zhou)
     await li.goes_home()
     await li.says("本月 出货 按业务员")
@@ -102,7 +104,8 @@ async def test_a_grouping_that_isnt_his_to_see_is_told_and_not_silently_another(
     li.sees_not("⚠")
 
 
-async def test_a_group_leads_back_to_where_it_was_opened(star: None, zhou: Person, sun: Person) -> None:
+@after(star)
+async def test_a_group_leads_back_to_where_it_was_opened(zhou: Person, sun: Person) -> None:
     await logs(zhou)
     await sun.goes_home()
     await sun.says("今年 出货 按业务员")

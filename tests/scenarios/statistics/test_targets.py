@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from tests.cast import Person
+from tests.cast import Person, after
 from tests.scenarios.orders.test_logging import logs, star
 
-__all__ = ["star"]
 
-
+@after(star)
 async def test_an_owner_sets_his_salespersons_target_and_both_see_how_far_it_is(
-    star: None, zhou: Person, sun: Person, li: Person
+    zhou: Person, sun: Person, li: Person
 ) -> None:
     await logs(zhou)
     await sun.goes_home()
@@ -30,7 +29,8 @@ async def test_an_owner_sets_his_salespersons_target_and_both_see_how_far_it_is(
     li.sees_not("定目标")
 
 
-async def test_a_manager_asks_for_his_units_target_in_a_sentence(star: None, zhou: Person, chen: Person) -> None:
+@after(star)
+async def test_a_manager_asks_for_his_units_target_in_a_sentence(zhou: Person, chen: Person) -> None:
     await logs(zhou)
     await chen.goes_home()
     await chen.taps("更多")
@@ -49,7 +49,8 @@ async def test_a_manager_asks_for_his_units_target_in_a_sentence(star: None, zho
     chen.sees("目标 10,000.00 元（4 个季度目标里定了 1 个）", "完成 160%")
 
 
-async def test_english_sets_and_reads_it_as_well(star: None, zhou: Person, sun: Person) -> None:
+@after(star)
+async def test_english_sets_and_reads_it_as_well(zhou: Person, sun: Person) -> None:
     await logs(zhou)
     await sun.speaks("English")
     await sun.goes_home()
