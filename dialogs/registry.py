@@ -116,6 +116,7 @@ from dialogs.typed.contacts import ContactShared
 from dialogs.typed.files import FileSent
 from dialogs.typed.lists import ListSent
 from dialogs.typed.read_as import ReadAs
+from dialogs.visits.planning import PlanVisit, VisitPage, Visits
 
 FOR_ACCOUNTS = (
     Home,
@@ -132,6 +133,9 @@ FOR_ACCOUNTS = (
     CustomerCard,
     WriteFollowUp,
     WhoseReport,
+    PlanVisit,
+    VisitPage,
+    Visits,
     Counterparts,
     FoundCounterparts,
     CounterpartCard,

@@ -16,6 +16,7 @@ from dialogs.orders import evening as evening_words
 from dialogs.shared.drafts import kept
 from dialogs.shared.week import week_line
 from dialogs.shared.words import HOME, button, in_a_line, kind_of, middle, milestone, opens, page_in, pages
+from dialogs.visits.planning import cancels, moves
 from domain.approvals.request_kinds import KINDS
 from domain.base.bilingual import translated
 from domain.base.errors import NotFound, Refusal
@@ -28,6 +29,7 @@ from domain.home import views
 from domain.orders import evening
 from domain.protection.filters import Due
 from domain.reminders.records import Reminder, ReminderKind
+from domain.visits import views as visit_views
 
 A_PAGE = 8
 
@@ -224,6 +226,16 @@ def _milestone(ask: Ask, reminder: Reminder) -> ReminderLine:
     return ReminderLine(text, (writes(say("follow-up-entry"), ahead.customer.id),))
 
 
+def _visit(ask: Ask, reminder: Reminder) -> ReminderLine:
+    view = ask(visit_views.one, reminder.about)
+    name, on = middle(view.customer.name), view.visit.on
+    keys = (writes(say("follow-up-entry"), view.customer.id), moves(view.customer.id), cancels(view.visit.id))
+    if reminder.kind is ReminderKind.VISIT_PAST:
+        return ReminderLine(say("reminder-visit-past", name=name, on=on), keys, all=True)
+    when = "today" if on == ask.today else "later"
+    return ReminderLine(say("reminder-visit", name=name, on=on, when=when), keys, all=True)
+
+
 def _contract(ask: Ask, reminder: Reminder) -> ReminderLine:
     contract, until = ask(reminder_views.contract_end, reminder.about)
     text = say("reminder-contract", year=str(contract.fiscal_year), until=until, next=str(contract.fiscal_year + 1))
@@ -297,6 +309,8 @@ LINES: dict[ReminderKind, Callable[[Ask, Reminder], ReminderLine]] = {
     ReminderKind.CONTRACT: _contract,
     ReminderKind.DOCUMENT: _document,
     ReminderKind.MILESTONE: _milestone,
+    ReminderKind.VISIT: _visit,
+    ReminderKind.VISIT_PAST: _visit,
     ReminderKind.ORDERS: _orders,
     ReminderKind.DRAFT: _draft,
     ReminderKind.POOL: _pool,

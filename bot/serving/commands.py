@@ -66,6 +66,7 @@ from domain.registration import agency_claims, guarding, registering
 from domain.reports import merging, reporting
 from domain.statistics import exporting as exporting_figures
 from domain.statistics import targets
+from domain.visits import planning as visits
 from storage.chat import chats
 
 
@@ -147,6 +148,8 @@ COMMANDS: Mapping[type, Callable[[DeskWork, Any], object]] = {
     counterparts.AddCounterpart: counterparts.add,
     counterparts.ChangeCounterpart: counterparts.change,
     counterparts.RemoveCounterpart: counterparts.remove,
+    visits.PlanVisit: visits.plan,
+    visits.CancelVisit: visits.cancel,
     writing.WriteFollowUp: writing.write,
     writing.AssignEngineers: writing.assign,
     dispute_pack.MakeDisputePack: dispute_pack.ask,

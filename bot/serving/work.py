@@ -59,6 +59,7 @@ from storage.records.standing import StoredDeployment
 from storage.records.statistics import StoredStatistics
 from storage.records.targets import StoredTargets
 from storage.records.threads import StoredThreads
+from storage.records.visits import StoredVisits
 
 TOKEN_BYTES = 24
 
@@ -178,6 +179,7 @@ def work_for(
         projects=StoredProjects(conn),
         follow_ups=StoredFollowUps(conn),
         counterparts=StoredCounterparts(conn),
+        visits=StoredVisits(conn),
         orders=StoredOrders(conn),
         rates=StoredRates(conn),
         targets=StoredTargets(conn),

@@ -99,9 +99,17 @@ def _rows(view: CardView) -> tuple[Row, ...]:
         opens(_counted("projects-key", len(view.projects)), "projects", customer=customer),
         opens(_counted("counterparts-key", len(view.counterparts)), "counterparts", customer=customer),
     ]
+    if view.may_write or view.visit is not None:
+        second.append(_visit(view, customer))
     if view.may_assign:
         second.append(opens(_counted("engineers-key", len(view.engineers)), "engineers", customer=customer))
     return (*_pending(view), *first, *evenly(second))
+
+
+def _visit(view: CardView, customer: int) -> Button:
+    if view.visit is not None:
+        return opens(say("visit-key"), "visit", visit=view.visit.id)
+    return opens(say("visit-key"), "plan_visit", customer=customer)
 
 
 def _pending(view: CardView) -> tuple[Row, ...]:
@@ -191,6 +199,8 @@ def _followed(view: CardView) -> list[Wording]:
         lines.append(say("follow-up-overdue", days=view.at.overdue))
     elif due is not None:
         lines.append(say("follow-up-due", due=due))
+    if view.visit is not None:
+        lines.append(say("customer-visit-past" if view.visit_past else "customer-visit", on=view.visit.on))
     if view.unread:
         lines.append(say("home-unread", count=view.unread))
     return lines

@@ -9,6 +9,7 @@ from typing_extensions import override
 
 from dialogs.core.ask import Ask
 from dialogs.core.choices import Many
+from dialogs.core.days import Date
 from dialogs.core.field import Option, Suggestion
 from dialogs.core.files import stored_to_json
 from dialogs.core.form import SAID, Form, source
@@ -20,6 +21,7 @@ from dialogs.core.parts import Repeat
 from dialogs.core.screen import Act, Button, Json, Row, Screen, Wording, say
 from dialogs.core.text_and_files import TextAndFiles, beside_files
 from dialogs.core.verdicts import Mend, Pause, Stop
+from dialogs.follow_ups import next_visit
 from dialogs.follow_ups.in_passing import told_in_passing
 from dialogs.follow_ups.lines import due_line, reads_first, unread_row
 from dialogs.follow_ups.quick import ProjectLine, read, stage_first
@@ -41,6 +43,8 @@ from domain.people.records import AccountType
 from domain.projects.records import Project, ProjectItem
 from domain.protection import customers as customer_views
 from domain.protection.customers import CustomerView
+from domain.visits import planning as visits
+from domain.visits.planning import FARTHEST
 
 LONGEST = 2000
 LONGEST_SEARCH = 30
@@ -114,6 +118,7 @@ class FollowUpForm(Form[writing.WriteFollowUp], name="follow_up"):
     projects = Repeat(ProjectForm, at_most=20)
     files = source(lambda form: form.dynamics.files)
     helpers = Many(load=int).optional().when(lambda form: form.has_engineers)
+    next_visit = Date(lean="future", earliest=0, latest=FARTHEST).optional().when(lambda form: form.follow_up is None)
 
     @override
     @classmethod
@@ -177,6 +182,11 @@ class FollowUpForm(Form[writing.WriteFollowUp], name="follow_up"):
         return (name, say("follow-up-item-how")) if self.at.kind == "item" else (name,)
 
     @override
+    def prefill(self, ask: Ask) -> Mapping[str, object]:
+        """It stands at the summary, where it can be said; nobody is asked for it."""
+        return {} if self.follow_up is not None else {"next_visit": None}
+
+    @override
     def understand(self, text: str, at: str, ask: Ask) -> Mapping[str, Json] | None:
         stages = {word.lower(): each for each in Stage for word in (each.value, *self.wordings(stage(each)))}
         if at.endswith("]"):
@@ -186,12 +196,22 @@ class FollowUpForm(Form[writing.WriteFollowUp], name="follow_up"):
         labels = self.wordings(say("follow-up-dynamics"))
         customer = self.customer or 0
         reading = read(text, self._known(ask), stages, labels, lambda line: names_another(line, customer, ask))
+        visit = self._visit_said(text, ask)
         if not reading.lines:
-            return None
+            return {"dynamics": self._beside(text), **visit} if visit else None
+        given: dict[str, Json] = {"dynamics": self._beside(reading.dynamics)} if reading.dynamics else {}
+        return {**given, **visit, **self._of_lines(reading.lines, ask)}
+
+    def _beside(self, dynamics: str) -> Json:
         known = self.answer(FollowUpForm.dynamics)
-        dynamics = beside_files(reading.dynamics, None if known is None else known.value)
-        given: dict[str, Json] = {"dynamics": dynamics} if reading.dynamics else {}
-        return {**given, **self._of_lines(reading.lines, ask)}
+        return beside_files(dynamics, None if known is None else known.value)
+
+    def _visit_said(self, text: str, ask: Ask) -> dict[str, Json]:
+        """`…，下次拜访下周三` in the words of a report, which stand there whole; said alone it is an answer as any other."""
+        written = self.follow_up is not None or self.answer(FollowUpForm.dynamics) is not None
+        words = () if written else self.synonyms(ask).get("next_visit", ())
+        day = next_visit.said(text, words, ask.today) if words and not next_visit.alone(text, words) else None
+        return {"next_visit": day.isoformat()} if day is not None else {}
 
     @override
     def parts_of(self, text: str, ask: Ask, *, front: bool) -> Sequence[PartOf]:
@@ -228,6 +248,7 @@ class FollowUpForm(Form[writing.WriteFollowUp], name="follow_up"):
             helpers=tuple(self.helpers or ()),
             follow_up=self.follow_up,
             files=self.dynamics.files,
+            next_visit=self.next_visit,
         )
 
     @override
@@ -241,9 +262,15 @@ class FollowUpForm(Form[writing.WriteFollowUp], name="follow_up"):
         lines = [say(key, number=result.number), say("strong", text=name)]
         if not result.corrected:
             lines.append(say("follow-up-next", due=result.due))
+        visit = ask(visits.standing, self.customer or 0) if not result.corrected else None
+        if visit is not None:
+            lines.append(say("follow-up-visit-next", on=visit.on))
         look = opens(say("look-key"), "follow_up_report", follow_up=result.follow_up)
         card = opens(say("customer-card-key"), "customer", customer=self.customer)
-        return Screen(tuple(lines), ((look, card), (HOME,)))
+        if result.corrected or visit is not None:
+            return Screen(tuple(lines), ((look, card), (HOME,)))
+        plan = opens(say("visit-key"), "plan_visit", customer=self.customer)
+        return Screen(tuple(lines), ((plan,), (look, card), (HOME,)))
 
     @override
     def stands(self, result: writing.FollowUpReceipt, ask: Ask) -> Button | None:

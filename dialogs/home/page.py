@@ -53,6 +53,7 @@ class Home(Page):
                 *_unconfirmed(unconfirmed),
                 *late_rows(ask),
                 *_to_answer(badges),
+                *_visits(badges),
                 *_board(me, badges),
                 *_rows(me, badges, ask),
             ),
@@ -157,6 +158,11 @@ def _to_answer(badges: Badges) -> tuple[Row, ...]:
     return ((opens(entries.counted("to-answer-entry", badges.answers), "to_answer"),),) if badges.answers else ()
 
 
+def _visits(badges: Badges) -> tuple[Row, ...]:
+    """There only while some are planned within a week."""
+    return ((opens(entries.counted("visits-entry", badges.visits), "visits"),),) if badges.visits else ()
+
+
 def _board(me: Me, badges: Badges) -> tuple[Row, ...]:
     """Whose customers end or are late, for whoever has no room for it among his entries: there only while some do."""
     if not (badges.ending or badges.overdue) or "board" in entries.order_of(me.account).home:
@@ -175,6 +181,8 @@ def _waiting(badges: Badges) -> tuple[Wording, ...]:
         lines.append(say("home-answers", count=badges.answers))
     if badges.feedback:
         lines.append(say("home-feedback", count=badges.feedback))
+    if badges.visits_today:
+        lines.append(say("home-visits", count=badges.visits_today))
     if badges.ending:
         lines.append(say("home-ending", count=badges.ending, days=badges.ending_days))
     if badges.overdue:

@@ -46,6 +46,7 @@ from domain.reminders.records import Reminders
 from domain.statistics.records import Statistics
 from domain.statistics.target_records import Targets
 from domain.threads.records import Threads
+from domain.visits.records import Visits
 
 
 class Numbers(Protocol):
@@ -84,6 +85,7 @@ class Work(ABC):
     projects: Projects
     follow_ups: FollowUps
     counterparts: Counterparts
+    visits: Visits
     orders: Orders
     rates: Rates
     targets: Targets

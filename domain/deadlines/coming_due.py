@@ -15,8 +15,9 @@ from domain.base.work import Work
 from domain.contracts import expiry
 from domain.contracts import records as contracts
 from domain.contracts.records import ContractState
-from domain.deadlines import planning, week
+from domain.deadlines import planning, visits, week
 from domain.deadlines.planning import FOLLOW_UPS, LATE_REPORTS
+from domain.deadlines.visits import VISITS
 from domain.orders import evening
 from domain.orders.evening import ORDERS
 from domain.people.hearers import owners
@@ -30,7 +31,7 @@ MILESTONES, CONTRACTS, DOCUMENTS, MUST_READ = "milestones", "contracts", "docume
 
 def begin(work: Work) -> None:
     """A deployment that begins today has nothing due from before; the evening is still to come."""
-    for sweep in (FOLLOW_UPS, LATE_REPORTS, MILESTONES, CONTRACTS, DOCUMENTS, MUST_READ, ORDERS, week.WEEKS):
+    for sweep in (FOLLOW_UPS, LATE_REPORTS, MILESTONES, VISITS, CONTRACTS, DOCUMENTS, MUST_READ, ORDERS, week.WEEKS):
         if work.reminders.swept(sweep) is None:
             work.reminders.set_swept(sweep, work.today - DAY if sweep == ORDERS else work.today)
 
@@ -48,6 +49,8 @@ def to_another(work: Work, customer_id: int) -> None:
         rows += planning.late_reports(work, expected, [work.today])
     if work.reminders.swept(MILESTONES) == work.today:
         rows += _milestones_of(work, held)
+    if work.reminders.swept(VISITS) == work.today:
+        rows += visits.of_customer(work, held)
     work.reminders.plan(rows)
 
 
@@ -238,6 +241,8 @@ def is_unread(work: Work, reminder: Reminder) -> bool:
 
 LIVE: dict[ReminderKind, Callable[[Work, Reminder], bool]] = {
     ReminderKind.MILESTONE: milestone_is_near,
+    ReminderKind.VISIT: visits.is_near,
+    ReminderKind.VISIT_PAST: visits.is_near,
     ReminderKind.CONTRACT: contract_ends,
     ReminderKind.DOCUMENT: documents_run_out,
     ReminderKind.ORDERS: evening.is_open,
@@ -245,6 +250,6 @@ LIVE: dict[ReminderKind, Callable[[Work, Reminder], bool]] = {
     ReminderKind.WEEK: week.is_running,
 }
 
-BY_DAY: Sequence[Callable[[Work, Place, int], Place | None]] = (plan_milestones,)
+BY_DAY: Sequence[Callable[[Work, Place, int], Place | None]] = (plan_milestones, visits.plan_visits)
 BY_NUMBER: Sequence[Callable[[Work, int, int], int | None]] = (plan_contracts, plan_documents, week.plan_weeks)
 """What is looked through each day, by where it goes on: after a day and a number, after a number."""

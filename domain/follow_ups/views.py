@@ -24,6 +24,7 @@ from domain.people.records import Account
 from domain.projects.records import Project, ProjectItem, Telling, moves
 from domain.protection import customers as customer_views
 from domain.protection.customers import CustomerView
+from domain.visits.records import Visit
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +73,8 @@ class CardView:
     at: CustomerView
     engineers: tuple[str, ...]
     counterparts: tuple[Counterpart, ...]
+    visit: Visit | None
+    visit_past: bool
     projects: tuple[Project, ...]
     last: FollowUpView | None
     reports: int
@@ -134,6 +137,8 @@ def card(work: Work, customer_id: int) -> CardView:
         at=at,
         engineers=tuple(each.name for each in engineers_of(work, at.customer)),
         counterparts=tuple(work.counterparts.of_customer(customer_id)),
+        visit=(visit := work.visits.of_customer(customer_id)),
+        visit_past=visit is not None and visit.on < work.today,
         projects=tuple(work.projects.of_customer(customer_id)),
         last=_view(work, found[0], at.customer) if found else None,
         reports=total,

@@ -19,11 +19,12 @@ from domain.follow_ups.records import FollowUp
 from domain.orders.waking import projects_came
 from domain.people.records import Account, AccountType
 from domain.projects.records import ProjectItem
+from domain.visits import planning as visits
 
 
 @dataclass(frozen=True, kw_only=True)
 class WriteFollowUp:
-    """The command behind the form 写跟进. With `follow_ups.writing` a submitted report is corrected.
+    """The command behind the form 写跟进; `next_visit` is the day of 下次拜访. With `follow_ups.writing` a submitted report is corrected.
 
     `helpers` are the engineers who helped; one who writes it himself is named without being told. `files` are pictures to the
     dynamics; with a correction all that there are from then on.
@@ -34,6 +35,7 @@ class WriteFollowUp:
     projects: tuple[ProjectItem, ...] = ()
     helpers: tuple[int, ...] = ()
     follow_up: int | None = None
+    next_visit: date | None = None
     files: tuple[KeptFile, ...] = ()
 
 
@@ -123,6 +125,7 @@ def write(work: Work, command: WriteFollowUp) -> FollowUpReceipt:
     work.events.record(FollowUpWritten(customer=customer.id, follow_up=made, helpers=helpers))
     progress.tell(work, customer.id, aimed, at=work.now, author_id=work.actor.id, follow_up=made)
     projects_came(work, customer.id)
+    visits.followed_up(work, customer, command.next_visit)
     return FollowUpReceipt(made, number, due)
 
 

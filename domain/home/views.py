@@ -18,6 +18,7 @@ from domain.people.joining import company_of
 from domain.people.records import Account
 from domain.petitions import views as petition_views
 from domain.protection import views as protection_views
+from domain.visits import views as visit_views
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +53,10 @@ class Badges:
     """Unread ones."""
     missed: int = 0
     """Reminders that couldn't reach the reader."""
+    visits_today: int = 0
+    """Customers of the reader's own whose visit is due, or past without a report."""
+    visits: int = 0
+    """The same within a week."""
     away: tuple[str, date] | None = None
     """Who covers the reader today, and until when."""
 
@@ -79,7 +84,10 @@ def badges(work: Work) -> Badges:
         _, requests = work.customers.reports(reach(actor, Action.SEE_REQUESTS), open_only=True, offset=0, limit=0)
         requests += protection_views.count_open(work) + petition_views.count_open(work)
     approvals, answers = acting.count_waiting(work) if may(actor, Action.DECIDE) else (0, 0)
+    visits_today, visits = visit_views.coming(work) if may(actor, Action.WRITE_FOLLOW_UP) else (0, 0)
     return Badges(
+        visits_today=visits_today,
+        visits=visits,
         approvals=approvals,
         answers=answers,
         feedback=feedback_views.count_open(work),

@@ -16,6 +16,7 @@ from domain.people.records import Account
 from domain.protection import releasing
 from domain.protection.records import LossReason
 from domain.reports import queueing
+from domain.visits import planning as visits
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -140,8 +141,11 @@ def _give(work: Work, customer_id: int, successor: Account, *, since: datetime |
     agency_id = successor.agency_id
     assert agency_id is not None, "a customer's contact belongs to an agency"
     work.hand_overs.give_customer(customer_id, agency_id, successor.id, since=since)
+    if before.agency_id != agency_id:
+        visits.lost(work, customer_id)
     coming_due.to_another(work, customer_id)
     if before.agency_id == agency_id:
+        visits.handed_over(work, customer_id, successor.id)
         wanting.ask_another(work, customer_id, agency_id, successor.id)
     work.events.record(
         CustomerHandedOver(

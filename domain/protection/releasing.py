@@ -22,6 +22,7 @@ from domain.products.domains import BETWEEN
 from domain.protection import subscribers
 from domain.protection.pool import PoolEntry
 from domain.protection.records import Held, LossReason, ProtectionRequest, ProtectionRequestState
+from domain.visits import planning as visits
 
 
 @dataclass
@@ -56,6 +57,7 @@ def let_go(work: Work, held: Held, why: LossReason, reason: str = "", entry: Poo
     lapsed = drop_requests(work, held.customer_id) + drop_correction(work, held.customer_id)
     work.protections.remember(held, at=work.now, why=why, reason=reason)
     work.engineers.set(held.customer_id, (), work.now)  # they help its holder, not whoever comes next
+    visits.lost(work, held.customer_id)
     work.customers.set_free(held.customer_id, CustomerState.OPEN if entry is None else CustomerState.POOL)
     if entry is not None:
         work.pool.put(entry)

@@ -30,6 +30,7 @@ from domain.protection import releasing, stages
 from domain.protection.clock import Protection
 from domain.protection.records import Held, LossReason, ProtectionRequest
 from domain.reports import queueing
+from domain.visits import planning as visits
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -113,6 +114,7 @@ def join(work: Work, gone: int, into: int, *, answer: bool = True) -> None:
     work.projects.move(gone, into)
     work.follow_ups.move(gone, into)
     counterparts.merged(work, gone, into)
+    visits.merged(work, gone, into, along=along)
     work.threads.move(gone, into)
     work.orders.move(gone, into)
     progress.follow_projects(work, into)

@@ -17,7 +17,7 @@ from domain.orders.evening import NoOrdersSaid
 from domain.orders.recording import OrderLogged
 from domain.reminders.records import Matters, Reminder
 
-NAMED: Final = ("customer", "request", "approval", "project", "contract", "account")
+NAMED: Final = ("customer", "request", "approval", "project", "contract", "account", "visit")
 """What reminders are about, and events name."""
 SINCE: Final = timedelta(days=14)
 """An older digest has scrolled away; its keys say what became of the matter when they are tapped."""

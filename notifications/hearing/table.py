@@ -40,6 +40,7 @@ from notifications.hearing import policy as policy  # registers its hearers
 from notifications.hearing import protection as protection  # registers its hearers
 from notifications.hearing import questions as questions  # registers its hearers
 from notifications.hearing import registration as registration  # registers its hearers
+from notifications.hearing import visits as visits  # registers its hearers
 from notifications.hearing.pushes import HEARERS, Blank, Note, Push, PushedCard, Refresh, hears
 
 

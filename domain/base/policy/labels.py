@@ -103,6 +103,7 @@ class FollowUpLabels(PolicySection):
     """Of a follow-up report, whose projects have labels of their own."""
 
     dynamics: Choices
+    next_visit: Choices
 
 
 class ContractLabels(PolicySection):

@@ -128,6 +128,7 @@ class FollowUpPolicy(PolicySection):
 class RemindersPolicy(PolicySection):
     draft_days: Positive
     milestone_days: Annotated[tuple[Count, ...], AfterValidator(_distinct)]
+    visit_days: Annotated[tuple[Annotated[int, Field(strict=True, ge=0, le=60)], ...], AfterValidator(_distinct)]
     contract_days: Annotated[tuple[Count, ...], AfterValidator(_distinct)]
     document_days: Annotated[tuple[Count, ...], AfterValidator(_distinct)]
     weekly: bool

@@ -40,6 +40,7 @@ from domain.people.records import Account, AccountType
 from domain.protection import protecting
 from domain.publications import publishing
 from domain.questions import asking
+from domain.visits import planning
 from storage import migrate
 from storage.engine.database import Database
 from storage.tables.approvals import approvals
@@ -169,6 +170,8 @@ def _records(conn: Connection) -> dict[str, Json]:
     follow_up = first(conn.execute(select(follow_ups.c.id).where(follow_ups.c.customer_id == customer)).scalars().first)
     named = counterparts.AddCounterpart(customer=customer, name="王工", phone="13900139000", role="采购")
     counterpart = counterparts.add(work["李明"], named)
+    planning.plan(work["李明"], planning.PlanVisit(customer=customer, on=work["李明"].today))
+    visit = work["李明"].visits.of_customer(customer)
     commenting.write(work["陈经理"], commenting.WriteComment(follow_up=follow_up, text="样机温升？"))
     job = exporting.ask(work["李明"], exporting.ExportCustomers())
     order = first(conn.execute(select(orders.c.id).where(orders.c.customer_id == customer)).scalars().first)
@@ -176,6 +179,7 @@ def _records(conn: Connection) -> dict[str, Json]:
         "customer": customer,
         "report": first(conn.execute(select(reports.c.id).where(reports.c.customer_id == customer)).scalars().first),
         "follow_up": follow_up,
+        "visit": visit.id if visit is not None else 0,
         "counterpart": counterpart.counterpart.id,
         "project": first(conn.execute(select(projects.c.id).where(projects.c.customer_id == customer)).scalars().first),
         "order": order,

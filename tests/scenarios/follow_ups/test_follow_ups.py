@@ -576,7 +576,7 @@ async def test_a_reply_to_a_digest_says_which_customer_is_meant(scene: Scene, li
     await li.goes_home()
     await li.taps("继续：“都正常”")
     await li.taps("深圳市星河联创")
-    li.sees("写跟进 · 2/3", STAR)
+    li.sees("写跟进 · 2/4", STAR)
     await li.finishes()
     li.sees("客户动态　都正常")
     await li.goes_home()

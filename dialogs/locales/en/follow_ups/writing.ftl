@@ -31,3 +31,5 @@ mcu-as-typed = Use “{ $model }”
 mcu-unlisted = { $model } (not in the product table)
 mcu-label = { $label }
 project-called = { $name } ({ $stage }) { $progress }
+follow-up-next-visit = Next visit
+follow-up-next-visit-hint = For example next Wednesday, 12-08; you are reminded

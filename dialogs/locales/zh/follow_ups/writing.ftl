@@ -28,3 +28,5 @@ mcu-as-typed = 用“{ $model }”
 mcu-unlisted = { $model }（不在产品表）
 mcu-label = { $label }
 project-called = { $name }（{ $stage }）{ $progress }
+follow-up-next-visit = 下次拜访
+follow-up-next-visit-hint = 例如 下周三、12-08；会提醒

@@ -1,0 +1,41 @@
+## The next visit
+visit-key = Next visit
+visits-entry = Visits
+visits-title = 🗓 Visits { $count }
+visits-row = { $index } { $on } { $name } · { $person }{ $past ->
+    [yes] { " " }(past)
+   *[no] { "" }
+}
+visits-none = No visit is planned. Tap “Next visit” on a customer's card, or say the day in a report
+visit-title = 🗓 Visit on { $on }
+visit-person = Followed up by { $person }
+visit-stands = Planned for { $on }; another day takes its place
+visit-planned = ✅ Next visit on { $on }
+visit-planned-how = You are reminded on the working day before and on the morning of the day; a report written on it or later makes it done
+visit-move-key = Another day
+visit-cancel-key = Call it off
+visit-cancel-sure = Call this visit off?
+visit-cancel-sure-key = Yes, call it off
+visit-cancelled = Called off
+plan-visit-title = Next visit
+plan-visit-on = Day of the visit
+plan-visit-on-hint = For example next Wednesday, 12-08
+customer-visit = 🗓 Next visit on { $on }
+customer-visit-past = 🗓 A visit was planned for { $on }; no report yet
+home-visits = 🗓 { $count ->
+    [one] One customer is to be visited today
+   *[other] { $count } customers are to be visited today
+}
+follow-up-visit-next = Next visit on { $on }
+reminder-visit = 🗓 Visit { $name } { $when ->
+    [today] today
+   *[later] on { $on }
+}
+reminder-visit-past = 🗓 Was { $name } visited on { $on }? There is no report yet
+notice-visit-set = 🗓 { $by } planned a visit to { $name } on { $on }
+notice-visit-cancelled = 🗓 { $by } called off the visit to { $name } on { $on }
+notice-visit-handed-over = 🗓 { $name } was handed over to you, with the visit on { $on }
+refusal-visit-past = Please choose a day from today on, within two years; { $on } isn't one
+event-visit-set = planned a visit
+event-visit-ended = a visit ended
+event-visit-handed-over = a visit went along

@@ -1,0 +1,38 @@
+## 下次拜访
+visit-key = 下次拜访
+visits-entry = 拜访安排
+visits-title = 🗓 拜访安排 { $count }
+visits-row = { $index } { $on } { $name } · { $person }{ $past ->
+    [yes] （已过）
+   *[no] { "" }
+}
+visits-none = 还没有安排拜访。在客户卡片上点“下次拜访”，或写跟进时填写
+visit-title = 🗓 { $on } 拜访
+visit-person = 跟进人 { $person }
+visit-stands = 现定于 { $on }，可改期
+visit-planned = ✅ 下次拜访 { $on }
+visit-planned-how = 前一个工作日和当天早上提醒；当天起写了跟进，这次拜访就算完成
+visit-move-key = 改期
+visit-cancel-key = 取消拜访
+visit-cancel-sure = 确定取消这次拜访？
+visit-cancel-sure-key = 确定取消
+visit-cancelled = 已取消
+plan-visit-title = 下次拜访
+plan-visit-on = 拜访日期
+plan-visit-on-hint = 例如 下周三、12-08
+customer-visit = 🗓 下次拜访 { $on }
+customer-visit-past = 🗓 原定 { $on } 拜访，还没有写跟进
+home-visits = 🗓 今天有 { $count } 家要拜访
+follow-up-visit-next = 下次拜访 { $on }
+reminder-visit = 🗓 { $when ->
+    [today] 今天
+   *[later] { $on }{ " " }
+}拜访 { $name }
+reminder-visit-past = 🗓 { $on } 拜访了 { $name } 吗？还没有写跟进
+notice-visit-set = 🗓 { $by } 安排了 { $on } 拜访 { $name }
+notice-visit-cancelled = 🗓 { $by } 取消了 { $on } 对 { $name } 的拜访
+notice-visit-handed-over = 🗓 { $name } 移交给您，{ $on } 的拜访一并由您进行
+refusal-visit-past = 拜访日期请选今天起两年内的一天，{ $on } 不行
+event-visit-set = 安排拜访
+event-visit-ended = 拜访结束
+event-visit-handed-over = 拜访移交

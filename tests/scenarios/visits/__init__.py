@@ -1,0 +1,1 @@
+"""下次拜访: stories of visits that are planned."""
