@@ -147,7 +147,7 @@ class JobQueue:
             self._app.pushes.deliver(work)
             return result, job
 
-        return await self._transact(whole)
+        return await self._transact(whole, lasting=False)  # work and checkpoint are taken back together, if they are
 
     async def read(self, claim: Held, step: Callable[[Work], T]) -> T:
         def look(conn: Connection) -> T:
@@ -183,9 +183,9 @@ class JobQueue:
     def words(self, claim: Held, words: Wording) -> str:
         return self._app.words(words, claim.language)
 
-    async def _transact(self, step: Callable[[Connection], T]) -> T:
+    async def _transact(self, step: Callable[[Connection], T], *, lasting: bool = True) -> T:
         try:
-            return await self._db.transact(step)
+            return await self._db.transact(step, lasting=lasting)
         except StorageError as error:
             raise StorageAway(str(error)) from error
 

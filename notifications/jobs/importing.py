@@ -16,6 +16,7 @@ from typing import Any, Final
 from typing_extensions import override
 
 from dialogs.core.screen import say
+from domain.base.handfuls import Handful
 from domain.base.work import Work
 from domain.imports import importing
 from domain.imports.checks import Checker
@@ -29,7 +30,7 @@ from notifications.jobs.working import Task
 
 COMPARED: Final = 100
 BATCH: Final = 50
-"""Rows a transaction: those who serve people wait no longer than for so many."""
+"""Rows a transaction at most: those who serve people wait for them."""
 
 
 def import_customers(task: Task) -> Mapping[str, object]:
@@ -120,10 +121,10 @@ def _take_in(task: Task, check: Callable[[], Checker]) -> None:
     if task.checkpoint["phase"] != "take":
         return
     file, job = importing.listing(task.args), int(task.job.id)
-    checker = check()
+    checker, handful = check(), Handful(BATCH)
 
     def checked(offset: int) -> tuple[list[importing.Checked], int]:
-        rows, behind = lines(task, offset, BATCH)
+        rows, behind = lines(task, offset, handful.now)
         return importing.checked(checker, rows), behind
 
     with ThreadPoolExecutor(1) as ahead:  # the next rows are checked while the disk takes these in
@@ -136,6 +137,7 @@ def _take_in(task: Task, check: Callable[[], Checker]) -> None:
                 done=task.job.done + len(rows),
                 checkpoint=_at(task, offset=offset),
             )
+            handful.took(len(rows), task.took)
     task.note(done=0, checkpoint=_at(task, phase="compare", row=0))
 
 

@@ -42,9 +42,9 @@ T = TypeVar("T")
 
 BEAT: Final = 3.0
 """Seconds between two signs of life, and between two changes of a progress card."""
-GAP: Final = 0.01
-"""Seconds between two transactions of a job. Who waits for SQLite's lock looks for it only every few milliseconds: without a
-gap, those who serve people would find it taken again and again."""
+GAP: Final = 0.006
+"""Seconds between two transactions of a job at least, and as many as the last one took. Who waits for SQLite's lock looks for it only
+every few milliseconds: without a gap, those who serve people would find it taken again and again."""
 LOOK: Final = 1.0
 AGAIN: Final = 5.0
 """Seconds until a job that met trouble with the storage is tried again."""
@@ -113,6 +113,8 @@ class Task:
         self._loop = loop
         self.job = claim.job
         """As it stood at the last commit."""
+        self.took = 0.0
+        """Seconds of the last commit's step."""
         self.wish: JobSignal | None = None
         self.stopping = False
 
@@ -140,8 +142,8 @@ class Task:
     ) -> T:
         """One transaction: the step, and where the job stands after it. The step may be run more than once."""
         at = {"done": done, "total": total, "state": checkpoint}
-        result, self.job = self._wait(self._queue.commit(self._claim, step, at))
-        time.sleep(GAP)
+        result, self.job = self._wait(self._queue.commit(self._claim, lambda work: self._timed(step, work), at))
+        time.sleep(max(GAP, self.took))
         self.wish = self.job.wish
         self.obey()
         return result
@@ -178,6 +180,13 @@ class Task:
     def words(self, words: Wording) -> str:
         """Plain text in the language of whoever asked."""
         return self._queue.words(self._claim, words)
+
+    def _timed(self, step: Callable[[Work], T], work: Work) -> T:
+        begun = time.perf_counter()
+        try:
+            return step(work)
+        finally:
+            self.took = time.perf_counter() - begun
 
     def _wait(self, doing: Coroutine[object, None, T]) -> T:
         return asyncio.run_coroutine_threadsafe(doing, self._loop).result()

@@ -92,7 +92,10 @@ class OutboxQueue:
         In quiet hours the urgent rows alone, each silent: what isn't urgent waits, and holds up nothing that stands behind it.
         """
         now, quiet = self._now(), self._quiet()
-        return await self._db.transact(lambda conn: claim(conn, limit, but, now, quiet=quiet, strangers=strangers))
+        # If the power fails, what was taken back waits again: as it would in any case, for nobody would have marked it.
+        return await self._db.transact(
+            lambda conn: claim(conn, limit, but, now, quiet=quiet, strangers=strangers), lasting=False
+        )
 
     async def sent(self, id_: int, attempt: int, message_id: int | None, file: str | None = None) -> bool:
         """The messenger took it. `message_id`: the message that from now on shows this screen or card, if it is a new one; `file`: the

@@ -43,9 +43,12 @@ class Database:
     def on_sqlite(self) -> bool:
         return isinstance(self._behind, Sqlite)
 
-    async def transact(self, step: Callable[[Connection], T]) -> T:
-        """Run the step, commit, and return its result only then. What it raises rolls back and comes out here."""
-        return await self._behind.transact(step)
+    async def transact(self, step: Callable[[Connection], T], *, lasting: bool = True) -> T:
+        """Run the step, commit, and return its result only then. What it raises rolls back and comes out here.
+
+        `lasting` False: nobody outside is told of it before a later one is committed, so a power cut may take it back; on SQLite
+        it then waits for no disk. (PostgreSQL keeps it like any other: a server may fall and its clients live on.)"""
+        return await self._behind.transact(step, lasting=lasting)
 
     async def read(self, step: Callable[[Connection], T]) -> T:
         """Run a step that only reads, beside the writer and in a snapshot of its own. Writing inside raises."""

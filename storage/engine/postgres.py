@@ -71,7 +71,7 @@ class Postgres:
             connect_args={"server_settings": SERVER_SETTINGS, "prepared_statement_cache_size": PREPARED},
         )
 
-    async def transact(self, step: Callable[[Connection], T]) -> T:
+    async def transact(self, step: Callable[[Connection], T], *, lasting: bool = True) -> T:
         return await self._patiently(lambda: self._commit(step))
 
     async def read(self, step: Callable[[Connection], T]) -> T:

@@ -1,7 +1,7 @@
 """SQLite behind the door: one thread writes, a few read beside it.
 
 The pragmas and why: WAL lets readers go on while one writes; FULL, because what Telegram was told that we have must survive a
-power cut (NORMAL gains 9 % once commits are shared); secure_delete, because what is taken away (a link, a draft) must not lie
+power cut (NORMAL gains 9 % once commits are shared; what nobody was told of is committed so, see `writer`); secure_delete, because what is taken away (a link, a draft) must not lie
 readable in a free page; foreign_keys is off unless asked for. BEGIN is said by us: in the
 driver's own mode a SELECT opens no transaction and DDL escapes a rollback.
 """
@@ -33,9 +33,9 @@ from storage.engine.writer import Heard, Writer
 T = TypeVar("T")
 BUSY_TIMEOUT: Final = 5.0
 """Seconds that another process is waited for before SQLite says busy."""
-LOOK: Final = 0.008
+LOOK: Final = 0.003
 """Seconds after which SQLite's waiting for the write lock begins anew. It looks after 1, 2, 5, 10 … up to every 100 ms, and would
-miss the gaps of a job that takes the lock again and again."""
+miss the gaps of a job that takes the lock again and again, or sleep on when it is free."""
 READERS: Final = 8
 """Threads that read at most; each is begun when the others are busy."""
 
@@ -51,8 +51,8 @@ class Sqlite:
         self._readers = ThreadPoolExecutor(READERS, "sqlite-reader")
         self._writer = Writer(self._engine, heard, patience, self._fold_up)
 
-    async def transact(self, step: Callable[[Connection], T]) -> T:
-        return await self._writer.run(step)
+    async def transact(self, step: Callable[[Connection], T], *, lasting: bool = True) -> T:
+        return await self._writer.run(step, lasting=lasting)
 
     def _fold_up(self) -> bool:
         """The log's pages into the file, and the log to nothing: what was taken away isn't readable in it either. False

@@ -2,6 +2,9 @@
 
 An fsync a step is what makes a durable step slow; an fsync for up to 32 of them is not. The group is invisible to a step:
 when one raises, all are rolled back and each is run alone, so a step depends on the database and its own input only.
+
+What needn't last by itself (`Database.transact`) has a group of its own, after the others', and no fsync: a power cut may take it back
+until the next COMMIT that lasts, which brings all before it to the disk; a process that dies takes back nothing.
 """
 
 from __future__ import annotations
@@ -9,13 +12,14 @@ from __future__ import annotations
 import asyncio
 import logging
 import queue
+import sqlite3
 import threading
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Any, Final, TypeVar
+from typing import Any, Final, TypeVar, cast
 
-from sqlalchemy import Connection, Engine
+from sqlalchemy import Connection, Engine, RootTransaction
 from sqlalchemy.exc import DBAPIError
 
 from storage.engine import tidings
@@ -33,11 +37,14 @@ due?) run every few seconds for as long as the bot does, and are no work."""
 GROUP: Final = 32
 """Steps that share one COMMIT at most: more makes the first wait and gains nothing (measured)."""
 
+_LASTING: Final = "baobei.lasting"
+
 
 @dataclass(slots=True)
 class _Waiting:
     step: Callable[[Connection], object]
     future: asyncio.Future[Any]
+    lasting: bool
     result: object = None
     error: BaseException | None = None
 
@@ -59,11 +66,11 @@ class Writer:
         self._thread = threading.Thread(target=self._run, name="sqlite-writer", daemon=True)
         self._thread.start()
 
-    async def run(self, step: Callable[[Connection], T]) -> T:
+    async def run(self, step: Callable[[Connection], T], *, lasting: bool = True) -> T:
         """The step's result, once it is committed."""
         if self._closed:
             raise StorageError("The database is closed.")
-        waiting = _Waiting(step, self._loop.create_future())
+        waiting = _Waiting(step, self._loop.create_future(), lasting)
         self._queue.put(waiting)
         result: T = await waiting.future
         return result
@@ -81,9 +88,10 @@ class Writer:
         last = False
         while not last:
             batch, last = self._next_batch()
-            if batch:
-                told = self._work(batch)
-                self._loop.call_soon_threadsafe(self._deliver, batch, told)
+            for lasting in (True, False):  # people don't wait for what only machines wait for
+                if group := [each for each in batch if each.lasting is lasting]:
+                    told = self._work(group)
+                    self._loop.call_soon_threadsafe(self._deliver, group, told)
 
     def _next_batch(self) -> tuple[list[_Waiting], bool]:
         """What waits, and whether it is the last."""
@@ -132,7 +140,7 @@ class Writer:
         deadline = time.monotonic() + self._patience
         while True:
             try:
-                with Step(self._engine) as conn, conn.begin():
+                with Step(self._engine) as conn, _begun(conn, lasting=batch[0].lasting):
                     tidings.forget(conn)
                     driver: Any = conn.connection.dbapi_connection
                     before = driver.total_changes
@@ -166,3 +174,11 @@ class Writer:
                 waiting.future.set_result(waiting.result)
         if told:
             self._heard(told)
+
+
+def _begun(conn: Connection, *, lasting: bool) -> RootTransaction:
+    if conn.info.get(_LASTING, True) is not lasting:  # of this connection; each new one lasts
+        driver = cast("sqlite3.Connection", conn.connection.dbapi_connection)
+        driver.execute(f"PRAGMA synchronous={'FULL' if lasting else 'NORMAL'}")
+        conn.info[_LASTING] = lasting
+    return conn.begin()

@@ -8,6 +8,7 @@ import time
 from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -300,3 +301,22 @@ async def test_who_waits_for_a_picture_doesnt_wait_for_a_long_job(bench: Bench) 
         works.stop()
     assert (await bench.job(first.id)).state is JobState.DONE
     assert (await bench.job(picture.id)).state is JobState.DONE
+
+
+async def test_a_job_rests_after_each_commit_as_long_as_that_took(scene: Scene, bench: Bench) -> None:
+    commits: list[tuple[float, float]] = []
+
+    def long(task: Task) -> None:
+        def step(work: Work) -> None:
+            begun = time.perf_counter()
+            time.sleep(0.05)
+            commits.append((begun, time.perf_counter()))
+
+        for at in range(3):
+            task.commit(step, done=at + 1)
+        assert task.took >= 0.05
+
+    job = await bench.puts()
+    await bench.runner(long).once()
+    assert (await bench.job(job.id)).state is JobState.DONE
+    assert all(after[0] - before[1] >= 0.05 for before, after in pairwise(commits))

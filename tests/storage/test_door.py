@@ -201,7 +201,49 @@ async def test_sqlite_is_set_up_to_survive_a_power_cut(sqlite_address: str) -> N
         return [conn.exec_driver_sql(f"PRAGMA {name}").scalar_one() for name in wanted]
 
     assert await db.transact(pragmas) == ["wal", 2, 1]
+    assert await db.transact(pragmas, lasting=False) == ["wal", 1, 1]  # what nobody is told of waits for no disk
+    assert await db.transact(pragmas) == ["wal", 2, 1]
     await db.close()
+
+
+async def test_who_waits_for_an_answer_shares_no_commit_with_what_only_machines_wait_for(sqlite_address: str) -> None:
+    db = await Database.open(sqlite_address)
+    order: list[str] = []
+
+    def long(conn: Connection) -> None:
+        time.sleep(0.2)
+        put("sweep")(conn)
+        order.append("sweep")
+
+    async def asks(name: str, *, lasting: bool) -> None:
+        await db.transact(long if not lasting else put(name), lasting=lasting)
+        order.append(f"{name} is told")
+
+    def hold(conn: Connection) -> None:
+        time.sleep(0.1)
+
+    # The first is run at once; meanwhile the others come to wait together.
+    await asyncio.gather(db.transact(hold), asks("person", lasting=True), asks("machine", lasting=False))
+    assert order == ["person is told", "sweep", "machine is told"]
+    assert await db.read(names) == ["person", "sweep"]
+    await db.close()
+
+
+async def test_what_needs_not_last_fails_alone_and_leaves_those_who_wait_in_peace(db: Database) -> None:
+    def broken(conn: Connection) -> None:
+        put("half")(conn)
+        raise KeyError("mine")
+
+    told = await asyncio.gather(
+        db.transact(broken, lasting=False),
+        db.transact(put("soft"), lasting=False),
+        db.transact(put("hard")),
+        return_exceptions=True,
+    )
+    assert isinstance(told[0], KeyError)
+    assert told[1] is None
+    assert told[2] is None
+    assert await db.read(names) == ["hard", "soft"]
 
 
 async def test_a_database_that_another_process_holds_is_waited_for(sqlite_address: str) -> None:
