@@ -100,7 +100,12 @@ def more(ask: Ask, approval_id: int) -> tuple[Wording, ...]:
     """What was said beyond the card, and everybody who waits behind."""
     view = ask(report_views.report_of_approval, approval_id)
     profile = view.report.profile
-    facts = (("buyer", profile.buyer), ("factory", profile.factory), ("background", folding(profile.background)))
+    facts = (
+        ("buyer", profile.buyer),
+        ("factory", profile.factory),
+        ("background", folding(profile.background)),
+        ("people", view.report.people),
+    )
     lines = [say("fact", label=_label(name), value=value) for name, value in facts if value]
     if view.reporter.id != view.contact.id:
         lines.append(say("approval-reporter", person=view.reporter.name))

@@ -32,6 +32,7 @@ from dialogs.shared.words import HOME, middle, milestone, opens, signed, stage
 from domain.base import regions
 from domain.base.rights import Action, may
 from domain.base.stage import Stage
+from domain.counterparts.reading import LONGEST
 from domain.customers.records import Profile, ReportState
 from domain.home import deciders as path_views
 from domain.home import views
@@ -114,6 +115,7 @@ class ReportCustomer(Form[reporting.ReportCustomer], name="report_customer"):
     background = Text(max_length=1000, lines=True).optional()
     contact = Choice(load=int)
     project = Part(Project).optional()
+    people = Text(max_length=LONGEST, lines=True).optional()
     reply = Text(max_length=300).optional().when(lambda form: form.report is not None)
 
     @override
@@ -218,9 +220,14 @@ class ReportCustomer(Form[reporting.ReportCustomer], name="report_customer"):
 
     @override
     def prefill(self, ask: Ask) -> dict[str, object]:
-        """Whoever may only report for himself isn't asked for whom."""
+        """Whoever may only report for himself isn't asked for whom; nobody for people at the customer, who stand at the summary."""
         me = ask(views.me).account
-        return {} if may(me, Action.NAME_CONTACT) else {"contact": me.id}
+        return {"people": None, **({} if may(me, Action.NAME_CONTACT) else {"contact": me.id})}
+
+    @people.check
+    def somebody(self, ask: Ask) -> Say | None:
+        found = ask(report_views.people_in, self.people) if self.people else ()
+        return say("report-people-wrong", typed=head(self.people)) if self.people and not found else None
 
     @override
     def in_labels(self, text: str, ask: Ask) -> str | None:
@@ -335,6 +342,7 @@ def _mending(view: ReportView) -> dict[str, Json]:
         "buyer": profile.buyer or None,
         "factory": profile.factory or None,
         "background": profile.background or None,
+        "people": report.people or None,
         "contact": str(report.contact_id),
         "project": _project_told(report.project),
     }

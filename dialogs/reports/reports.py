@@ -174,6 +174,7 @@ def _lines(view: ReportView) -> tuple[Wording, ...]:
         ("buyer", profile.buyer),
         ("factory", profile.factory),
         ("background", folding(profile.background)),
+        ("people", report.people),
         ("contact", f"{view.agency.called} {view.contact.name}"),
     ]
     lines += [say("fact", label=say(f"report-customer-{name}"), value=value) for name, value in facts if value]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from domain.base import identifiers
@@ -126,6 +127,15 @@ def remove(work: Work, command: RemoveCounterpart) -> CounterpartKept:
     work.counterparts.change(before, before.told, work.actor.id, work.now, removed=True)
     work.events.record(CounterpartRemoved(customer=customer.id, counterpart=before.id))
     return CounterpartKept(before, customer)
+
+
+def came_with(work: Work, customer: Customer, people: Iterable[CounterpartTold], author_id: int) -> None:
+    """Those who were told with the report that is approved; who is there already is no second time."""
+    for each in people:
+        known = work.counterparts.of_customer(customer.id)
+        if len(known) < MOST and not any(_same(each, one.told) for one in known):
+            made = work.counterparts.add(customer.id, each, author_id, work.now)
+            work.events.record(CounterpartAdded(customer=customer.id, counterpart=made))
 
 
 def merged(work: Work, gone: int, into: int) -> None:

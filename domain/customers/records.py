@@ -111,6 +111,8 @@ class Report:
     profile: Profile
     project: ProjectItem | None
     submitted_at: datetime
+    people: str = ""
+    """Who is called there, as it was written."""
     decided_at: datetime | None = None
     keeps_place_until: datetime | None = None
     return_fields: tuple[str, ...] = ()
@@ -310,6 +312,7 @@ class Customers(Protocol):
         contact_id: int,
         profile: Profile,
         project: ProjectItem | None,
+        people: str,
         submitted_at: datetime,
     ) -> Report: ...
     def set_report_state(
@@ -330,6 +333,7 @@ class Customers(Protocol):
         profile: Profile,
         contact_id: int,
         project: ProjectItem | None,
+        people: str,
         customer_id: int,
         position: int,
         submitted_at: datetime,

@@ -19,10 +19,13 @@ from domain.base.kinds import Kind
 from domain.base.naming import demand_name
 from domain.base.rights import Action, Belongs, demand
 from domain.base.work import Work
+from domain.counterparts import keeping as counterparts
+from domain.counterparts import reading
 from domain.customers import next_report
 from domain.customers.records import Customer, CustomerState, Profile, Report, ReportState
 from domain.direct.keeping import demand_not_direct
 from domain.follow_ups import progress
+from domain.letters import clean
 from domain.names import same_key
 from domain.people.records import Account
 from domain.projects.records import ProjectItem
@@ -35,7 +38,8 @@ from domain.reports.room import contact_of, demand_as_before, demand_room, may_r
 
 @dataclass(frozen=True, kw_only=True)
 class ReportCustomer:
-    """The command behind the form 客户报备. `contact` is the salesperson's account; None means whoever reports.
+    """The command behind the form 客户报备. `contact` is the salesperson's account; None means whoever reports. `people` are those
+    at the customer as they are written (`domain.counterparts.reading`).
 
     With `report` a returned report comes back, mended; `reply` is a line to whoever returned it.
     """
@@ -43,6 +47,7 @@ class ReportCustomer:
     profile: Profile
     contact: int | None = None
     project: ProjectItem | None = None
+    people: str | None = None
     report: int | None = None
     reply: str = ""
 
@@ -182,6 +187,7 @@ def report(work: Work, command: ReportCustomer) -> Submitted:
         contact_id=contact.id,
         profile=profile,
         project=command.project,
+        people=_people(command),
         submitted_at=work.now,
     )
     work.events.record(ReportSubmitted(customer=customer.id, report=made.id, position=position, queued=bool(ahead)))
@@ -209,6 +215,7 @@ def _mend(work: Work, command: ReportCustomer, before: Report) -> Submitted:
         profile=command.profile,
         contact_id=contact.id,
         project=command.project,
+        people=_people(command),
         customer_id=customer.id,
         position=position,
         submitted_at=before.submitted_at if kept else work.now,
@@ -290,6 +297,8 @@ def approved(work: Work, mine: Report) -> None:
     if mine.project is not None:
         aimed = progress.aim(work, mine.customer_id, (mine.project,))
         progress.tell(work, mine.customer_id, aimed, at=work.now, author_id=mine.reporter_id)
+    named = reading.people(mine.people, work.policy)
+    counterparts.came_with(work, work.customers.get(mine.customer_id), named, mine.reporter_id)
     work.events.record(ReportApproved(customer=mine.customer_id, report=mine.id, until=until))
     queueing.close_line(work, mine.customer_id, earlier=True)
 
@@ -312,6 +321,10 @@ def returned(work: Work, approval: Approval, reason: str, fields: tuple[str, ...
 
 
 # --- the pieces ---------------------------------------------------------------------------------------------------
+
+
+def _people(command: ReportCustomer) -> str:
+    return clean(command.people or "", lines=True)[: reading.LONGEST]
 
 
 def believable(work: Work, volume: Decimal) -> bool:

@@ -33,7 +33,7 @@ IN_FRONT = re.compile(
 _PRICE = re.compile(r"单价[:：]?\d[\d.]*|(?:单价|[@¥￥])?\d[\d.]*(?:元|块)\S*|[@¥￥]\d[\d.]*")
 _ASKS = re.compile(r"[?？吗呢]|多少|几|什么|how |what |who ", re.IGNORECASE)
 _FRAGMENT = re.compile(r"(?=.{3})[A-Za-z]{0,8}[\u4e00-\u9fff]{1,20}|[^\W\d_][\w.&'\-]*(?: [\w.&'\-]+){1,8}")
-FIELDS = ("background", "name", "credit_code", "region", "domain", "volume", "mcus")
+FIELDS = ("people", "background", "name", "credit_code", "region", "domain", "volume", "mcus")
 """In the order of their lines: what may have several lines isn't the last, for what is left over stands behind."""
 LONGEST, MOST = 200, 40
 """Characters and words; whoever writes more has more than a sentence to say."""
@@ -86,6 +86,8 @@ def read(text: str, policy: Policy, about: str | None = None) -> Sentence | None
     if not enough:
         return None
     answers = {each: "、".join(told.of(each)) for each in FIELDS if each != "name" and told.of(each)}
+    if "people" in answers and not any(map(sentence_words.is_somebody, told.of("people"))):
+        answers["background"] = answers.pop("people")
     if name:
         answers["name"] = name
     return Sentence(name, answers, rest, names, sure)

@@ -47,6 +47,11 @@ def is_nobody(text: str) -> bool:
     return _NOBODY.fullmatch(text) is not None
 
 
+def is_somebody(text: str) -> bool:
+    """Who can be called, or is called by name: not an e-mail address alone."""
+    return _PERSON.fullmatch(text) is not None or isinstance(identifiers.phone(_REACHED.sub("", text)), str)
+
+
 def is_full_name(text: str, policy: Policy) -> bool:
     """A company's, by its kind of body; of Latin words the last one says it."""
     if len(text) < 4 or is_nobody(text) or not any(map(str.isalpha, text)):
@@ -74,7 +79,7 @@ def read(text: str, policy: Policy) -> tuple[str, str] | None:
     if _CODE.fullmatch(text):
         return "credit_code", text
     if _PERSON.fullmatch(text) or _reaches(text):
-        return "background", text
+        return "people", text
     labels = policy.labels.customer
     told = _behind(text, (*labels.volume, *YEARLY))
     if volume := _volume(told, by_the_year=told != text):

@@ -13,6 +13,8 @@ from domain.base.errors import NotFound
 from domain.base.kinds import Kind
 from domain.base.rights import Action, Belongs, may, reach
 from domain.base.work import Work
+from domain.counterparts.reading import people
+from domain.counterparts.records import CounterpartTold
 from domain.customers.askers import askers
 from domain.customers.records import LIVE, Customer, CustomerState, Record, Report, ReportState
 from domain.direct import views as direct_views
@@ -161,6 +163,11 @@ def reports(work: Work, *, open_only: bool, offset: int, limit: int) -> tuple[Se
 
 def report_in_a_sentence(work: Work, text: str, about: str | None = None) -> report_sentence.Sentence | None:
     return report_sentence.read(text, work.policy, about)
+
+
+def people_in(work: Work, text: str) -> Sequence[CounterpartTold]:
+    """People at a customer as they are written."""
+    return people(text, work.policy)
 
 
 def with_labels(work: Work, found: report_sentence.Sentence) -> list[str]:

@@ -156,6 +156,7 @@ class StoredReports:
         contact_id: int,
         profile: Profile,
         project: ProjectItem | None,
+        people: str,
         submitted_at: datetime,
     ) -> Report:
         made = self.conn.execute(
@@ -170,6 +171,7 @@ class StoredReports:
                 contact_id=contact_id,
                 **_told(profile),
                 project=item_to_json(project) if project is not None else None,
+                people=people,
                 submitted_at=submitted_at,
                 return_fields=[],
             )
@@ -206,6 +208,7 @@ class StoredReports:
         profile: Profile,
         contact_id: int,
         project: ProjectItem | None,
+        people: str,
         customer_id: int,
         position: int,
         submitted_at: datetime,
@@ -218,6 +221,7 @@ class StoredReports:
                 **_told(profile),
                 contact_id=contact_id,
                 project=item_to_json(project) if project is not None else None,
+                people=people,
                 customer_id=customer_id,
                 position=position,
                 submitted_at=submitted_at,
@@ -277,6 +281,7 @@ def _report(row: Found) -> Report:
         contact_id=AccountId(row.contact_id),
         profile=profile_from_json(row.profile),
         project=item_from_json(row.project) if row.project is not None else None,
+        people=row.people,
         submitted_at=row.submitted_at,
         decided_at=row.decided_at,
         keeps_place_until=row.keeps_place_until,

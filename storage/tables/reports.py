@@ -32,6 +32,8 @@ reports = Table(
     Column("same_key", String(120), nullable=False, server_default="", index=True),
     Column("credit_code", String(18), nullable=True, index=True),
     Column("project", Json, nullable=True),
+    # People at the customer, as they were written: they are its from the approval on.
+    Column("people", Text, nullable=False, server_default=""),
     Column("submitted_at", UTCDateTime, nullable=False),
     Column("decided_at", UTCDateTime, nullable=True),
     Column("keeps_place_until", UTCDateTime, nullable=True),

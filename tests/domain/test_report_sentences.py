@@ -42,7 +42,7 @@ ENGLISH = {"name": "Zhongshan Sunshine Lighting", "domain": "LED driver", "volum
         ("中山 阳光灯饰 LED驱动 50万 STC8", {**WHOLE, "name": "阳光灯饰", "region": "中山"}, ()),
         (
             "中山市阳光灯饰厂，LED驱动，50万，STC8，广东 中山，王工 13800138000",
-            {**WHOLE, "region": "广东 中山", "background": "王工 13800138000"},
+            {**WHOLE, "region": "广东 中山", "people": "王工 13800138000"},
             (),
         ),
         ("中山市阳光灯饰厂，LED驱动，约50万，STC8，老板姓何", {**WHOLE, "volume": "约50万"}, ("老板姓何",)),
@@ -62,7 +62,7 @@ ENGLISH = {"name": "Zhongshan Sunshine Lighting", "domain": "LED driver", "volum
                 "volume": "500,000 pcs",
                 "mcus": "STC8",
                 "region": "Zhongshan",
-                "background": "Mr Wang、+86 13800138000",
+                "people": "Mr Wang、+86 13800138000",
             },
             (),
         ),

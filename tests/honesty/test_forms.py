@@ -33,6 +33,10 @@ BEYOND = {
     ("project", "节点时间"): "节点 is a kind, a date or month, and a few words: three questions",
     ("project", "节点说明"): "the same",
     ("follow_up", "协助技术"): "salespeople write, engineers help: both are recorded",
+    (
+        "report_customer",
+        "客户联系人",
+    ): "asked of nobody: it stands at the summary, and is the customer's from the approval on",
     ("follow_up", "下次拜访"): "asked of nobody: it stands at the summary, and reminds",
     ("log_order", "合同号"): "different contract numbers separate orders",
     ("order_line", "每批数量"): "with more batches than an order holds the quantity of each is asked",

@@ -17,6 +17,7 @@ class CustomerLabels(PolicySection):
     buyer: Choices
     factory: Choices
     background: Choices
+    people: Choices
     agency: Choices
     contact: Choices
     until: Choices

@@ -255,3 +255,33 @@ async def test_in_english(li: Person, chen: Person) -> None:
     await li.taps("Send as a contact")
     (sent,) = contacts(li)
     assert "TITLE:Purchasing" in sent["vcard"]
+
+
+async def test_whom_a_report_in_a_sentence_names_is_the_customers_from_the_approval_on(
+    li: Person, chen: Person
+) -> None:
+    await li.says("中山市阳光灯饰厂，LED驱动，50万，STC8，广东 中山，采购王工 13900139000，李经理 13800138000")
+    li.sees("请核对", "客户联系人　采购王工 13900139000、李经理 13800138000", "客户背景　—")
+    await li.taps("提交")
+    await li.taps("查看")
+    li.sees("客户联系人　采购王工 13900139000、李经理 13800138000")
+    await li.goes_home()
+    await li.says("13900139000")
+    li.sees_not("角色　采购")
+    await chen.taps("详情", on="中山市阳光灯饰厂")
+    chen.sees("客户联系人　采购王工")
+    await chen.approves("中山市阳光灯饰厂")
+    await li.goes_home()
+    await li.says("13900139000")
+    li.sees("王工", "角色　采购", "中山市阳光灯饰厂")
+    await li.opens_customer("阳光")
+    li.sees("联系人 (2)", "李经理 138 0013 8000")
+
+
+async def test_at_the_summary_of_a_report_people_can_be_named_and_nonsense_is_refused(li: Person) -> None:
+    await li.says(f"客户名称：{STAR}\n区域：深圳\n产品领域：空调\n总出货量：120\n在用MCU：STM32F103")
+    li.sees("请核对", "客户联系人　—")
+    await li.says("客户联系人：没看懂的话")
+    li.sees("没有认出联系人")
+    await li.says("客户联系人：研发 李工 13800138000")
+    li.sees("客户联系人　研发 李工 13800138000")

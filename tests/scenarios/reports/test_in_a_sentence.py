@@ -48,10 +48,10 @@ async def test_in_any_order_and_parted_by_anything(li: Person, text: str) -> Non
     li.sees_not("未识别")
 
 
-async def test_who_is_called_there_goes_to_the_background_and_what_is_not_understood_is_named(li: Person) -> None:
+async def test_who_is_called_there_is_somebody_at_the_customer_and_what_is_not_understood_is_named(li: Person) -> None:
     await li.says(f"{SENTENCE}，中山古镇，王工 13800138000，做外贸为主，“老客户”介绍")
     li.sees("⚠ 未识别 2 行", "做外贸为主", "老客户")
-    li.sees("请核对", "区域　广东 中山（中山市古镇 记入客户背景）", "客户背景　王工 13800138000", "[未识别 (2)]")
+    li.sees("请核对", "区域　广东 中山（中山市古镇 记入客户背景）", "客户联系人　王工 13800138000", "[未识别 (2)]")
 
 
 async def test_it_is_edited_as_it_was_written(li: Person) -> None:

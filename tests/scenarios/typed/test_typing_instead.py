@@ -48,9 +48,9 @@ async def test_an_answer_that_may_be_empty_is_taken_back(li: Person, word: str) 
 @pytest.mark.parametrize("word", ["无", "-", "没有", "N/A"])
 async def test_an_answer_that_is_needed_is_not_given_by_saying_nothing(li: Person, word: str) -> None:
     await li.says(f"客户名称：{STAR}\n区域：深圳\n领域：空调\n用量：120")
-    li.sees("报备客户 · 6/11", "在用MCU")
+    li.sees("报备客户 · 6/12", "在用MCU")
     await li.says(word)
-    li.sees("报备客户 · 6/11", "在用MCU", f"“{word}”等于没填，这一项必填")
+    li.sees("报备客户 · 6/12", "在用MCU", f"“{word}”等于没填，这一项必填")
     await li.says("STM32F103")
     await li.taps("直接核对")
     await li.taps("修改")
@@ -61,7 +61,7 @@ async def test_an_answer_that_is_needed_is_not_given_by_saying_nothing(li: Perso
 
 async def test_pasted_it_lies_among_what_is_left_and_the_question_comes(li: Person) -> None:
     await li.says(f"客户名称：{STAR}\n区域：深圳\n领域：空调\n用量：120\n在用MCU：暂无")
-    li.sees("报备客户 · 6/11", "在用MCU", "“暂无”等于没填，这一项必填", "未识别 (1)")
+    li.sees("报备客户 · 6/12", "在用MCU", "“暂无”等于没填，这一项必填", "未识别 (1)")
 
 
 async def test_a_choice_among_which_nothing_stands_is_chosen(sun: Person) -> None:

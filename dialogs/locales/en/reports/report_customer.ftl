@@ -70,3 +70,6 @@ conflict-lookalike-why = Please compare with the licence. If it is another compa
 conflict-quota = ⛔ <b>No more checks today</b> ({ $limit } for each person)
 conflict-quota-agency = ⛔ <b>No more checks today</b> ({ $limit } for each agency)
 conflict-quota-why = What you filled in is kept as a draft; go on tomorrow.
+report-customer-people = People at the customer
+report-customer-people-hint = For example purchasing Mr Wang 13800138000; from the approval on they are the customer's people
+report-people-wrong = Nobody was recognised in “{ $typed }”; please write name and number, for example purchasing Mr Wang 13800138000

@@ -70,3 +70,6 @@ conflict-lookalike-why = 请核对营业执照上的全称；确为另一家公�
 conflict-quota = ⛔ <b>今日查询次数已用完</b>（每人 { $limit } 次）
 conflict-quota-agency = ⛔ <b>今日查询次数已用完</b>（每家公司 { $limit } 次）
 conflict-quota-why = 已填内容存为草稿，明日可继续。
+report-customer-people = 客户联系人
+report-customer-people-hint = 例如 采购 王工 13800138000；可写几位，批准后成为该客户的联系人
+report-people-wrong = “{ $typed }”里没有认出联系人，请写姓名和电话，例如 采购 王工 13800138000
