@@ -42,7 +42,7 @@ DATABASE, CHAT = "stage.db", "chat"
 
 def after(beginning: Beginning) -> Callable[[Callable[..., Awaitable[None]]], Any]:
     """The story goes on from where `beginning` ends, whose parameters needn't be the story's."""
-    needed = inspect.signature(beginning).parameters
+    needed = _needs(beginning)
 
     def decorate(story: Callable[..., Awaitable[None]]) -> Any:
         own = inspect.signature(story).parameters
@@ -60,6 +60,11 @@ def after(beginning: Beginning) -> Callable[[Callable[..., Awaitable[None]]], An
         return pytest.mark.begins.with_args(beginning)(lived)
 
     return decorate
+
+
+def _needs(beginning: Beginning) -> list[str]:
+    given = inspect.signature(beginning).parameters.values()
+    return [each.name for each in given if each.default is inspect.Parameter.empty]
 
 
 @dataclass(frozen=True)
@@ -92,9 +97,9 @@ class Beginnings:
         folder = self.scratch()
         shutil.copy(self.stage, folder / DATABASE)
         async with playing(str(folder / DATABASE), folder, chat=folder / CHAT) as scene:
-            people = [name for name in inspect.signature(beginning).parameters if name != "scene"]
-            parts = {name: await entered(scene, CAST[name]) for name in people}
-            await beginning(**parts, **({"scene": scene} if "scene" in inspect.signature(beginning).parameters else {}))
+            await beginning(
+                **{name: scene if name == "scene" else await entered(scene, CAST[name]) for name in _needs(beginning)}
+            )
             await scene.settled()
             now, seen = scene.now, scene.remembered()
         return Begun(folder, now, seen)

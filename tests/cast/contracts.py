@@ -140,8 +140,13 @@ async def approve(number: str, *people: Person) -> None:
         await person.taps("批准", on=number)
 
 
+async def at_the_overview(sun: Person) -> None:
+    """The overview of next year's contract is open."""
+    await begins(sun)
+
+
 async def handed_in(sun: Person, chen: Person, liu: Person, admin: Person) -> None:
-    """A contract of next year waits for 陈经理; a beginning for `after`, as the next is."""
+    """A contract of next year waits for 陈经理; a beginning for `after`, as its neighbours are."""
     await signs(sun)
 
 

@@ -8,8 +8,9 @@ from pathlib import Path
 
 from bot.cli.backup import backup
 from notifications.jobs.working import Runner
-from tests.cast import Person, Scene, everywhere
+from tests.cast import Person, Scene, after, everywhere
 from tests.cast.contracts import worked
+from tests.cast.customers import held
 from tests.scenarios.people.test_people import opens_person
 
 STAR = "深圳市星河联创电子有限公司"
@@ -65,11 +66,10 @@ async def test_jobs_are_listed_with_whose_they_are(
     admin.sees("后台任务（1）")
 
 
+@after(held)
 async def test_what_waits_for_somebody_who_leaves_is_over(
     scene: Scene, sun: Person, li: Person, chen: Person, admin: Person
 ) -> None:
-    await li.reports(STAR)
-    await chen.approves(STAR)
     assert isinstance(scene.bot.workers, Runner)
     scene.bot.workers._kinds = {}  # nobody is there to work it
     await li.goes_home()

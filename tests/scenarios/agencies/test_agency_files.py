@@ -7,8 +7,9 @@ from dataclasses import replace
 from bot.serving.work import DeskWork
 from domain.base.rights import EVERYTHING
 from domain.people.records import Account, AgencyState
-from tests.cast import Person, Scene, everywhere
+from tests.cast import Person, Scene, after, everywhere
 from tests.cast.contracts import begins, signs
+from tests.cast.customers import reported
 from tests.scenarios.people.test_people import ends, opens_person, opens_person_of_the_vendor
 from tests.scenarios.registration.test_registration import registers
 
@@ -77,10 +78,10 @@ async def test_a_new_number_is_there_at_once_and_the_other_side_reads_it(
 
 
 @everywhere
+@after(reported)
 async def test_another_name_goes_through_the_manager_and_the_head_and_then_stands_everywhere(
     scene: Scene, li: Person, sun: Person, chen: Person, liu: Person, admin: Person, wu: Person
 ) -> None:
-    await li.reports(STAR)
     sun.acts = 0
     await asks_for_another_name(sun)
     assert sun.acts <= ACTS_NAME

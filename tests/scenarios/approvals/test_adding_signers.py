@@ -7,8 +7,9 @@ from io import BytesIO
 
 from pypdf import PdfReader
 
-from tests.cast import Person, Scene
+from tests.cast import Person, Scene, after
 from tests.cast.contracts import approve, signs, worked
+from tests.cast.customers import reported
 
 STAR = "深圳市星河联创电子有限公司"
 
@@ -30,10 +31,10 @@ async def adds(person: Person, signer: str, place: str, *, on: str, reason: str 
     assert "加签人" not in person.view, "one bubble, one matter"
 
 
+@after(reported)
 async def test_a_signer_before_decides_first_and_then_it_comes_back(
     scene: Scene, li: Person, chen: Person, liu: Person
 ) -> None:
-    await li.reports(STAR)
     await scene.later(hours=2)
     kept = chen.button("批准", on=STAR)
     await adds(chen, "刘经理", "在我之前", on=STAR)
@@ -49,10 +50,10 @@ async def test_a_signer_before_decides_first_and_then_it_comes_back(
     li.sees("➕ 已请先签 · 陈经理 → 刘经理", "请核实终端", "✅ 已批准 · 刘经理", "✅ 已批准 · 陈经理")
 
 
+@after(reported)
 async def test_a_signer_after_is_asked_once_it_is_approved_and_may_reject(
     li: Person, chen: Person, liu: Person
 ) -> None:
-    await li.reports(STAR)
     await adds(chen, "刘经理", "在我之后", on=STAR)
     chen.sees("[去审批]")
     liu.finds_not(STAR)
@@ -67,10 +68,10 @@ async def test_a_signer_after_is_asked_once_it_is_approved_and_may_reject(
     li.sees("报备被驳回", "刘经理：该客户由总部直供")
 
 
+@after(reported)
 async def test_a_signer_whom_nobody_hears_from_is_escalated_and_the_report_can_be_withdrawn(
     scene: Scene, li: Person, chen: Person, liu: Person, admin: Person
 ) -> None:
-    await li.reports(STAR)
     await adds(chen, "管理员", "在我之前", on=STAR)
     liu.finds_not(STAR)
     await scene.later(hours=25)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from domain.people.records import AccountType
-from tests.cast import Person, Scene, everywhere
+from tests.cast import Person, Scene, after, everywhere
+from tests.cast.customers import held, reported
 
 STAR = "深圳市星河联创电子有限公司"
 TEACHER = "成都市智学教育装备有限公司"
@@ -19,8 +20,8 @@ async def two_managers(scene: Scene) -> tuple[Person, Person, Person]:
     return tian, shen, han
 
 
+@after(reported)
 async def test_from_the_inbox_the_next_one_is_a_tap_away(li: Person, wang: Person, chen: Person) -> None:
-    await li.reports(STAR)
     await wang.reports(TEACHER)
     await chen.goes_home()
     await chen.taps("待审批")
@@ -34,8 +35,8 @@ async def test_from_the_inbox_the_next_one_is_a_tap_away(li: Person, wang: Perso
     wang.sees("报备通过")
 
 
+@after(reported)
 async def test_what_grants_is_green_and_what_refuses_red(li: Person, wang: Person, chen: Person) -> None:
-    await li.reports(STAR)
     await wang.reports(TEACHER)
     assert (chen.colour("批准"), chen.colour("驳回"), chen.colour("退回修改")) == ("success", "danger", "")
     await chen.speaks("English")
@@ -99,8 +100,8 @@ async def test_a_decision_while_the_reason_is_written_comes_first(
     assert tian.count("报备被驳回") == 0
 
 
+@after(reported)
 async def test_a_report_withdrawn_meanwhile_cannot_be_approved(li: Person, chen: Person) -> None:
-    await li.reports(STAR)
     stale = chen.button("批准")
     await li.withdraws(STAR)
     chen.sees("已撤回 · 李明")
@@ -108,9 +109,8 @@ async def test_a_report_withdrawn_meanwhile_cannot_be_approved(li: Person, chen:
     assert li.count("报备通过") == 0
 
 
+@after(held)
 async def test_the_salespersons_record_stands_on_the_card(li: Person, chen: Person) -> None:
-    await li.reports(STAR)
-    await chen.approves(STAR)
     await li.reports(TEACHER)
     chen.sees("在保 1 · 逾期跟进 0 · 近一年被拒 0")
     await chen.rejects(TEACHER)
@@ -119,10 +119,10 @@ async def test_the_salespersons_record_stands_on_the_card(li: Person, chen: Pers
 
 
 @everywhere
+@after(reported)
 async def test_a_request_is_handed_to_a_colleague_who_decides_within_the_same_time(
     scene: Scene, li: Person, chen: Person, liu: Person
 ) -> None:
-    await li.reports(STAR)
     kept = chen.button("批准", on=STAR)
     await scene.later(hours=2)
     await chen.taps("转交", on=STAR)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from domain.people.records import AccountType
-from tests.cast import Person, Scene
+from tests.cast import Person, Scene, after
 from tests.cast.contracts import signs
+from tests.cast.customers import held, reported
 
 STAR, LIGHT, TEACHER = "深圳市星河联创电子有限公司", "佛山市启明电机有限公司", "成都市智学教育装备有限公司"
 
@@ -78,10 +79,10 @@ async def test_what_needs_a_form_of_its_own_is_told_by_name_and_not_ticked(
     chen.sees("[批准 (2)]")
 
 
+@after(reported)
 async def test_several_are_rejected_for_one_reason_that_each_applicant_is_told(
     li: Person, wang: Person, chen: Person
 ) -> None:
-    await li.reports(STAR)
     await wang.reports(LIGHT)
     await li.reports(TEACHER)
     await ticks(chen, STAR, LIGHT)
@@ -99,11 +100,10 @@ async def test_several_are_rejected_for_one_reason_that_each_applicant_is_told(
     assert "批准" in chen.buttons_on(f"客户报备 BB-2026-00003\n{TEACHER}")
 
 
+@after(held)
 async def test_of_several_kinds_the_reasons_that_fit_each_are_offered_and_what_it_means_is_said(
     li: Person, sun: Person, chen: Person, scene: Scene
 ) -> None:
-    await li.reports(STAR)
-    await chen.approves(STAR)
     await scene.later(days=80)
     await li.goes_home()
     await li.taps("我的客户")
@@ -124,10 +124,10 @@ async def test_of_several_kinds_the_reasons_that_fit_each_are_offered_and_what_i
     li.sees("报备被驳回", LIGHT)
 
 
+@after(reported)
 async def test_what_waits_is_counted_by_kind_and_by_when_it_is_due_and_narrowed_by_a_tap(
     scene: Scene, li: Person, wang: Person, sun: Person, chen: Person
 ) -> None:
-    await li.reports(STAR)
     await scene.later(days=3)
     await li.reports(LIGHT)
     await signs(sun, "经销商", "一级经销商")

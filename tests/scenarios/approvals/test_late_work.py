@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from tests.cast import Person, Scene
+from tests.cast import Person, Scene, after
+from tests.cast.customers import held, reported
 
 STAR = "深圳市星河联创电子有限公司"
 MING = "佛山市启明电机有限公司"
 
 
+@after(reported)
 async def test_late_requests_stand_first_and_say_by_how_many_days(scene: Scene, li: Person, chen: Person) -> None:
-    await li.reports(STAR)
     await scene.later(days=3)
     await li.reports(MING)
     await chen.goes_home()
@@ -19,10 +20,10 @@ async def test_late_requests_stand_first_and_say_by_how_many_days(scene: Scene, 
     chen.sees("⏰ 超时 2 天升级")
 
 
+@after(reported)
 async def test_an_escalated_card_says_from_whom_and_the_applicant_can_look(
     scene: Scene, li: Person, chen: Person, liu: Person
 ) -> None:
-    await li.reports(STAR)
     await scene.later(days=1, hours=1)
     liu.sees("升级：陈经理 → 刘经理，任何一位均可决定", STAR)
     chen.finds("升级：陈经理 → 刘经理")
@@ -32,11 +33,10 @@ async def test_an_escalated_card_says_from_whom_and_the_applicant_can_look(
     li.sees("BB-2026-00001", "待 陈经理、刘经理 审批")
 
 
+@after(held)
 async def test_a_managers_card_of_a_customer_shows_what_waits_and_opens_it(
     scene: Scene, li: Person, chen: Person
 ) -> None:
-    await li.reports(STAR)
-    await chen.approves(STAR)
     await scene.later(days=80)
     await li.goes_home()
     await li.taps("我的客户")
@@ -56,8 +56,8 @@ async def test_a_managers_card_of_a_customer_shows_what_waits_and_opens_it(
     li.sees("延期通过")
 
 
+@after(reported)
 async def test_what_was_mended_is_shown_before_and_after_and_the_old_card_is_dead(li: Person, chen: Person) -> None:
-    await li.reports(STAR)
     await chen.returns(STAR, "总出货量", "客户背景")
     await li.taps("修改并交回")
     await li.says("150")
@@ -72,10 +72,9 @@ async def test_what_was_mended_is_shown_before_and_after_and_the_old_card_is_dea
     li.sees("报备通过")
 
 
+@after(held)
 async def test_a_notice_opens_what_is_known_now_not_what_it_was_when_the_notice_came(li: Person, chen: Person) -> None:
     """李明 mends his report before he taps the button under the comment that asked for it."""
-    await li.reports(STAR)
-    await chen.approves(STAR)
     await li.goes_home()
     await li.taps("写跟进")
     await li.taps("1")

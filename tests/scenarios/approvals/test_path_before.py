@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from tests.cast import Person, Scene
-from tests.cast.contracts import attaches, begins, pasted
+from tests.cast import Person, Scene, after
+from tests.cast.contracts import at_the_overview, attaches, pasted
 from tests.scenarios.people.test_deputies import goes_away
 from tests.scenarios.petitions.test_corrections import RENAMED, STAR, opens_card
 from tests.scenarios.registration.test_registration import fills_in, passes_the_door
@@ -37,8 +37,8 @@ async def test_a_deputy_is_named_with_whom_he_stands_in_for(li: Person, chen: Pe
     liu.sees("👤 代 陈经理 审批", STAR)
 
 
+@after(at_the_overview)
 async def test_a_contract_tells_its_levels_from_the_overview_on(sun: Person) -> None:
-    await begins(sun)
     sun.sees("审批：陈经理 → 刘经理 → 管理员")  # the manager is known from the agency
     await sun.says(pasted())
     await attaches(sun)

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from tests.cast import Person, Scene
+from tests.cast import Person, Scene, after
+from tests.cast.customers import reported
 from tests.scenarios.registration.test_registration import registers
 
 STAR = "深圳市星河联创电子有限公司"
 
 
+@after(reported)
 async def test_a_comment_is_read_and_answered_by_both_sides_and_decides_nothing(
     li: Person, chen: Person, liu: Person
 ) -> None:
-    await li.reports(STAR)
     chen.sees("请在 11-24 09:41 前处理")
     await chen.taps("点评", on=STAR)
     await chen.says("年用量的依据是什么？")
@@ -37,8 +38,8 @@ async def test_a_comment_is_read_and_answered_by_both_sides_and_decides_nothing(
     chen.finds_not("[点评]")
 
 
+@after(reported)
 async def test_a_decided_request_takes_no_more_comments(li: Person, chen: Person) -> None:
-    await li.reports(STAR)
     await chen.taps("点评", on=STAR)
     await chen.says("依据？")
     await chen.taps("提交")
@@ -50,8 +51,8 @@ async def test_a_decided_request_takes_no_more_comments(li: Person, chen: Person
     li.sees("已由陈经理于")
 
 
+@after(reported)
 async def test_a_reply_in_the_chat_is_the_answer(li: Person, chen: Person) -> None:
-    await li.reports(STAR)
     await chen.taps("点评", on=STAR)
     await chen.says("依据？")
     await chen.taps("提交")
@@ -74,10 +75,10 @@ async def test_an_applicant_without_an_account_answers_too(scene: Scene, wu: Per
     chen.sees("回复 ZC-2026-00001", "自然人独资")
 
 
+@after(reported)
 async def test_who_gets_a_copy_sees_it_decides_nothing_and_hears_what_became_of_it(
     li: Person, chen: Person, liu: Person
 ) -> None:
-    await li.reports(STAR)
     await chen.taps("抄送", on=STAR)
     await chen.picks("刘经理")
     await chen.says("与您去年谈的客户有关")
@@ -91,8 +92,8 @@ async def test_who_gets_a_copy_sees_it_decides_nothing_and_hears_what_became_of_
     liu.finds_not("[点评]")
 
 
+@after(reported)
 async def test_the_applicant_sends_a_copy_himself(li: Person, chen: Person, liu: Person) -> None:
-    await li.reports(STAR)
     await li.goes_home()
     await li.taps("申请处理")
     await li.taps("1")

@@ -9,8 +9,9 @@ from openpyxl import load_workbook
 from pypdf import PdfReader
 
 from bot.demo import story as demo_story
-from tests.cast import Person, Scene
+from tests.cast import Person, Scene, after
 from tests.cast.contracts import attaches, pasted, worked
+from tests.cast.customers import held
 from tests.scenarios.chat.test_english_walk import own_words, shown
 
 STAR = "深圳市星河联创电子有限公司"
@@ -98,9 +99,8 @@ async def test_the_answers_of_a_contract_on_screens_and_on_paper(scene: Scene, s
     sun.sees_not("华芯", "深圳\n")
 
 
+@after(held)
 async def test_a_disputed_customers_timeline_and_pack(scene: Scene, li: Person, chen: Person, liu: Person) -> None:
-    await li.reports(STAR)
-    await chen.approves(STAR)
     await liu.speaks("English")
     await liu.says("Home")
     since = scene.sandbox.log.count

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from tests.cast import Person, Scene, wire
+from tests.cast import Person, Scene, after, wire
+from tests.cast.customers import reported
 from tests.cast.person import Pressable
 
 STAR, LIGHT, THIRD = "深圳市星河联创电子有限公司", "佛山市启明电机有限公司", "东莞市宏图智能科技有限公司"
@@ -96,8 +97,8 @@ async def test_a_double_tap_submits_once(li: Person, chen: Person) -> None:
 
 
 @wire
+@after(reported)
 async def test_a_double_tap_approves_once(li: Person, chen: Person) -> None:
-    await li.reports(STAR)
     await chen.taps("批准", on=STAR, times=3)
     assert li.count("报备通过") == 1
     chen.sees("已批准 · 陈经理")
@@ -113,8 +114,8 @@ async def test_a_stale_button_changes_nothing_says_so_and_shows_the_present_scre
     li.sees_not("放弃")
 
 
+@after(reported)
 async def test_anothers_button_and_forged_data_do_nothing(li: Person, wang: Person, chen: Person) -> None:
-    await li.reports(STAR)
     approve = chen.button("批准")
     for person in (wang, li):
         await person.presses(approve)
@@ -152,8 +153,8 @@ async def test_a_sticker_a_voice_and_a_contact_get_a_kind_sentence_and_the_quest
     li.sees("这一项要文字，不收文件", "客户名称")
 
 
+@after(reported)
 async def test_who_blocked_the_bot_and_comes_back_finds_everything(scene: Scene, li: Person, chen: Person) -> None:
-    await li.reports(STAR)
     await li.blocks()
     await chen.approves(STAR)
     assert li.count("报备通过") == 0

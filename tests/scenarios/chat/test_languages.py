@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from tests.cast import Person, Scene, wire
+from tests.cast import Person, Scene, after, wire
+from tests.cast.customers import held
 
 STAR = "深圳市星河联创电子有限公司"
 DATA = (STAR, "李明", "陈经理", "深圳南山电子", "广东 深圳", "家电 · 空调", "华南", "中文", "语言")
@@ -64,9 +65,8 @@ def chinese_in(person: Person) -> list[str]:
     return [line for line in text.splitlines() if CHINESE.search(line)]
 
 
+@after(held)
 async def test_one_month_is_no_months(li: Person, chen: Person) -> None:
-    await li.reports(STAR)
-    await chen.approves(STAR)
     for person in (li, chen):
         await person.goes_home()
         await person.speaks("English")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tests.cast import Person, Scene, after
-from tests.cast.contracts import approve, attaches, begins, handed_in, pasted, signed
+from tests.cast.contracts import approve, at_the_overview, attaches, begins, handed_in, pasted, signed
 from tests.scenarios.agencies.test_agency_files import opens_file
 
 NAME, WRITTEN = "深圳市南山电子有限公司", "深圳南山电子有限公司"
@@ -64,8 +64,8 @@ async def test_another_name_than_the_registered_one_is_told_to_the_owner_and_eac
         await person.taps("批准", on="HT-2027-0001")
 
 
+@after(at_the_overview)
 async def test_the_registered_name_in_another_writing_is_no_other_name(sun: Person, chen: Person) -> None:
-    await begins(sun)
     await sun.says(pasted().replace(f"公司注册名称：{NAME}", f"公司注册名称：{NAME} "))
     await attaches(sun)
     sun.sees_not("档案为")

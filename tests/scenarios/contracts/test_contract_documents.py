@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 
 from tests.cast import Person, Scene, after
-from tests.cast.contracts import attaches, begins, pasted, pdf, picture, signed
+from tests.cast.contracts import at_the_overview, attaches, pasted, pdf, picture, signed
 
 
+@after(at_the_overview)
 async def test_a_document_without_a_type_is_a_gap_and_shows_which_file_it_is(sun: Person) -> None:
-    await begins(sun)
     sun.sees("⚠ 附件　请先选签约类型")
     await sun.says(pasted())
     sun.sees("⚠ 附件 0/4　缺 正式合同、营业执照、法人身份证复印件 …", "[继续：附件（缺 4）]")
@@ -30,8 +30,8 @@ async def test_a_document_without_a_type_is_a_gap_and_shows_which_file_it_is(sun
     assert sun.buttons[0] == "提交审批", "only what may stay empty is left"
 
 
+@after(at_the_overview)
 async def test_the_same_file_twice_is_said_and_a_name_in_part_tells_the_type(sun: Person) -> None:
-    await begins(sun)
     await sun.says(pasted())
     await attaches(sun, "正式合同")
     await attaches(sun, "正式合同")
@@ -50,8 +50,8 @@ async def test_the_same_file_twice_is_said_and_a_name_in_part_tells_the_type(sun
     sun.sees("“营业执照.pdf”已经有了，没有重复加入")
 
 
+@after(at_the_overview)
 async def test_which_document_is_asked_for_is_seen_at_each_of_its_pages(sun: Person) -> None:
-    await begins(sun)
     await sun.says(pasted())
     await sun.taps("附件")
     await sun.taps("＋营业执照")
@@ -67,10 +67,10 @@ async def test_which_document_is_asked_for_is_seen_at_each_of_its_pages(sun: Per
 
 
 @pytest.mark.parametrize("said", ["caption", "name"])
+@after(at_the_overview)
 async def test_a_file_that_says_another_type_goes_there_while_pages_of_one_are_asked_for(
     sun: Person, said: str
 ) -> None:
-    await begins(sun)
     await sun.says(pasted())
     await sun.taps("附件")
     await sun.taps("＋正式合同")
@@ -87,8 +87,8 @@ async def test_a_file_that_says_another_type_goes_there_while_pages_of_one_are_a
     sun.sees("3 📎 IMG_0042.pdf", "[完成（3）]")
 
 
+@after(at_the_overview)
 async def test_a_file_of_another_document_is_not_taken_twice_while_pages_are_asked_for(sun: Person) -> None:
-    await begins(sun)
     await sun.says(pasted())
     await sun.taps("附件")
     await sun.taps("＋营业执照")
@@ -99,8 +99,8 @@ async def test_a_file_of_another_document_is_not_taken_twice_while_pages_are_ask
     sun.sees_not("[完成")
 
 
+@after(at_the_overview)
 async def test_a_refused_file_says_why_at_the_overview_too(sun: Person) -> None:
-    await begins(sun)
     await sun.says(pasted())
     for name, content, mime, why in (
         ("营业执照.pdf", b"MZ" + b"x" * 200, "application/pdf", "的内容与文件名不符，已拒收"),
@@ -136,8 +136,8 @@ async def test_a_licence_that_is_sent_to_a_renewal_takes_the_place_of_last_years
 
 
 @pytest.mark.parametrize("said", [True, False])
+@after(at_the_overview)
 async def test_what_never_runs_out_is_told_as_that(sun: Person, said: bool) -> None:
-    await begins(sun)
     await sun.says(pasted())
     await sun.taps("附件")
     await sun.taps("＋营业执照")

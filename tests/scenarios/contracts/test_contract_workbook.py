@@ -10,8 +10,8 @@ import pytest
 from openpyxl import Workbook, load_workbook
 
 from dialogs.core.workbooks import SentWorkbook
-from tests.cast import Person, Scene
-from tests.cast.contracts import begins, pasted, worked
+from tests.cast import Person, Scene, after
+from tests.cast.contracts import at_the_overview, begins, pasted, worked
 from tests.documents.workbooks import book_of
 
 NAME = "HT-2027-0001.xlsx"
@@ -44,8 +44,8 @@ def cells(book: Workbook) -> dict[str, str]:
     return {str(row[0].value): str(row[1].value or "") for row in book.worksheets[0].iter_rows(max_col=2)}
 
 
+@after(at_the_overview)
 async def test_it_carries_the_drafts_answers_and_calls_each_row_by_a_name_of_its_own(scene: Scene, sun: Person) -> None:
-    await begins(sun)
     await sun.says("到站：深圳\n收货邮编：518055\n主要行业1：制造\n主要行业1服务器年销售额：500")
     book = await downloads(scene, sun)
     found = cells(book)
@@ -56,8 +56,8 @@ async def test_it_carries_the_drafts_answers_and_calls_each_row_by_a_name_of_its
     assert book["baobei"].sheet_state == "veryHidden"
 
 
+@after(at_the_overview)
 async def test_what_was_changed_at_the_computer_is_listed_before_it_changes_anything(scene: Scene, sun: Person) -> None:
-    await begins(sun)
     await sun.says("到站：深圳\n贵公司总经理：孙总\n收货传真：0755-83765568")
     book = await downloads(scene, sun)
     await sun.sends(NAME, fill(book, {"到站": "深圳北", "主要经营品牌": "华芯", "主要行业2": "教育"}))
@@ -72,8 +72,8 @@ async def test_what_was_changed_at_the_computer_is_listed_before_it_changes_anyt
     sun.sees("主要行业　教育", "主要经营品牌　华芯")
 
 
+@after(at_the_overview)
 async def test_a_list_that_is_refused_changes_nothing(scene: Scene, sun: Person) -> None:
-    await begins(sun)
     await sun.says("到站：深圳\n联系人职位：总监")
     book = await downloads(scene, sun)
     await sun.sends(NAME, fill(book, {"到站": "深圳北"}))
@@ -86,8 +86,8 @@ async def test_a_list_that_is_refused_changes_nothing(scene: Scene, sun: Person)
     sun.sees_not("深圳北")
 
 
+@after(at_the_overview)
 async def test_an_untouched_workbook_overwrites_no_draft_that_moved_on(scene: Scene, sun: Person) -> None:
-    await begins(sun)
     await sun.says("到站：深圳\n联系人职位：总监")
     book = await downloads(scene, sun)
     await sun.says("到站：广州\n联系人职位：经理")
@@ -97,10 +97,10 @@ async def test_an_untouched_workbook_overwrites_no_draft_that_moved_on(scene: Sc
     sun.sees("联系人职位　经理")
 
 
+@after(at_the_overview)
 async def test_where_both_moved_on_they_stand_side_by_side_and_the_owner_says_which_counts(
     scene: Scene, sun: Person
 ) -> None:
-    await begins(sun)
     await sun.says("到站：深圳\n联系人职位：总监\n主要经营品牌：甲")
     book = await downloads(scene, sun)
     await sun.says("到站：广州\n联系人职位：经理\n主要经营品牌：乙")
@@ -120,8 +120,8 @@ async def test_where_both_moved_on_they_stand_side_by_side_and_the_owner_says_wh
     sun.sees("主要经营品牌　乙")
 
 
+@after(at_the_overview)
 async def test_an_emptied_cell_empties_what_may_be_empty_and_says_so_of_the_rest(scene: Scene, sun: Person) -> None:
-    await begins(sun)
     await sun.says("开户银行：工行\n到站：深圳")
     book = await downloads(scene, sun)
     await sun.sends(NAME, fill(book, {"开户银行": None, "到站": None}))
@@ -134,10 +134,10 @@ async def test_an_emptied_cell_empties_what_may_be_empty_and_says_so_of_the_rest
     sun.sees("开户银行　—", "到站　深圳")
 
 
+@after(at_the_overview)
 async def test_where_nothing_can_be_changed_it_says_what_is_wrong_and_asks_for_no_confirmation(
     scene: Scene, sun: Person
 ) -> None:
-    await begins(sun)
     await sun.says("到站：深圳")
     book = await downloads(scene, sun)
     await sun.sends(NAME, fill(book, {"到站": None}))
@@ -147,8 +147,8 @@ async def test_where_nothing_can_be_changed_it_says_what_is_wrong_and_asks_for_n
     sun.sees("草稿未改动")
 
 
+@after(at_the_overview)
 async def test_what_was_written_beside_the_answers_is_named(scene: Scene, sun: Person) -> None:
-    await begins(sun)
     book = await downloads(scene, sun)
     sheet = book.worksheets[0]
     row = next(each[0].row for each in sheet.iter_rows(max_col=1) if each[0].value == "到站")
@@ -158,10 +158,10 @@ async def test_what_was_written_beside_the_answers_is_named(scene: Scene, sun: P
     sun.sees_not("必填”写在")
 
 
+@after(at_the_overview)
 async def test_of_an_item_that_is_begun_the_sheet_says_what_it_needs_and_of_one_that_neednt_be_nothing(
     scene: Scene, sun: Person
 ) -> None:
-    await begins(sun)
     await sun.says("主要行业1：制造\n主要行业2：教育")
     sheet = (await downloads(scene, sun)).worksheets[0]
     needed = {str(row[0].value) for row in sheet.iter_rows() if "必填" in [cell.value for cell in row]}
@@ -169,12 +169,14 @@ async def test_of_an_item_that_is_begun_the_sheet_says_what_it_needs_and_of_one_
     scene.policy(contract={"required_industries": 1})
     sheet = (await downloads(scene, sun)).worksheets[0]
     needed = {str(row[0].value) for row in sheet.iter_rows() if "必填" in [cell.value for cell in row]}
-    assert {"主要行业2", "主要行业2服务器年销售额"} <= {each.partition("（")[0] for each in needed}  # it is begun
+    assert {"主要行业2", "主要行业2服务器年销售额"} <= {
+        each.partition("（")[0] for each in needed
+    }  # it is at_the_overview
     assert not [each for each in needed if each.startswith("主要行业3")]
 
 
+@after(at_the_overview)
 async def test_a_second_workbook_is_compared_too_and_the_first_comes_again(scene: Scene, sun: Person) -> None:
-    await begins(sun)
     await sun.says("到站：深圳\n联系人职位：总监")
     book = await downloads(scene, sun)
     first = fill(book, {"到站": "东莞", "收货邮编": "518055"})
@@ -237,10 +239,10 @@ def nonsense(book: Workbook) -> None:
     ("spoil", "told"),
     [(without_hidden, "不是从这里下载的表格"), (forged, "核对信息被改动"), (nonsense, "核对信息被改动")],
 )
+@after(at_the_overview)
 async def test_without_a_hidden_sheet_to_be_trusted_everything_that_differs_is_asked(
     scene: Scene, sun: Person, spoil: object, told: str
 ) -> None:
-    await begins(sun)
     await sun.says("到站：深圳\n联系人职位：总监")
     book = await downloads(scene, sun)
     await sun.says("到站：广州")
@@ -255,8 +257,8 @@ async def test_without_a_hidden_sheet_to_be_trusted_everything_that_differs_is_a
     sun.sees("联系人职位　总监")
 
 
+@after(at_the_overview)
 async def test_another_contracts_workbook_is_told_and_changes_nothing(scene: Scene, sun: Person) -> None:
-    await begins(sun)
     await sun.says("到站：深圳\n联系人职位：总监")
     book = await downloads(scene, sun)
     hidden = book["baobei"]
@@ -271,8 +273,8 @@ async def test_another_contracts_workbook_is_told_and_changes_nothing(scene: Sce
     sun.sees("到站　深圳")
 
 
+@after(at_the_overview)
 async def test_an_older_workbook_says_when_it_was_made_and_takes_what_is_new_in_it(scene: Scene, sun: Person) -> None:
-    await begins(sun)
     await sun.says(pasted())
     old = await downloads(scene, sun)
     await sun.says("到站：广州")
@@ -282,8 +284,8 @@ async def test_an_older_workbook_says_when_it_was_made_and_takes_what_is_new_in_
     sun.sees_not("到站")
 
 
+@after(at_the_overview)
 async def test_what_its_buttons_say_may_be_typed(scene: Scene, sun: Person) -> None:
-    await begins(sun)
     await sun.says("到站：深圳\n联系人职位：总监")
     book = await downloads(scene, sun)
     await sun.sends(NAME, fill(book, {"到站": "东莞"}))
@@ -296,8 +298,8 @@ async def test_what_its_buttons_say_may_be_typed(scene: Scene, sun: Person) -> N
     sun.sees("到站　东莞")
 
 
+@after(at_the_overview)
 async def test_rows_and_sheets_that_were_added_are_told_and_none_of_them_is_dropped(scene: Scene, sun: Person) -> None:
-    await begins(sun)
     book = await downloads(scene, sun)
     book.worksheets[0].append(["备注", "请加急"])
     book.create_sheet("附页").append(["盖章人", "王会计"])
@@ -306,8 +308,8 @@ async def test_rows_and_sheets_that_were_added_are_told_and_none_of_them_is_drop
     sun.sees_not("没有改动")
 
 
+@after(at_the_overview)
 async def test_a_column_that_was_put_before_ours_hides_no_change(scene: Scene, sun: Person) -> None:
-    await begins(sun)
     await sun.says("到站：深圳")
     book = await downloads(scene, sun)
     filled = load_workbook(BytesIO(fill(book, {"到站": "广州"})))
@@ -350,8 +352,8 @@ async def test_of_a_workbook_that_isnt_the_contracts_own_nothing_goes_in_unseen(
     )
 
 
+@after(at_the_overview)
 async def test_what_a_spreadsheet_spoilt_is_no_answer_and_says_why(scene: Scene, sun: Person) -> None:
-    await begins(sun)
     book = await downloads(scene, sun)
     answers: dict[str, object] = {
         "银行账号": 6222021234567890123,
@@ -366,8 +368,8 @@ async def test_what_a_spreadsheet_spoilt_is_no_answer_and_says_why(scene: Scene,
     )
 
 
+@after(at_the_overview)
 async def test_a_formula_without_a_result_is_no_emptied_cell(scene: Scene, sun: Person) -> None:
-    await begins(sun)
     await sun.says("开户银行：工行\n到站：深圳")
     book = await downloads(scene, sun)
     await sun.sends(NAME, fill(book, {"开户银行": '=CONCATENATE("工","行")', "主要经营品牌": "华芯"}))
@@ -375,8 +377,8 @@ async def test_a_formula_without_a_result_is_no_emptied_cell(scene: Scene, sun: 
     sun.sees_not("工行 → —")
 
 
+@after(at_the_overview)
 async def test_a_workbook_of_which_nothing_is_known_is_asked_about(sun: Person) -> None:
-    await begins(sun)
     content = book_of(费用=[("差旅费", "1200"), ("招待费", "800")])
     await sun.sends("费用.xlsx", content)
     sun.sees("📎 费用.xlsx", "当作什么？", "[作为附件]", "[读表格内容（2 行）]", "[不用这个文件]")
@@ -396,8 +398,8 @@ async def test_a_workbook_of_which_nothing_is_known_is_asked_about(sun: Person) 
     sun.sees_not("当作什么？")
 
 
+@after(at_the_overview)
 async def test_sent_elsewhere_it_is_no_list_and_says_where_it_goes(scene: Scene, sun: Person, zhou: Person) -> None:
-    await begins(sun)
     content = saved(await downloads(scene, sun))
     await sun.goes_home()
     await sun.sends(NAME, content)

@@ -14,6 +14,7 @@ from storage.records.events import StoredLog
 from tests.cast import Person, Scene, after, everywhere, wire
 from tests.cast.contracts import (
     approve,
+    at_the_overview,
     attaches,
     begins,
     handed_in,
@@ -145,8 +146,8 @@ async def test_the_approver_sees_at_a_glance_what_is_signed_and_what_differs_fro
 # --- filling in ---------------------------------------------------------------------------------------------------
 
 
+@after(at_the_overview)
 async def test_submitting_names_every_gap_and_each_is_one_tap_away(sun: Person) -> None:
-    await begins(sun)
     await sun.says(pasted(without=("到站", "贵公司总经理")))
     await attaches(sun, "正式合同", "营业执照")
     await sun.taps("提交审批")
@@ -163,8 +164,8 @@ async def test_submitting_names_every_gap_and_each_is_one_tap_away(sun: Person) 
     sun.sees("已提交")
 
 
+@after(at_the_overview)
 async def test_another_entity_tells_what_it_clears_and_changing_back_restores(sun: Person) -> None:
-    await begins(sun)
     await sun.says(pasted())
     await sun.taps("查看全部")
     await sun.says("4")
@@ -182,8 +183,8 @@ async def test_another_entity_tells_what_it_clears_and_changing_back_restores(su
     sun.sees("签约类型　分销商 DB", "渠道级别　金牌分销商")
 
 
+@after(at_the_overview)
 async def test_a_draft_waits_on_the_list_and_goes_on_where_it_was(sun: Person) -> None:
-    await begins(sun)
     await sun.says("联系人职位：渠道总监\n到站：深圳")
     await sun.goes_home()
     await sun.taps("渠道签约")
@@ -194,8 +195,8 @@ async def test_a_draft_waits_on_the_list_and_goes_on_where_it_was(sun: Person) -
     sun.sees("渠道总监")
 
 
+@after(at_the_overview)
 async def test_the_manager_is_found_by_pinyin_unit_or_number(sun: Person) -> None:
-    await begins(sun)
     await sun.says("签约渠道经理：cjl\n签约主体：hxxx")
     await sun.taps("查看全部")
     sun.sees("签约渠道经理　陈经理 · 华南", "签约主体　华芯信息")
@@ -227,10 +228,10 @@ async def test_who_registered_is_proposed_as_entity_and_general_manager_and_neve
     wu.sees_not("缺 贵公司总经理", "总经理手机")
 
 
+@after(at_the_overview)
 async def test_three_industries_and_customers_are_needed_unless_the_policy_asks_for_fewer(
     scene: Scene, sun: Person
 ) -> None:
-    await begins(sun)
     await sun.says(pasted(without=("主要行业3", "主要行业3服务器年销售额", "主要客户3", "主要客户3服务器年销售额")))
     await attaches(sun)
     sun.sees("缺 主要行业（还缺 1 项）、主要客户（还缺 1 项）", "[继续：主要行业（缺 1）]")
@@ -250,8 +251,8 @@ async def test_three_industries_and_customers_are_needed_unless_the_policy_asks_
     sun.sees("已提交")
 
 
+@after(at_the_overview)
 async def test_the_same_trade_twice_is_one(sun: Person) -> None:
-    await begins(sun)
     twice = pasted().replace("主要行业3：医疗", "主要行业3：教育")
     assert twice != pasted()
     await sun.says(twice)
@@ -261,8 +262,8 @@ async def test_the_same_trade_twice_is_one(sun: Person) -> None:
     sun.sees("还有 1 项必填", "主要行业 3 · 主要行业")
 
 
+@after(at_the_overview)
 async def test_a_line_of_several_that_was_refused_stays_until_somebody_puts_it_away(sun: Person) -> None:
-    await begins(sun)
     await sun.says("主要行业1：政府 500、教育 300、医疗 200")
     sun.sees("未识别")
     await sun.says("主要行业1：政府\n主要行业3：制造")
@@ -349,11 +350,11 @@ async def test_a_dealer_is_bound_to_a_distributor_before_it_is_approved(
 
 
 @everywhere
+@after(at_the_overview)
 async def test_of_two_contracts_of_a_year_one_wins(
     scene: Scene, sun: Person, wu: Person, chen: Person, liu: Person, admin: Person
 ) -> None:
     """Two owners began one each, before either was handed in."""
-    await begins(sun)
     await sun.says(pasted())
     await signs(await signs_too(scene, wu))
     await attaches(sun)
@@ -372,10 +373,10 @@ async def test_of_two_contracts_of_a_year_one_wins(
     sun.sees_not("新建 2027")
 
 
+@after(at_the_overview)
 async def test_a_draft_of_a_year_that_is_decided_says_so_is_not_brought_to_mind_and_can_be_deleted(
     scene: Scene, sun: Person, wu: Person, chen: Person, liu: Person, admin: Person
 ) -> None:
-    await begins(sun)
     await sun.says("联系人职位：渠道总监\n到站：深圳")
     await sun.goes_home()
     await signs(await signs_too(scene, wu))
@@ -396,10 +397,10 @@ async def test_a_draft_of_a_year_that_is_decided_says_so_is_not_brought_to_mind_
     sun.sees("已取消：渠道签约", "没有草稿")
 
 
+@after(at_the_overview)
 async def test_a_suspended_agencys_draft_waits_in_silence_and_goes_on_afterwards(
     scene: Scene, sun: Person, chen: Person
 ) -> None:
-    await begins(sun)
     await sun.says("联系人职位：渠道总监\n到站：深圳")
     await sun.goes_home()
     await opens_agency(chen, "深圳南山电子")
@@ -442,10 +443,10 @@ async def test_a_contract_that_is_taken_back_is_off_the_managers_table(sun: Pers
     chen.sees("已撤回 · 孙总")
 
 
+@after(at_the_overview)
 async def test_the_approved_contracts_manager_becomes_the_agencys(
     scene: Scene, sun: Person, chen: Person, liu: Person, admin: Person, li: Person
 ) -> None:
-    await begins(sun)
     await sun.says(pasted().replace("签约渠道经理：陈经理", "签约渠道经理：刘经理"))
     await attaches(sun)
     await sun.taps("提交审批")
@@ -546,8 +547,8 @@ async def test_a_contract_becomes_a_pdf_for_both_sides(
             assert words in text, words
 
 
+@after(at_the_overview)
 async def test_what_is_not_approved_comes_on_paper_as_a_draft(scene: Scene, sun: Person, chen: Person) -> None:
-    await begins(sun)
     await sun.says(pasted(without=("渠道级别",)))
     await attaches(sun, "营业执照")
     await sun.taps("下载模板")
@@ -611,8 +612,8 @@ def _read(content: bytes) -> str:
     return "".join("".join(page.extract_text() for page in PdfReader(BytesIO(content)).pages).split())
 
 
+@after(at_the_overview)
 async def test_a_template_is_filled_in_at_the_computer_and_sent_back(scene: Scene, sun: Person) -> None:
-    await begins(sun)
     await sun.taps("下载模板")
     await sun.taps("生成 Excel 模板")
     await worked(scene)
@@ -635,8 +636,8 @@ async def test_a_template_is_filled_in_at_the_computer_and_sent_back(scene: Scen
     sun.sees("✅ 签约基本信息", "✅ 商务信息", "✅ 公司业务信息", "缺 正式合同")
 
 
+@after(at_the_overview)
 async def test_the_whole_form_can_be_copied_as_text(sun: Person) -> None:
-    await begins(sun)
     await sun.says("到站：深圳\n联系人职位：渠道总监")
     await sun.taps("粘贴多项")
     await sun.taps("全部字段")
@@ -654,8 +655,8 @@ async def test_the_whole_form_can_be_copied_as_text(sun: Person) -> None:
     sun.sees("[粘贴多项]")
 
 
+@after(at_the_overview)
 async def test_an_item_that_lacks_its_name_is_marked_among_the_others(sun: Person) -> None:
-    await begins(sun)
     await sun.says("主要行业1：制造\n主要行业1服务器年销售额：500\n主要行业2服务器年销售额：300")
     await sun.taps("查看全部")
     for _ in range(3):
@@ -672,10 +673,10 @@ async def test_a_document_that_is_looked_at_is_sent(sun: Person, chen: Person) -
     assert chen.received("正式合同.pdf") == pdf("正式合同".encode().hex())
 
 
+@after(at_the_overview)
 async def test_a_photo_is_shown_a_link_opens_and_each_look_is_on_record(
     scene: Scene, sun: Person, chen: Person
 ) -> None:
-    await begins(sun)
     await sun.says(pasted())
     await attaches(sun, "正式合同", "法人身份证复印件", "注册登记表")
     await sun.taps("附件")
@@ -706,9 +707,9 @@ async def test_a_photo_is_shown_a_link_opens_and_each_look_is_on_record(
     assert ["photo" in str(to_facts(each.event)["name"]) for each in looked] == [True]
 
 
+@after(at_the_overview)
 async def test_a_half_filled_contract_waits_for_a_new_phone(scene: Scene, sun: Person, chen: Person) -> None:
     """The draft is the account's, not the chat's."""
-    await begins(sun)
     await sun.says("联系人职位：渠道总监\n到站：深圳北")
     await scene.later(days=7)
     await chen.goes_home()

@@ -1,9 +1,20 @@
-"""A draft of a contract: gone on with, never begun twice by one person, deleted."""
+"""A draft of a contract: gone on with, never at_the_overview twice by one person, deleted."""
 
 from __future__ import annotations
 
 from tests.cast import Person, Scene, after, everywhere
-from tests.cast.contracts import approve, attaches, begins, handed_in, pasted, signed, signs, signs_too, worked
+from tests.cast.contracts import (
+    approve,
+    at_the_overview,
+    attaches,
+    begins,
+    handed_in,
+    pasted,
+    signed,
+    signs,
+    signs_too,
+    worked,
+)
 from tests.cast.person import Pressable
 
 
@@ -52,8 +63,8 @@ async def test_a_deleted_draft_is_gone_from_the_list_and_from_the_drafts(sun: Pe
         sun.sees("没有草稿")
 
 
+@after(at_the_overview)
 async def test_a_form_that_is_given_up_leaves_no_draft_in_the_list(sun: Person) -> None:
-    await begins(sun)
     await sun.says("到站：深圳北")
     await sun.taps("取消")
     await sun.taps("放弃")
@@ -63,8 +74,8 @@ async def test_a_form_that_is_given_up_leaves_no_draft_in_the_list(sun: Person) 
     sun.sees("草稿已删除")
 
 
+@after(at_the_overview)
 async def test_so_does_one_that_is_deleted_among_the_drafts(sun: Person) -> None:
-    await begins(sun)
     await sun.says("到站：深圳北")
     await sun.goes_home()
     await sun.taps("更多")
@@ -92,10 +103,10 @@ async def test_a_contract_that_was_sent_back_stays_where_only_its_form_is_given_
     sun.sees("退回修改", "HT-2027-0001")
 
 
+@after(at_the_overview)
 async def test_who_gives_up_what_another_owner_has_begun_takes_nothing_from_him(
     scene: Scene, sun: Person, zhou: Person
 ) -> None:
-    await begins(sun)
     await sun.says("到站：深圳北")
     await sun.goes_home()
     await signs_too(scene, zhou)
@@ -112,8 +123,8 @@ async def test_who_gives_up_what_another_owner_has_begun_takes_nothing_from_him(
     sun.sees("草稿 HT-2027-0001")
 
 
+@after(at_the_overview)
 async def test_a_drafts_card_has_it_on_paper_as_it_stands(scene: Scene, sun: Person) -> None:
-    await begins(sun)
     sun.sees("[下载模板 · PDF]")
     await sun.says("到站：深圳北")
     await sun.goes_home()
@@ -212,8 +223,8 @@ async def test_what_was_sent_back_is_gone_on_with_from_the_list(scene: Scene, su
     sun.finds_not("HT-2027-0002")
 
 
+@after(at_the_overview)
 async def test_what_was_begun_is_a_draft_in_every_list_before_anything_was_said(sun: Person) -> None:
-    await begins(sun)
     await sun.taps("暂存草稿")
     sun.sees_not("没有填写内容")
     await sun.goes_home()

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from tests.cast import Person
-from tests.cast.contracts import attaches, begins, pasted
+from tests.cast import Person, after
+from tests.cast.contracts import at_the_overview, attaches, pasted
 
 TRADES = tuple(f"主要行业{number}{what}" for number in (1, 2, 3) for what in ("", "服务器年销售额"))
 CUSTOMERS = tuple(f"主要客户{number}{what}" for number in (1, 2, 3) for what in ("", "服务器年销售额"))
 
 
+@after(at_the_overview)
 async def test_three_trades_and_customers_in_one_line_are_three_and_checked_with_their_figures(sun: Person) -> None:
-    await begins(sun)
     customers = "深圳市星河联创电子有限公司 300、佛山市启明电机有限公司 1,200万，东莞市宏图智能科技有限公司 0"
     line = f"主要行业：制造 500、教育 0.5亿；医疗 80\n主要客户：{customers}"
     await sun.says(f"{pasted(without=(*TRADES, *CUSTOMERS))}\n{line}")
@@ -31,8 +31,8 @@ async def test_three_trades_and_customers_in_one_line_are_three_and_checked_with
     )
 
 
+@after(at_the_overview)
 async def test_a_fourth_trade_hears_how_many_there_may_be_and_isnt_lost(sun: Person) -> None:
-    await begins(sun)
     await sun.says("主要行业：制造 500、教育 300、医疗 80")
     await sun.says("主要行业：金融 90、能源 70")
     sun.sees("⚠ 主要行业：最多 3 个，多出的没有填入", "[未识别 (2)]")
@@ -41,8 +41,8 @@ async def test_a_fourth_trade_hears_how_many_there_may_be_and_isnt_lost(sun: Per
     sun.sees("金融 90", "能源 70")
 
 
+@after(at_the_overview)
 async def test_they_are_typed_in_one_line_where_they_are_asked_for(sun: Person) -> None:
-    await begins(sun)
     await sun.taps("公司业务信息")
     await sun.says("制造、教育，医疗")
     sun.sees("主要行业 1", "服务器年销售额")
@@ -54,8 +54,8 @@ async def test_they_are_typed_in_one_line_where_they_are_asked_for(sun: Person) 
     sun.sees("主要客户 1", "服务器年销售额")
 
 
+@after(at_the_overview)
 async def test_of_a_line_only_what_is_offered_is_taken_and_said_anew_it_fills_the_same_places(sun: Person) -> None:
-    await begins(sun)
     await sun.says("主要行业：家电、制造、汽车")
     sun.sees("没有“家电”", "没有“汽车”")
     await sun.says("主要行业：教育、医疗")
@@ -65,8 +65,8 @@ async def test_of_a_line_only_what_is_offered_is_taken_and_said_anew_it_fills_th
     sun.sees("制造", "教育", "医疗")
 
 
+@after(at_the_overview)
 async def test_a_figure_of_nothing_is_a_figure(sun: Person, chen: Person) -> None:
-    await begins(sun)
     await sun.says(f"{pasted(without=('年总营业额', '公司年营业额(万元)', '主要行业1服务器年销售额'))}\n年总营业额：0")
     await sun.says("主要行业1服务器年销售额：0\n销售人员总数：0")
     sun.sees("公司年营业额")
@@ -85,8 +85,8 @@ async def test_a_figure_of_nothing_is_a_figure(sun: Person, chen: Person) -> Non
     chen.sees("主要行业　制造 0 万元、教育 200 万元", "公司年营业额　0 万元")
 
 
+@after(at_the_overview)
 async def test_the_same_trade_or_customer_takes_no_second_place(sun: Person) -> None:
-    await begins(sun)
     await sun.taps("公司业务信息")
     for answer in ("制造", "500"):
         await sun.says(answer)
@@ -98,8 +98,8 @@ async def test_the_same_trade_or_customer_takes_no_second_place(sun: Person) -> 
     sun.sees("制造 500 万元", "教育 300 万元")
 
 
+@after(at_the_overview)
 async def test_nor_does_it_where_all_stand_in_one_line(sun: Person) -> None:
-    await begins(sun)
     await sun.says("主要行业：制造 500、制造 300、制造 100")
     sun.sees("“制造”写了两次，只取第一个", "[未识别 (2)]", "主要行业（还缺 2 项）")
     await sun.taps("未识别")
@@ -115,8 +115,8 @@ async def test_nor_does_it_where_all_stand_in_one_line(sun: Person) -> None:
     sun.sees("“佛山市启明电机有限公司”写了两次")
 
 
+@after(at_the_overview)
 async def test_a_trade_that_stands_elsewhere_leaves_the_figure_of_the_place_that_it_was_said_for(sun: Person) -> None:
-    await begins(sun)
     await sun.says("主要行业：制造 500、教育 300")
     await sun.says("主要行业2：制造 800")
     sun.sees("“制造”已填过")

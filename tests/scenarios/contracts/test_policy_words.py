@@ -6,7 +6,7 @@ import pytest
 
 from domain.base.policy import default
 from tests.cast import Person, Scene, after
-from tests.cast.contracts import attaches, begins, pasted, pdf, signed
+from tests.cast.contracts import at_the_overview, attaches, pasted, pdf, signed
 
 WORDS = [each for each in default().contract.words.known if len(each) > 1]
 
@@ -23,8 +23,8 @@ WORDS = [each for each in default().contract.words.known if len(each) > 1]
         ("签约类型", "distributor", "分销商 DB"),
     ],
 )
+@after(at_the_overview)
 async def test_another_word_for_it_means_it(sun: Person, label: str, said: str, meant: str) -> None:
-    await begins(sun)
     await sun.says("签约主体：华芯信息\n签约类型：分销商")
     await sun.says(f"{label}：{said}\n到站：深圳")
     sun.sees_not("未识别")
@@ -35,8 +35,8 @@ async def test_another_word_for_it_means_it(sun: Person, label: str, said: str, 
         await sun.taps("下一页")
 
 
+@after(at_the_overview)
 async def test_trades_and_documents_go_by_other_words_too(sun: Person) -> None:
-    await begins(sun)
     await sun.says(f"{pasted()}\n主要行业：制造业 500、银行 300、医院 80")
     await sun.sends("Business licence.pdf", pdf("licence"), mime="application/pdf")
     sun.sees("附件 1/4　缺 正式合同、法人身份证复印件、注册登记表")

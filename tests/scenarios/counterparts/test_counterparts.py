@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from bot.sandbox.bot_api_error import Json
-from tests.cast import Person, Scene, wire
+from tests.cast import Person, Scene, after, wire
+from tests.cast.customers import held
 
 STAR = "深圳市星河联创电子有限公司"
 MOON = "东莞市明月精密仪器有限公司"
@@ -40,8 +41,8 @@ def contacts(who: Person) -> list[Json]:
 
 
 @wire
+@after(held)
 async def test_a_contact_is_kept_by_a_form_and_comes_back_as_telegrams_own(li: Person, chen: Person) -> None:
-    await holds(li, chen)
     await li.opens_customer("星河")
     await li.taps("联系人")
     li.sees("客户联系人 0", STAR, "还没有联系人")
@@ -68,8 +69,8 @@ async def test_a_contact_is_kept_by_a_form_and_comes_back_as_telegrams_own(li: P
     li.sees("👤 采购 王工 139 0013 9000", "联系人 (1)")
 
 
+@after(held)
 async def test_a_contact_forwarded_on_the_customers_page_is_somebody_there(li: Person, chen: Person) -> None:
-    await holds(li, chen)
     await li.opens_customer("星河")
     await li.forwards_contact("王建国", PHONE, CARD)
     li.sees(
@@ -87,8 +88,8 @@ async def test_a_contact_forwarded_on_the_customers_page_is_somebody_there(li: P
     li.sees("已添加联系人")
 
 
+@after(held)
 async def test_a_contact_forwarded_at_home_asks_whose_it_is(li: Person, chen: Person) -> None:
-    await holds(li, chen)
     await holds(li, chen, MOON)
     await li.opens_customer("明月")
     await li.goes_home()
@@ -103,8 +104,8 @@ async def test_a_contact_forwarded_at_home_asks_whose_it_is(li: Person, chen: Pe
     li.sees("已添加联系人", STAR, "研发 王建国 139 0013 9000")
 
 
+@after(held)
 async def test_a_contact_forwarded_into_the_open_form_answers_it(li: Person, chen: Person) -> None:
-    await holds(li, chen)
     await li.opens_customer("星河")
     await li.taps("联系人")
     await li.taps("添加联系人")
@@ -115,8 +116,8 @@ async def test_a_contact_forwarded_into_the_open_form_answers_it(li: Person, che
     li.sees("王建国", "139 0013 9000", "品质")
 
 
+@after(held)
 async def test_one_line_says_all_of_it(li: Person, chen: Person) -> None:
-    await holds(li, chen)
     await li.opens_customer("星河")
     await li.says("采购王工 13900139000")
     li.sees("请核对", "王工", "139 0013 9000", "采购")
@@ -124,8 +125,8 @@ async def test_one_line_says_all_of_it(li: Person, chen: Person) -> None:
     li.sees("已添加联系人")
 
 
+@after(held)
 async def test_changing_and_removing_keep_what_was_said(li: Person, sun: Person, chen: Person) -> None:
-    await holds(li, chen)
     await keeps(li, "采购王工 13900139000")
     await li.taps("查看")
     await li.taps("修改")
@@ -147,17 +148,17 @@ async def test_changing_and_removing_keep_what_was_said(li: Person, sun: Person,
     li.sees("未识别")
 
 
+@after(held)
 async def test_the_same_number_is_no_second_person(li: Person, chen: Person) -> None:
-    await holds(li, chen)
     await keeps(li, "采购王工 13900139000")
     await keeps(li, "研发李工 +86 139-0013-9000")
     li.sees("这个号码已是该客户的联系人“王工”")
 
 
+@after(held)
 async def test_found_at_home_by_name_and_number_by_those_who_see_the_customer_alone(
     li: Person, wang: Person, zhao: Person, sun: Person, chen: Person
 ) -> None:
-    await holds(li, chen)
     await keeps(li, "采购王建国 13900139000")
     for words in ("王建国", "wangjianguo", "139 0013 9000", "13900139000"):
         for each in (li, sun, chen):
@@ -171,10 +172,10 @@ async def test_found_at_home_by_name_and_number_by_those_who_see_the_customer_al
     chen.sees_not("[修改]", "[删除]")
 
 
+@after(held)
 async def test_an_old_button_opens_nobody_to_whom_the_customer_isnt_any_more(
     li: Person, wang: Person, sun: Person, chen: Person, scene: Scene
 ) -> None:
-    await holds(li, chen)
     await keeps(li, "采购王工 13900139000")
     look = li.button("查看")
     await wang.presses(look)
@@ -188,10 +189,10 @@ async def test_who_may_not_keep_them_reads_as_before_what_a_contact_is_for(chen:
     chen.sees("收到名片 王建国 139 0013 9000，没有保存")
 
 
+@after(held)
 async def test_handed_over_the_new_contact_has_them_and_the_former_one_not(
     li: Person, sun: Person, chen: Person, scene: Scene
 ) -> None:
-    await holds(li, chen)
     await keeps(li, "采购王工 13900139000")
     await sun.opens_customer("星河")
     await sun.taps("移交")
@@ -208,8 +209,8 @@ async def test_handed_over_the_new_contact_has_them_and_the_former_one_not(
     "name",
     ["王\n工\r\n<b>x</b>", "\u202e总经理\u202c王", "王" * 5000, "=cmd|'/c calc'!A1", "\u200b\u200b"],
 )
+@after(held)
 async def test_hostile_names_are_cut_cleaned_or_refused(li: Person, chen: Person, name: str) -> None:
-    await holds(li, chen)
     await li.opens_customer("星河")
     await li.forwards_contact(name, PHONE, f"BEGIN:VCARD\nTEL:{'9' * 3000}\nNOTE:{name}\nEND")
     if "研发" not in li.buttons:
@@ -227,8 +228,8 @@ async def test_hostile_names_are_cut_cleaned_or_refused(li: Person, chen: Person
     assert "\u202e" not in sent["first_name"]
 
 
+@after(held)
 async def test_merged_customers_have_everybody_once(li: Person, chen: Person, admin: Person) -> None:
-    await holds(li, chen)
     await holds(li, chen, MOON)
     await keeps(li, "采购王工 13900139000")
     await keeps(li, "采购王工 13900139000", "明月")
@@ -242,8 +243,8 @@ async def test_merged_customers_have_everybody_once(li: Person, chen: Person, ad
     li.sees("联系人 (2)", "王工", "李工")
 
 
+@after(held)
 async def test_in_english(li: Person, chen: Person) -> None:
-    await holds(li, chen)
     await li.speaks("English")
     await li.forwards_contact("Jane Wang", PHONE, "BEGIN:VCARD\nTITLE:Purchasing Manager\nEND:VCARD")
     li.sees("At which customer is this person?", "Jane Wang")

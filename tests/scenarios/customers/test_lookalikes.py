@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from tests.cast import Person, Scene, everywhere, wire
+from tests.cast import Person, Scene, after, everywhere, wire
+from tests.cast.customers import held, reported
 
 STAR = "深圳市星河联创电子有限公司"
 STAR_SHORT = "深圳星河联创电子"
@@ -10,9 +11,8 @@ STAR_TRADITIONAL = "深圳市星河聯創電子股份有限公司"
 
 
 @wire
+@after(held)
 async def test_a_similar_name_is_asked_about_and_told_to_nobody(li: Person, wang: Person, chen: Person) -> None:
-    await li.reports(STAR)
-    await chen.approves(STAR)
     await wang.taps("报备客户")
     await wang.says(STAR_TRADITIONAL)
     wang.sees("有相近名称", "统一社会信用代码", "[继续]")
@@ -23,8 +23,8 @@ async def test_a_similar_name_is_asked_about_and_told_to_nobody(li: Person, wang
     chen.sees("相近：" + STAR, "深圳南山电子 李明 · 保护至", "后缀不同")
 
 
+@after(reported)
 async def test_who_asks_about_a_similar_name_may_stop_and_keeps_a_draft(li: Person, wang: Person, chen: Person) -> None:
-    await li.reports(STAR)
     await wang.taps("报备客户")
     await wang.says(STAR_SHORT)
     await wang.taps("执照上就是这样")
@@ -36,16 +36,15 @@ async def test_who_asks_about_a_similar_name_may_stop_and_keeps_a_draft(li: Pers
     wang.sees(STAR_SHORT)
 
 
+@after(held)
 async def test_the_own_agencys_look_alike_is_named(li: Person, sun: Person, chen: Person) -> None:
-    await li.reports(STAR)
-    await chen.approves(STAR)
     await sun.taps("报备客户")
     await sun.says(STAR_TRADITIONAL)
     sun.sees("有相近名称", STAR)
 
 
+@after(reported)
 async def test_another_company_of_another_brand_is_not_asked_about(li: Person, wang: Person, chen: Person) -> None:
-    await li.reports(STAR)
     await wang.taps("报备客户")
     await wang.says("深圳市宏图联创电子有限公司")
     wang.sees_not("有相近名称")
@@ -85,18 +84,17 @@ async def test_a_name_in_two_spellings_at_the_same_instant_has_one_first(
     assert sum("一个工作日内处理" in text for text in texts) == 1
 
 
+@after(reported)
 async def test_a_rejected_look_alike_is_shown_to_the_manager_too(li: Person, wang: Person, chen: Person) -> None:
-    await li.reports(STAR)
     await chen.rejects(STAR)
     await wang.reports(STAR_TRADITIONAL)
     chen.sees("相近：" + STAR, "曾报备，无人持有 · 11-23 ")
 
 
+@after(held)
 async def test_a_rejected_name_that_meant_a_known_customer_finds_it_from_then_on(
     li: Person, wang: Person, qian: Person, chen: Person
 ) -> None:
-    await li.reports(STAR)
-    await chen.approves(STAR)
     await wang.taps("报备客户")
     await wang.says(STAR_TRADITIONAL)
     await wang.taps("继续")

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from tests.cast import Person, Scene
+from tests.cast import Person, Scene, after
+from tests.cast.customers import held, reported
 from tests.cast.doings import pasted
 from tests.documents.workbooks import customer, listing, workbook
 from tests.scenarios.imports.test_import import WHY, received, sends_list, worked
@@ -79,11 +80,10 @@ async def test_a_look_alike_of_one_stands_on_the_managers_card_as_the_vendors(
     li.sees_not("直供")
 
 
+@after(held)
 async def test_one_that_is_held_is_told_before_and_what_was_granted_runs_to_its_end(
     scene: Scene, admin: Person, li: Person, wang: Person, chen: Person
 ) -> None:
-    await li.reports(STAR)
-    await chen.approves(STAR)
     await admin.taps("管理")
     await admin.taps("直供客户")
     await admin.taps("添加")
@@ -108,10 +108,10 @@ async def test_one_that_is_held_is_told_before_and_what_was_granted_runs_to_its_
     wang.sees("暂不可报备")
 
 
+@after(reported)
 async def test_a_report_that_waits_is_told_before_and_cannot_be_approved(
     admin: Person, li: Person, chen: Person
 ) -> None:
-    await li.reports(STAR)
     approve = chen.button("批准", on=STAR)
     await admin.taps("管理")
     await admin.taps("直供客户")

@@ -8,8 +8,9 @@ from io import BytesIO
 from openpyxl import load_workbook
 from pypdf import PdfReader
 
-from tests.cast import Person, Scene, everywhere
+from tests.cast import Person, Scene, after, everywhere
 from tests.cast.contracts import picture, worked
+from tests.cast.customers import held, reported
 
 STAR = "深圳市星河联创电子有限公司"
 PACK = f"争议材料 {STAR} 2026-11-23"
@@ -96,10 +97,10 @@ async def test_the_pack_comes_as_paper_and_as_sheets_and_who_has_it_is_known(
     admin.sees("生成争议材料\n　华芯渠道 刘经理")
 
 
+@after(reported)
 async def test_pictures_are_named_in_the_history_and_in_the_pack(
     scene: Scene, li: Person, wang: Person, chen: Person, liu: Person
 ) -> None:
-    await li.reports(STAR)
     await chen.taps("点评", on=STAR)
     await chen.sends("依据.png", picture(), "年用量的依据？", mime="image/png")
     await chen.taps("提交")
@@ -127,10 +128,10 @@ async def test_pictures_are_named_in_the_history_and_in_the_pack(
     assert "依据.png" in [row[8] for row in book["审批记录"].iter_rows(values_only=True)]
 
 
+@after(reported)
 async def test_a_customer_without_an_appeal_is_found_by_name_part_code_or_number(
     scene: Scene, li: Person, wang: Person, chen: Person, liu: Person
 ) -> None:
-    await li.reports(STAR)
     await chen.rejects(STAR)
     await liu.opens_more("争议")
     liu.sees("没有申诉")
@@ -182,11 +183,10 @@ async def test_nobody_else_has_anything_of_it(
     chen.sees_not("[经过]")
 
 
+@after(held)
 async def test_from_the_customers_card_it_is_one_tap(
     scene: Scene, li: Person, chen: Person, liu: Person, admin: Person
 ) -> None:
-    await li.reports(STAR)
-    await chen.approves(STAR)
     for person in (liu, admin):
         await person.opens_customer("星河")
         await person.taps("经过")

@@ -11,8 +11,9 @@ import pytest
 
 from bot.process.sweeping import sweep
 from storage.files.store import FileStore
-from tests.cast import Person, Scene, everywhere
+from tests.cast import Person, Scene, after, everywhere
 from tests.cast.contracts import begins, pasted, pdf, picture
+from tests.cast.customers import held
 
 WEEKS = 30 * 86400
 STAR = "深圳市星河联创电子有限公司"
@@ -98,9 +99,8 @@ async def test_who_sends_a_file_at_home_reads_which_files_are_taken_where(
         person.sees("没有收下")
 
 
+@after(held)
 async def test_what_stands_under_such_a_file_is_not_lost(scene: Scene, li: Person, chen: Person) -> None:
-    await li.reports(STAR)
-    await chen.approves(STAR)
     await li.goes_home()
     await li.sends_photo(picture(), caption="星河联创 拜访了采购，下周送样")
     li.sees("没有收下", "星河联创 拜访了采购，下周送样", "[读这段文字]")

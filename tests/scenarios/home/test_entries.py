@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.cast import Person, Scene
+from tests.cast import Person, Scene, after
+from tests.cast.customers import held
 
 STAR = "深圳市星河联创电子有限公司"
 MOST = 8
@@ -25,9 +26,8 @@ ENTRIES = {
 
 
 @pytest.mark.parametrize("name", ENTRIES)
+@after(held)
 async def test_every_entry_is_found_within_two_taps(scene: Scene, li: Person, chen: Person, name: str) -> None:
-    await li.reports(STAR)
-    await chen.approves(STAR)
     person = scene.person(name)
     await person.goes_home()
     home = entries(person)
@@ -76,9 +76,8 @@ async def test_what_stands_on_the_second_page_opens_by_its_name_too(admin: Perso
     admin.sees("[中文] [English]")
 
 
+@after(held)
 async def test_what_did_not_arrive_stands_first(scene: Scene, li: Person, chen: Person) -> None:
-    await li.reports(STAR)
-    await chen.approves(STAR)
     await li.blocks()
     await scene.later(days=10)
     await scene.later(minutes=1)

@@ -108,7 +108,7 @@ def expected() -> tuple[set[str], int]:
 
 
 def looked_over(data: Path, file: Path) -> None:
-    """Each row once, however often it was begun."""
+    """Each row once, however often it was at_the_overview."""
     names, refused = expected()
     assert {str(name) for (name,) in ask(data, "SELECT name FROM customers")} == names
     assert ask(data, "SELECT count(*) FROM customers") == [(len(names),)]

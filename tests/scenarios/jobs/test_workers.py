@@ -114,6 +114,6 @@ async def test_the_process_ends_when_its_keeper_dies(scene: Scene) -> None:
     assert process is not None
     assert process.stdin is not None
     process.stdin.close()  # as the system does when the keeper is gone
-    begun = time.monotonic()
+    at_the_overview = time.monotonic()
     await process.wait()
-    assert time.monotonic() - begun < 60
+    assert time.monotonic() - at_the_overview < 60

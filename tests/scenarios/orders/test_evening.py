@@ -12,6 +12,7 @@ from domain.orders import recording
 from domain.people.records import Account
 from domain.projects.records import Milestone, ProjectItem
 from tests.cast import Person, Scene, after, everywhere
+from tests.cast.customers import held
 from tests.scenarios.orders.office import stocked
 
 STAR = "深圳市星河联创电子有限公司"
@@ -49,11 +50,10 @@ def _account(work: DeskWork, name: str) -> Account:
 
 
 @everywhere
+@after(held)
 async def test_in_the_evening_the_assistant_is_asked_and_none_is_an_answer_with_the_days_sheet(
     scene: Scene, li: Person, zhou: Person, chen: Person
 ) -> None:
-    await li.reports(STAR)
-    await chen.approves(STAR)
     await scene.later(hours=7)
     zhou.sees_not("今日订单")
     await scene.later(minutes=50)
@@ -70,11 +70,10 @@ async def test_in_the_evening_the_assistant_is_asked_and_none_is_an_answer_with_
     chen.sees("1 深圳南山电子　今日无订单（周助理")
 
 
+@after(held)
 async def test_the_sheet_is_copied_with_tabs_and_leafed_by_day(
     scene: Scene, li: Person, zhou: Person, chen: Person
 ) -> None:
-    await li.reports(STAR)
-    await chen.approves(STAR)
     await sells(scene, "周助理")
     await sells(scene, "李明", pieces=100)
     await zhou.goes_home()
@@ -96,11 +95,10 @@ async def test_the_sheet_is_copied_with_tabs_and_leafed_by_day(
 
 
 @everywhere
+@after(held)
 async def test_who_says_none_though_there_are_some_is_told_and_asked_and_a_later_order_lifts_it(
     scene: Scene, li: Person, zhou: Person, sun: Person, chen: Person
 ) -> None:
-    await li.reports(STAR)
-    await chen.approves(STAR)
     await sells(scene, "李明")
     await zhou.says("今日无订单")
     zhou.sees("今日已录 1 单（李明）。没有其它订单了？", "今日 1 单", "[没有更多订单]")
@@ -120,9 +118,8 @@ async def test_who_says_none_though_there_are_some_is_told_and_asked_and_a_later
     zhou.sees("没有更多订单（周助理")
 
 
+@after(held)
 async def test_none_is_lifted_by_an_order_of_a_colleagues(scene: Scene, li: Person, zhou: Person, chen: Person) -> None:
-    await li.reports(STAR)
-    await chen.approves(STAR)
     await zhou.says("今日无订单")
     zhou.sees("今日无订单（周助理")
     await sells(scene, "李明")

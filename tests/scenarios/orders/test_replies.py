@@ -17,10 +17,10 @@ async def logged(scene: Scene, li: Person, zhou: Person, chen: Person, said: str
 
 
 @everywhere
+@after(logged)
 async def test_a_reply_corrects_what_was_logged_and_the_reason_is_the_only_tap(
     scene: Scene, li: Person, zhou: Person, chen: Person
 ) -> None:
-    await logged(scene, li, zhou, chen)
     zhou.acts = 0
     await zhou.replies(LOGGED, "改6k")
     zhou.sees("更正 DD-2026-00001？", "原：变频空调主控 → BAT32G139　5,000 片 × 3.20 元 · 12-02", "6,000 片 × 3.20 元")
@@ -34,10 +34,10 @@ async def test_a_reply_corrects_what_was_logged_and_the_reason_is_the_only_tap(
     zhou.sees("客户改单", "5,000 × 3.20 元", "批次 A12")
 
 
+@after(logged)
 async def test_price_day_and_a_slip_are_shown_beside_what_stands_there(
     scene: Scene, li: Person, zhou: Person, chen: Person
 ) -> None:
-    await logged(scene, li, zhou, chen)
     await zhou.replies(LOGGED, "单价 32")
     zhou.sees("5,000 片 × 32.00 元", "⚠ 上次单价 3.20 元")
     await zhou.taps("不改")
@@ -81,10 +81,10 @@ async def test_of_several_rows_the_one_is_named_by_number_or_tapped(
     zhou.sees_not("空调遥控器")
 
 
+@after(logged)
 async def test_what_came_back_and_what_was_never_sold_are_told_by_a_reply_and_confirmed(
     scene: Scene, li: Person, zhou: Person, chen: Person
 ) -> None:
-    await logged(scene, li, zhou, chen)
     await zhou.replies(LOGGED, "退 500")
     zhou.sees("退货 DD-2026-00001？", "退 500 片 · 12-03")
     await zhou.taps("不改")
@@ -108,10 +108,10 @@ async def test_what_came_back_and_what_was_never_sold_are_told_by_a_reply_and_co
     zhou.sees_not("[写错]")
 
 
+@after(logged)
 async def test_an_order_that_is_called_off_in_a_sentence_is_voided_by_two_taps(
     scene: Scene, li: Person, zhou: Person, chen: Person
 ) -> None:
-    await logged(scene, li, zhou, chen)
     await zhou.says("星河 空调遥控器 2万 0.85")
     await zhou.taps("确认")
     await zhou.goes_home()
@@ -156,10 +156,10 @@ async def test_a_day_without_a_year_is_asked_where_its_month_is_closed(
     sun.sees("✅ 已更新")
 
 
+@after(logged)
 async def test_after_the_month_closed_the_owner_alone_corrects_and_nobody_elses_agency_at_all(
     scene: Scene, li: Person, zhou: Person, sun: Person, chen: Person
 ) -> None:
-    await logged(scene, li, zhou, chen)
     await sun.says("星河 空调遥控器 2万 0.85 昨天")
     await sun.taps("确认")
     await scene.later(days=40)
@@ -171,10 +171,10 @@ async def test_after_the_month_closed_the_owner_alone_corrects_and_nobody_elses_
     sun.sees("✅ 已更新", "30,000 片")
 
 
+@after(logged)
 async def test_a_message_that_is_edited_after_it_became_an_order_changes_nothing_and_says_so(
     scene: Scene, li: Person, zhou: Person, chen: Person
 ) -> None:
-    await logged(scene, li, zhou, chen)
     await zhou.edits(SAID, SAID.replace("5k", "7k"))
     zhou.sees("消息改了，但 DD-2026-00001 已录入，没有随着变", "[更正 DD-2026-00001]")
     await zhou.taps("更正 DD-2026-00001")

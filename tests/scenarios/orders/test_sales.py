@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.cast import Person, Scene, everywhere
+from tests.cast import Person, Scene, after, everywhere
 from tests.scenarios.orders.office import stocked
 
 
@@ -26,10 +26,10 @@ async def narrows(person: Person, *taps: str) -> None:
 
 
 @everywhere
+@after(logged)
 async def test_a_list_is_narrowed_by_time_project_and_author_together(
     scene: Scene, li: Person, zhou: Person, chen: Person
 ) -> None:
-    await logged(scene, li, zhou, chen)
     await chen.opens_customer("星河")
     await chen.taps("销售记录")
     chen.sees("共 65,000 片")
@@ -53,11 +53,11 @@ async def test_a_list_is_narrowed_by_time_project_and_author_together(
 
 
 @everywhere
+@after(logged)
 async def test_what_was_shipped_counts_in_its_own_month_by_one_tap(
     scene: Scene, li: Person, zhou: Person, chen: Person
 ) -> None:
     """Half of an order goes in December, the rest in January, in which nothing was sold."""
-    await logged(scene, li, zhou, chen)
     await zhou.replies("已录入 DD-2026-00001", "发 2k A12 今天")
     await zhou.opens_customer("星河")
     await zhou.taps("销售记录")

@@ -6,8 +6,9 @@ from io import BytesIO
 
 from pypdf import PdfReader
 
-from tests.cast import Person, Scene, everywhere
+from tests.cast import Person, Scene, after, everywhere
 from tests.cast.contracts import approve, signs, worked
+from tests.cast.customers import held, reported
 
 STAR, SUN = "深圳市星河联创电子有限公司", "佛山市启明电机有限公司"
 
@@ -27,10 +28,10 @@ async def goes_away(person: Person, deputy: str, since: str = "今天", until: s
 
 
 @everywhere
+@after(reported)
 async def test_a_deputy_covers_what_waits_and_what_comes_and_both_are_named(
     scene: Scene, li: Person, chen: Person, liu: Person
 ) -> None:
-    await li.reports(STAR)
     liu.finds_not(STAR)
     await goes_away(chen, "刘经理")
     chen.sees("即日起由 刘经理 代理", "陈经理 请假，刘经理 代理 · 11-23 至 11-25 · 代理中")
@@ -71,10 +72,10 @@ async def test_at_the_end_the_deputy_loses_the_card_and_who_was_away_hears_what_
     li.sees("报备通过")
 
 
+@after(reported)
 async def test_it_begins_on_its_day_and_may_be_ended_before_its_time(
     scene: Scene, li: Person, chen: Person, liu: Person
 ) -> None:
-    await li.reports(STAR)
     await goes_away(chen, "刘经理", "明天", "11-27")
     chen.sees("已安排，到时由 刘经理 代理", "未开始")
     liu.sees("陈经理 11-24 至 11-27 请假，届时由您代理审批")
@@ -94,10 +95,10 @@ async def test_it_begins_on_its_day_and_may_be_ended_before_its_time(
     chen.sees_not("请假中")
 
 
+@after(reported)
 async def test_the_clock_goes_on_and_nine_working_hours_after_the_report_the_next_level_is_asked(
     scene: Scene, li: Person, chen: Person, liu: Person, admin: Person
 ) -> None:
-    await li.reports(STAR)
     await scene.later(hours=5)
     await goes_away(chen, "管理员")
     admin.sees("👤 代 陈经理 审批", STAR)
@@ -122,11 +123,10 @@ async def test_where_the_head_is_the_deputy_the_next_level_after_him_is_asked(
     admin.finds(STAR)
 
 
+@after(held)
 async def test_who_decided_does_not_hear_the_appeal_as_a_deputy_either(
     scene: Scene, li: Person, wang: Person, chen: Person, liu: Person
 ) -> None:
-    await li.reports(STAR)
-    await chen.approves(STAR)
     await goes_away(liu, "陈经理", who="刘经理")
     await wang.taps("报备客户")
     await wang.says(STAR)
@@ -223,10 +223,10 @@ async def test_a_contract_signed_by_a_deputy_names_both_on_paper(
     assert "刘经理（代陈经理）" in text
 
 
+@after(reported)
 async def test_a_deputy_hands_on_the_place_of_whom_he_covers(
     scene: Scene, li: Person, chen: Person, liu: Person, admin: Person
 ) -> None:
-    await li.reports(STAR)
     await goes_away(chen, "刘经理")
     await liu.taps("转交", on=STAR)
     await liu.picks("管理员")

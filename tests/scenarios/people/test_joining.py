@@ -6,7 +6,8 @@ import pytest
 from sqlalchemy import Connection, String, Text, cast, inspect, select
 
 from storage.engine.metadata import metadata
-from tests.cast import Person, Scene, everywhere, wire
+from tests.cast import Person, Scene, after, everywhere, wire
+from tests.cast.customers import reported
 
 STAR = "深圳市星河联创电子有限公司"
 
@@ -230,11 +231,11 @@ async def test_what_a_removed_chat_shows_is_taken_back(scene: Scene, sun: Person
 
 
 @pytest.mark.parametrize("hours", [1, 50])
+@after(reported)
 async def test_the_screens_of_who_left_are_empty_and_their_keys_dead(
     scene: Scene, li: Person, sun: Person, hours: int
 ) -> None:
     """What is older than two days can't be deleted any more, and is emptied."""
-    await li.reports(STAR)
     await li.goes_home()
     await li.taps("申请处理")
     li.sees(STAR)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from bot.serving.work import DeskWork
 from domain.base.rights import EVERYTHING
 from domain.people.records import AccountState, AccountType
-from tests.cast import Person, Scene, everywhere
+from tests.cast import Person, Scene, after, everywhere
 from tests.cast.contracts import approve, signs
+from tests.cast.customers import held, reported
 from tests.cast.doings import pasted
 from tests.cast.phone import text_of
 
@@ -42,11 +43,10 @@ async def ends(manager: Person, name: str) -> None:
 
 
 @everywhere
+@after(held)
 async def test_who_leaves_hands_everything_over_in_the_same_step(
     scene: Scene, li: Person, sun: Person, chen: Person
 ) -> None:
-    await li.reports(STAR)
-    await chen.approves(STAR)
     await li.reports(SUN)
     await opens_person(sun, "李明")
     await sun.taps("停用")
@@ -69,10 +69,10 @@ async def test_who_leaves_hands_everything_over_in_the_same_step(
     sun.sees_not("李明")
 
 
+@after(reported)
 async def test_who_holds_customers_cannot_leave_without_a_successor(
     scene: Scene, li: Person, sun: Person, chen: Person
 ) -> None:
-    await li.reports(STAR)
     await opens_person(sun, "李明")
     await sun.taps("停用")
     sun.sees("移交给")
@@ -120,11 +120,10 @@ async def test_an_owner_makes_no_owners_and_does_not_change_himself(scene: Scene
     sun.sees_not("[停用]", "[更改类型]")
 
 
+@after(held)
 async def test_a_suspended_agency_reports_nothing_new_and_keeps_what_it_has(
     scene: Scene, li: Person, sun: Person, zhou: Person, zhao: Person, chen: Person
 ) -> None:
-    await li.reports(STAR)
-    await chen.approves(STAR)
     await opens_agency(chen, "深圳南山电子")
     await chen.taps("暂停合作")
     await chen.taps("确定")
@@ -141,11 +140,10 @@ async def test_a_suspended_agency_reports_nothing_new_and_keeps_what_it_has(
     sun.sees("已恢复贵公司的合作")
 
 
+@after(held)
 async def test_an_ended_agencys_customers_go_to_the_pool_after_thirty_days(
     scene: Scene, li: Person, chen: Person, qian: Person
 ) -> None:
-    await li.reports(STAR)
-    await chen.approves(STAR)
     await ends(chen, "深圳南山电子")
     chen.sees("已终止", "起客户转入资源池", "[移交客户]")
     await scene.later(days=29)
@@ -159,11 +157,10 @@ async def test_an_ended_agencys_customers_go_to_the_pool_after_thirty_days(
     qian.sees("广东 深圳")
 
 
+@after(held)
 async def test_its_manager_hands_an_ended_agencys_customers_to_another(
     scene: Scene, li: Person, chen: Person, qian: Person
 ) -> None:
-    await li.reports(STAR)
-    await chen.approves(STAR)
     await ends(chen, "深圳南山电子")
     await chen.taps("移交客户")
     await chen.picks("广州天河微电 · 钱总")
@@ -192,10 +189,10 @@ async def test_another_manager_decides_from_now_on(
     chen.sees_not(STAR)
 
 
+@after(reported)
 async def test_a_manager_who_leaves_hands_over_agencies_and_what_waits(
     scene: Scene, li: Person, chen: Person, liu: Person, admin: Person
 ) -> None:
-    await li.reports(STAR)
     await opens_person_of_the_vendor(admin, "陈经理")
     await admin.taps("停用")
     admin.sees("主管 2 家代理商，1 条待审批")
@@ -262,10 +259,10 @@ async def test_who_may_not_invite_is_told_before_he_is_asked_anything(scene: Sce
 # --- what was on its way ------------------------------------------------------------------------------------------
 
 
+@after(reported)
 async def test_while_an_agency_is_suspended_nothing_new_is_approved_for_it(
     scene: Scene, li: Person, wang: Person, chen: Person
 ) -> None:
-    await li.reports(STAR)
     await wang.reports(STAR)
     await opens_agency(chen, "深圳南山电子")
     await chen.taps("暂停合作")
@@ -280,10 +277,10 @@ async def test_while_an_agency_is_suspended_nothing_new_is_approved_for_it(
 
 
 @everywhere
+@after(reported)
 async def test_what_an_ended_agency_had_on_its_way_is_taken_back_and_the_next_in_line_moves_up(
     scene: Scene, li: Person, wang: Person, chen: Person, sun: Person
 ) -> None:
-    await li.reports(STAR)
     await wang.reports(STAR)
     await signs(sun)
     await ends(chen, "深圳南山电子")
@@ -297,11 +294,10 @@ async def test_what_an_ended_agency_had_on_its_way_is_taken_back_and_the_next_in
     sun.sees("HT-2027-0001", "已撤回")
 
 
+@after(held)
 async def test_the_people_of_an_ended_agency_look_back_and_do_nothing_more(
     scene: Scene, li: Person, sun: Person, chen: Person
 ) -> None:
-    await li.reports(STAR)
-    await chen.approves(STAR)
     await scene.later(days=10)
     li.sees("今日提醒 (1)", "[写跟进]")
     await ends(chen, "深圳南山电子")

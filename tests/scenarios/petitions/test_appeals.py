@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from tests.cast import Person, Scene, wire
+from tests.cast import Person, Scene, after, wire
+from tests.cast.customers import held, reported
 
 STAR = "深圳市星河联创电子有限公司"
 
@@ -15,11 +16,10 @@ async def appeals(person: Person) -> None:
 
 
 @wire
+@after(held)
 async def test_an_accepted_appeal_hands_the_customer_to_who_was_right(
     scene: Scene, li: Person, wang: Person, chen: Person, liu: Person
 ) -> None:
-    await li.reports(STAR)
-    await chen.approves(STAR)
     await wang.taps("报备客户")
     await wang.says(STAR)
     wang.sees("暂不可报备", "[申诉]")
@@ -40,8 +40,8 @@ async def test_an_accepted_appeal_hands_the_customer_to_who_was_right(
     wang.sees("已提交")
 
 
+@after(reported)
 async def test_a_dismissed_appeal_changes_nothing(li: Person, wang: Person, chen: Person, liu: Person) -> None:
-    await li.reports(STAR)
     await wang.reports(STAR)
     await chen.approves(STAR)
     wang.sees("该客户的更早报备已获批准", "[申诉]")
@@ -76,11 +76,10 @@ async def test_a_dismissed_appeal_changes_nothing(li: Person, wang: Person, chen
     wang.sees("暂不可报备")
 
 
+@after(held)
 async def test_who_gives_the_customer_up_meanwhile_is_on_the_judges_card_no_longer(
     li: Person, wang: Person, qian: Person, chen: Person, liu: Person
 ) -> None:
-    await li.reports(STAR)
-    await chen.approves(STAR)
     await wang.taps("报备客户")
     await wang.says(STAR)
     await appeals(wang)
@@ -93,9 +92,8 @@ async def test_who_gives_the_customer_up_meanwhile_is_on_the_judges_card_no_long
     liu.sees_not("现由", "失去该客户")
 
 
+@after(held)
 async def test_one_appeal_at_a_time(li: Person, wang: Person, qian: Person, chen: Person) -> None:
-    await li.reports(STAR)
-    await chen.approves(STAR)
     for person in (wang, qian):
         await person.taps("报备客户")
         await person.says(STAR)
@@ -107,11 +105,10 @@ async def test_one_appeal_at_a_time(li: Person, wang: Person, qian: Person, chen
     qian.sees_not("申诉理由")
 
 
+@after(held)
 async def test_the_reservation_ends_by_itself(
     scene: Scene, li: Person, wang: Person, chen: Person, liu: Person
 ) -> None:
-    await li.reports(STAR)
-    await chen.approves(STAR)
     await wang.taps("报备客户")
     await wang.says(STAR)
     await appeals(wang)
@@ -122,11 +119,10 @@ async def test_the_reservation_ends_by_itself(
     li.sees("已提交")
 
 
+@after(held)
 async def test_the_judge_sees_who_came_when_however_much_was_written_since(
     li: Person, wang: Person, chen: Person, liu: Person
 ) -> None:
-    await li.reports(STAR)
-    await chen.approves(STAR)
     for volume in range(10):
         await li.goes_home()
         await li.taps("我的客户")
@@ -148,10 +144,10 @@ async def test_the_judge_sees_who_came_when_however_much_was_written_since(
     liu.sees("提出申诉")
 
 
+@after(reported)
 async def test_an_appeal_is_taken_back_before_anybody_judged_it(
     li: Person, wang: Person, chen: Person, liu: Person
 ) -> None:
-    await li.reports(STAR)
     await wang.reports(STAR)
     await chen.approves(STAR)
     await appeals(wang)

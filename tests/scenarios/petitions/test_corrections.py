@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from tests.cast import Person, Scene, everywhere
+from tests.cast import Person, Scene, after, everywhere
+from tests.cast.customers import held, reported
 from tests.scenarios.leaving.test_handing_over import colleague, gets
 
 STAR = "深圳市星河联创电子有限公司"
@@ -24,20 +25,18 @@ async def corrects(person: Person, number: str, value: str) -> None:
     await person.taps("提交")
 
 
+@after(held)
 async def test_the_volume_is_corrected_at_once(li: Person, chen: Person) -> None:
-    await li.reports(STAR)
-    await chen.approves(STAR)
     await corrects(li, "5", "300")
     li.sees("已更正")
     await li.taps("客户卡片")
     li.sees("300 万/年")
 
 
+@after(held)
 async def test_another_name_waits_for_the_manager_and_the_old_one_still_finds_it(
     li: Person, wang: Person, chen: Person
 ) -> None:
-    await li.reports(STAR)
-    await chen.approves(STAR)
     await corrects(li, "1", RENAMED)
     li.sees("陈经理 审批后生效")
     chen.sees("更正客户资料", f"{STAR} → {RENAMED}")
@@ -62,9 +61,8 @@ async def test_another_name_waits_for_the_manager_and_the_old_one_still_finds_it
         wang.sees_not("[跳过]")
 
 
+@after(held)
 async def test_a_correction_is_taken_back_and_asked_for_anew(li: Person, sun: Person, chen: Person) -> None:
-    await li.reports(STAR)
-    await chen.approves(STAR)
     await corrects(li, "1", RENAMED)
     await corrects(li, "1", "深圳市星河半导体有限公司")
     li.sees("更正 GZ-2026-00001 正在审批", "撤回")
@@ -89,8 +87,8 @@ async def test_a_correction_is_taken_back_and_asked_for_anew(li: Person, sun: Pe
     li.sees("已提交 GZ-2026-00002", "陈经理 审批后生效")
 
 
+@after(reported)
 async def test_the_name_of_anothers_customer_can_not_be_taken(li: Person, wang: Person, chen: Person) -> None:
-    await li.reports(STAR)
     await wang.reports("广州市天河启明电机有限公司")
     await chen.approves(STAR)
     await chen.approves("广州市天河启明电机有限公司")
@@ -99,11 +97,10 @@ async def test_the_name_of_anothers_customer_can_not_be_taken(li: Person, wang: 
     chen.finds_not("更正客户资料")
 
 
+@after(held)
 async def test_an_administrator_merges_two_that_are_the_same(
     li: Person, wang: Person, chen: Person, admin: Person
 ) -> None:
-    await li.reports(STAR)
-    await chen.approves(STAR)
     await wang.taps("报备客户")
     await wang.says("深圳星河联创电子股份有限公司")
     await wang.taps("继续")
@@ -124,9 +121,8 @@ async def test_an_administrator_merges_two_that_are_the_same(
     wang.sees_not("李明")
 
 
+@after(held)
 async def test_a_known_short_name_becomes_an_alias(li: Person, wang: Person, chen: Person) -> None:
-    await li.reports(STAR)
-    await chen.approves(STAR)
     await opens_card(chen, STAR[:5])
     await chen.taps("添加别名")
     await chen.says("Galaxy Lianchuang Electronics")
@@ -138,11 +134,10 @@ async def test_a_known_short_name_becomes_an_alias(li: Person, wang: Person, che
     wang.sees("暂不可报备")
 
 
+@after(held)
 async def test_what_resembles_nothing_is_found_for_merging_by_a_former_name_or_by_its_code(
     li: Person, wang: Person, chen: Person, admin: Person
 ) -> None:
-    await li.reports(STAR)
-    await chen.approves(STAR)
     await wang.reports("广州市天河启明电机有限公司")
     await chen.approves("广州市天河启明电机有限公司")
     await opens_card(chen, "广州市天河")

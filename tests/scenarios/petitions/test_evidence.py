@@ -6,8 +6,9 @@ from pathlib import Path
 
 from bot.process.sweeping import sweep
 from storage.files.store import FileStore
-from tests.cast import Person, Scene, everywhere, wire
+from tests.cast import Person, Scene, after, everywhere, wire
 from tests.cast.contracts import picture
+from tests.cast.customers import held, reported
 from tests.scenarios.files.test_hostile_files import HOSTILE
 from tests.scenarios.files.test_keeping_files import aged, contents
 from tests.scenarios.petitions.test_corrections import RENAMED, opens_card
@@ -92,11 +93,10 @@ async def test_an_appeal_that_is_taken_back_keeps_them_and_the_rival_opens_nothi
     qian.sees("📎 王芳")
 
 
+@after(held)
 async def test_a_hostile_picture_of_an_appeal_is_refused_and_the_reason_kept(
     li: Person, wang: Person, chen: Person
 ) -> None:
-    await li.reports(STAR)
-    await chen.approves(STAR)
     await wang.taps("报备客户")
     await wang.says(STAR)
     await wang.taps("申诉")
@@ -111,9 +111,8 @@ async def test_a_hostile_picture_of_an_appeal_is_refused_and_the_reason_kept(
 # --- corrections ----------------------------------------------------------------------------------------------------
 
 
+@after(held)
 async def test_another_name_comes_with_its_evidence_before_the_manager(li: Person, wang: Person, chen: Person) -> None:
-    await li.reports(STAR)
-    await chen.approves(STAR)
     await opens_card(li, "星河")
     await li.taps("更正资料")
     li.sees("请核对")
@@ -136,11 +135,10 @@ async def test_another_name_comes_with_its_evidence_before_the_manager(li: Perso
     li.sees("工商变更通知书", "[📎 图 1]")
 
 
+@after(held)
 async def test_a_correction_needs_no_evidence_and_what_changes_at_once_is_asked_for_none(
     li: Person, chen: Person
 ) -> None:
-    await li.reports(STAR)
-    await chen.approves(STAR)
     await opens_card(li, "星河")
     await li.taps("更正资料")
     await li.taps("修改")
@@ -154,8 +152,8 @@ async def test_a_correction_needs_no_evidence_and_what_changes_at_once_is_asked_
 # --- words on a request ----------------------------------------------------------------------------------------------
 
 
+@after(reported)
 async def test_a_word_on_a_request_and_its_answer_carry_pictures(li: Person, wang: Person, chen: Person) -> None:
-    await li.reports(STAR)
     await chen.taps("点评", on=STAR)
     await chen.says("年用量的依据是什么？")
     await chen.taps("提交")
@@ -180,10 +178,10 @@ async def test_a_word_on_a_request_and_its_answer_carry_pictures(li: Person, wan
     li.sees("📎 李明")
 
 
+@after(reported)
 async def test_pictures_of_a_request_are_its_sides_alone_after_a_hand_over(
     scene: Scene, li: Person, sun: Person, qian: Person, chen: Person
 ) -> None:
-    await li.reports(STAR)
     await chen.taps("点评", on=STAR)
     await chen.sends_photo(picture(), "请按这张表补充")
     await chen.taps("提交")

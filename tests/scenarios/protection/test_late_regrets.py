@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from tests.cast import Person, Scene
+from tests.cast import Person, Scene, after
+from tests.cast.customers import reported
 
 STAR = "深圳市星河联创电子有限公司"
 
@@ -61,10 +62,10 @@ async def test_a_number_of_months_is_understood_as_english_people_write_it(
     chen.sees("How many months: 1 month")
 
 
+@after(reported)
 async def test_who_lost_the_place_mends_from_the_notice_and_stands_on_the_card_of_whoever_is_first(
     scene: Scene, li: Person, wang: Person, chen: Person
 ) -> None:
-    await li.reports(STAR)
     await chen.returns(STAR, "总出货量")
     await scene.later(days=20)
     await wang.reports(STAR)

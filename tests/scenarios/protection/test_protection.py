@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.cast import Person, Scene, everywhere
+from tests.cast import Person, Scene, after, everywhere
 
 STAR = "深圳市星河联创电子有限公司"
 
@@ -28,10 +28,10 @@ async def opens_card(li: Person) -> None:
     await li.picks("星河")
 
 
+@after(protected)
 async def test_an_extension_is_asked_from_the_card_and_counts_from_the_end(
     scene: Scene, li: Person, chen: Person
 ) -> None:
-    await protected(li, chen)
     await scene.later(days=70)
     await opens_card(li)
     await asks(li)
@@ -42,8 +42,8 @@ async def test_an_extension_is_asked_from_the_card_and_counts_from_the_end(
     li.sees("延期通过", "保护至 04-23")
 
 
+@after(protected)
 async def test_the_manager_grants_other_months_than_were_wished_for(scene: Scene, li: Person, chen: Person) -> None:
-    await protected(li, chen)
     await opens_card(li)
     await asks(li, "6")
     await chen.taps("改月数")
@@ -55,8 +55,8 @@ async def test_the_manager_grants_other_months_than_were_wished_for(scene: Scene
     li.sees("延长 1 个月", "保护至 2027-03-23")
 
 
+@after(protected)
 async def test_one_extension_at_a_time_and_it_can_be_withdrawn(scene: Scene, li: Person, chen: Person) -> None:
-    await protected(li, chen)
     await opens_card(li)
     await asks(li)
     await opens_card(li)
@@ -70,10 +70,10 @@ async def test_one_extension_at_a_time_and_it_can_be_withdrawn(scene: Scene, li:
     li.sees("[申请延期]")
 
 
+@after(protected)
 async def test_the_vendors_silence_costs_nobody_a_customer_and_alarms_the_head_daily(
     scene: Scene, li: Person, sun: Person, chen: Person, liu: Person
 ) -> None:
-    await protected(li, chen)
     await scene.later(days=90)
     await opens_card(li)
     await asks(li)
@@ -98,10 +98,10 @@ async def test_the_vendors_silence_costs_nobody_a_customer_and_alarms_the_head_d
 
 
 @everywhere
+@after(protected)
 async def test_after_the_last_day_the_customer_goes_to_the_pool_by_itself(
     scene: Scene, li: Person, sun: Person, chen: Person
 ) -> None:
-    await protected(li, chen)
     await scene.later(days=92)  # the last day, 09:41: it counts in full
     await opens_card(li)
     li.sees("保护至 02-23")
@@ -112,8 +112,8 @@ async def test_after_the_last_day_the_customer_goes_to_the_pool_by_itself(
     assert "我的客户" in li.buttons
 
 
+@after(protected)
 async def test_who_gives_a_customer_up_says_why(scene: Scene, li: Person, sun: Person, chen: Person) -> None:
-    await protected(li, chen)
     await opens_card(li)
     await li.taps("放弃保护")
     li.sees("客户立即进入资源池", "本公司 30 天内不能再申请该客户")
@@ -124,10 +124,10 @@ async def test_who_gives_a_customer_up_says_why(scene: Scene, li: Person, sun: P
     chen.sees("已放弃保护，客户进入资源池", "客户已停产")
 
 
+@after(protected)
 async def test_what_was_asked_for_a_customer_that_is_given_up_says_that_it_lapsed(
     scene: Scene, li: Person, chen: Person
 ) -> None:
-    await protected(li, chen)
     await opens_card(li)
     await asks(li)
     await li.goes_home()
@@ -145,20 +145,20 @@ async def test_what_was_asked_for_a_customer_that_is_given_up_says_that_it_lapse
     li.sees("YQ-2026-00001", "已失效：客户已不由申请方持有")
 
 
+@after(protected)
 async def test_a_rival_can_not_extend_or_give_up_by_a_forged_card(
     scene: Scene, li: Person, wang: Person, chen: Person
 ) -> None:
-    await protected(li, chen)
     await opens_card(li)
     stolen = li.button("放弃保护")
     await wang.presses(stolen)
     wang.sees_not("放弃原因", STAR)
 
 
+@after(protected)
 async def test_a_stage_is_confirmed_with_one_tap_and_its_milestone_brought_to_mind(
     scene: Scene, li: Person, chen: Person
 ) -> None:
-    await protected(li, chen)
     await li.follows_up("星河", "客户立项空调主控")
     await li.adds_project("空调主控", "空调", "BAT32G135", "研发", "样片已寄出", "5万", "打样", "2026-12-20")
     await li.taps("提交")
@@ -172,11 +172,11 @@ async def test_a_stage_is_confirmed_with_one_tap_and_its_milestone_brought_to_mi
     li.finds("空调主控　打样节点已过（2026-12-20）")
 
 
+@after(protected)
 async def test_a_stage_that_is_confirmed_late_says_on_the_card_what_it_grants_now(
     scene: Scene, li: Person, chen: Person
 ) -> None:
     """Past what it would have given the customer is protected still, and the confirmation leaves time to act in."""
-    await protected(li, chen)
     await li.follows_up("星河", "客户立项空调主控")
     await li.adds_project("空调主控", "空调", "BAT32G135", "研发", "样片已寄出", "5万", "打样", "2026-12-20")
     await li.taps("提交")
@@ -190,10 +190,10 @@ async def test_a_stage_that_is_confirmed_late_says_on_the_card_what_it_grants_no
     li.sees("阶段确认：研发", "保护至 06-27")
 
 
+@after(protected)
 async def test_a_further_stage_refused_leaves_the_nearer_one_to_be_confirmed_from_its_own_day(
     scene: Scene, li: Person, chen: Person
 ) -> None:
-    await protected(li, chen)
     await li.follows_up("星河", "客户立项空调主控")
     await li.adds_project("空调主控", "空调", "BAT32G135", "研发", "样片已寄出", "5万", "打样", "2026-12-20")
     await li.taps("提交")
@@ -212,10 +212,10 @@ async def test_a_further_stage_refused_leaves_the_nearer_one_to_be_confirmed_fro
     li.sees("阶段确认：研发", "保护至 2027-05-23")
 
 
+@after(protected)
 async def test_the_owner_who_asked_for_an_extension_hears_of_it_beside_the_contact(
     scene: Scene, li: Person, sun: Person, chen: Person
 ) -> None:
-    await protected(li, chen)
     await opens_card(sun)
     await asks(sun)
     await chen.taps("批准 2 个月")

@@ -5,7 +5,8 @@ from __future__ import annotations
 from bot.serving.work import DeskWork
 from domain.contracts.records import ContractState
 from domain.people.records import AccountType
-from tests.cast import Person, Scene, everywhere
+from tests.cast import Person, Scene, after, everywhere
+from tests.cast.customers import held, reported
 
 STAR = "深圳市星河联创电子有限公司"
 WHALE = "深圳市蓝鲸智能科技有限公司"
@@ -34,9 +35,8 @@ async def test_one_digest_and_each_line_opens_its_form_filled_in(scene: Scene, l
     li.sees("延长几个月")
 
 
+@after(held)
 async def test_a_single_reminder_has_all_three_keys(scene: Scene, li: Person, chen: Person) -> None:
-    await li.reports(STAR)
-    await chen.approves(STAR)
     await scene.later(days=85)
     await writes(li)
     await scene.later(days=4)
@@ -57,8 +57,8 @@ async def test_a_line_whose_matter_is_done_disappears(scene: Scene, li: Person, 
     li.sees("今日提醒 (1)", "13 天未跟进")
 
 
+@after(reported)
 async def test_a_manager_is_nudged_and_the_head_comes_in(scene: Scene, li: Person, chen: Person, liu: Person) -> None:
-    await li.reports(STAR)
     await scene.later(hours=4)
     chen.sees("今日提醒 (1)", "客户报备", "[去审批]")
     await scene.later(days=1)
@@ -70,11 +70,10 @@ async def test_a_manager_is_nudged_and_the_head_comes_in(scene: Scene, li: Perso
     chen.finds("已批准 · 刘经理")
 
 
+@after(held)
 async def test_who_can_not_be_reached_is_made_known_and_finds_it_on_return(
     scene: Scene, li: Person, sun: Person, chen: Person
 ) -> None:
-    await li.reports(STAR)
-    await chen.approves(STAR)
     await li.blocks()
     await scene.later(days=10)
     await scene.later(minutes=1)
@@ -144,9 +143,8 @@ async def test_a_form_that_was_left_open_is_brought_to_mind_and_gone_on_with(
         assert "2" not in person.buttons
 
 
+@after(held)
 async def test_nobody_is_reminded_in_the_night(scene: Scene, li: Person, chen: Person) -> None:
-    await li.reports(STAR)
-    await chen.approves(STAR)
     await scene.later(days=9, hours=15)  # 3 December, 00:41
     li.sees_not("今日提醒")
     await scene.later(hours=8)
@@ -184,11 +182,10 @@ async def test_the_owner_hears_that_the_years_contract_ends_and_comes_to_the_con
     sun.sees("HT-2026-0001", "[续签 2027 财年]")
 
 
+@after(held)
 async def test_nobody_is_reminded_of_a_form_about_a_customer_that_is_lost(
     scene: Scene, li: Person, chen: Person
 ) -> None:
-    await li.reports(STAR)
-    await chen.approves(STAR)
     await li.follows_up("星河", "样机测试中")
     await li.goes_home()
     await li.taps("我的客户")
@@ -201,11 +198,10 @@ async def test_nobody_is_reminded_of_a_form_about_a_customer_that_is_lost(
     li.finds_not("草稿没填完")
 
 
+@after(held)
 async def test_nobody_is_reminded_of_a_report_that_cannot_be_made(
     scene: Scene, li: Person, chen: Person, wang: Person
 ) -> None:
-    await li.reports(STAR)
-    await chen.approves(STAR)
     await wang.taps("报备客户")
     await wang.says(STAR)
     wang.sees("暂不可报备")
@@ -214,11 +210,10 @@ async def test_nobody_is_reminded_of_a_report_that_cannot_be_made(
     wang.finds_not("草稿没填完")
 
 
+@after(held)
 async def test_a_form_about_a_customer_that_was_lost_meanwhile_says_so_and_keeps_its_answers(
     scene: Scene, li: Person, chen: Person
 ) -> None:
-    await li.reports(STAR)
-    await chen.approves(STAR)
     await li.follows_up("星河", "样机测试中")
     await scene.later(days=3)
     li.sees("草稿没填完", "写跟进")
@@ -271,9 +266,8 @@ async def test_a_digest_that_was_sent_loses_the_keys_of_what_is_done(
         assert person.count("今日提醒") == 1
 
 
+@after(held)
 async def test_what_is_open_again_has_its_key_again(scene: Scene, li: Person, chen: Person) -> None:
-    await li.reports(STAR)
-    await chen.approves(STAR)
     await scene.later(days=89)
     await li.taps("1 申请延期", on="今日提醒")
     await li.says("2")
@@ -286,10 +280,10 @@ async def test_what_is_open_again_has_its_key_again(scene: Scene, li: Person, ch
     assert li.buttons_on("今日提醒")[:2] == ["1 申请延期", "2 写跟进"]
 
 
+@after(reported)
 async def test_a_report_that_was_written_and_a_request_that_was_decided_lose_their_keys(
     scene: Scene, li: Person, chen: Person
 ) -> None:
-    await li.reports(STAR)
     await scene.later(hours=4)
     assert "去审批" in chen.buttons_on("今日提醒")
     await chen.taps("批准", on="近一年被拒")

@@ -6,7 +6,8 @@ from collections.abc import Awaitable, Callable
 
 import pytest
 
-from tests.cast import Person, Scene
+from tests.cast import Person, Scene, after
+from tests.cast.customers import reported
 from tests.scenarios.agencies.test_agency_files import asks_for_another_name
 from tests.scenarios.registration.test_registration import BLUE, registers
 
@@ -75,10 +76,10 @@ async def test_it_opens_one_form(scene: Scene, lays: Callable[[Scene], Awaitable
     assert len(person.buttons) > 1
 
 
+@after(reported)
 async def test_what_was_written_meanwhile_stays_and_nothing_comes_up_after_it(
     scene: Scene, li: Person, chen: Person
 ) -> None:
-    await li.reports(STAR)
     await chen.returns(STAR, "客户背景")
     await li.taps("修改并交回", on="退回")
     await li.says("原厂直供转渠道")
@@ -90,8 +91,8 @@ async def test_what_was_written_meanwhile_stays_and_nothing_comes_up_after_it(
     assert await _open(scene, li, "report_customer") == 1
 
 
+@after(reported)
 async def test_it_goes_on_where_something_else_lies_upon_it(scene: Scene, li: Person, chen: Person) -> None:
-    await li.reports(STAR)
     await chen.returns(STAR, "客户背景")
     await li.taps("修改并交回", on="退回")
     await li.says("原厂直供转渠道")

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from tests.cast import Person, Scene
+from tests.cast import Person, Scene, after
+from tests.cast.customers import held
 from tests.documents.workbooks import customer
 from tests.scenarios.imports.test_import import imports
 from tests.scenarios.protection.test_pool import opens_pool
@@ -11,11 +12,10 @@ from tests.scenarios.protection.test_protection import asks, opens_card, protect
 STAR, MOON = "深圳市星河联创电子有限公司", "东莞市明月精密仪器有限公司"
 
 
+@after(held)
 async def test_nobody_reads_his_own_name_and_the_vendor_reads_agency_and_stage(
     scene: Scene, li: Person, sun: Person, chen: Person
 ) -> None:
-    await li.reports(STAR)
-    await chen.approves(STAR)
     await li.goes_home()
     await li.taps("我的客户")
     li.sees("保护至 2027-02-23")
@@ -27,9 +27,8 @@ async def test_nobody_reads_his_own_name_and_the_vendor_reads_agency_and_stage(
     chen.sees("保护至 2027-02-23 · 深圳南山电子 · 李明")
 
 
+@after(held)
 async def test_overdue_rows_say_how_late(scene: Scene, li: Person, chen: Person) -> None:
-    await li.reports(STAR)
-    await chen.approves(STAR)
     await scene.later(days=20)
     await li.goes_home()
     await li.taps("我的客户")
@@ -38,8 +37,8 @@ async def test_overdue_rows_say_how_late(scene: Scene, li: Person, chen: Person)
     li.sees("跟进已逾期 5 天")
 
 
+@after(protected)
 async def test_past_its_end_a_customer_says_what_the_vendor_decides(scene: Scene, li: Person, chen: Person) -> None:
-    await protected(li, chen)
     await opens_card(li)
     await asks(li)
     await scene.later(days=95)
@@ -61,8 +60,8 @@ async def test_an_announcement_for_everybody_says_so_before_it_goes_out(chen: Pe
     chen.sees_not("账户类型　—")
 
 
+@after(protected)
 async def test_a_draft_is_called_by_whom_it_is_about(scene: Scene, li: Person, chen: Person) -> None:
-    await protected(li, chen)
     await opens_card(li)
     await li.taps("申请延期")
     await li.says("2")

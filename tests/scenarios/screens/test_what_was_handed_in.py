@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from tests.cast import Person, Scene
-from tests.cast.contracts import attaches, begins, pasted, signs
+from tests.cast import Person, Scene, after
+from tests.cast.contracts import at_the_overview, attaches, pasted, signs
+from tests.cast.customers import reported
 
 STAR = "深圳市星河联创电子有限公司"
 
 
+@after(reported)
 async def test_it_keeps_its_bubble_whatever_is_opened_from_it(li: Person, chen: Person) -> None:
-    await li.reports(STAR)
     told = "✅ 已提交 BB-2026-00001\n深圳市星河联创电子有限公司\n陈经理 一个工作日内处理"
     await li.taps("查看")
     li.sees("⏳ 待审批")
@@ -24,8 +25,8 @@ async def test_it_keeps_its_bubble_whatever_is_opened_from_it(li: Person, chen: 
     assert "查看" not in li.buttons
 
 
+@after(reported)
 async def test_it_keeps_its_bubble_whatever_is_said_after_it(li: Person) -> None:
-    await li.reports(STAR)
     told = "✅ 已提交 BB-2026-00001\n深圳市星河联创电子有限公司\n陈经理 一个工作日内处理"
     await li.says("中山市阳光灯饰厂，LED驱动，50万，STC8")
     li.sees("✓ 客户名称、产品领域")
@@ -33,8 +34,8 @@ async def test_it_keeps_its_bubble_whatever_is_said_after_it(li: Person) -> None
     assert li.count(told) == 1
 
 
+@after(at_the_overview)
 async def test_two_taps_on_hand_in_are_one(scene: Scene, sun: Person, chen: Person) -> None:
-    await begins(sun)
     await sun.says(pasted())
     await attaches(sun)
     await sun.taps("提交审批", times=2)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from tests.cast import Person, Scene
-from tests.cast.contracts import attaches, begins, signs
+from tests.cast import Person, Scene, after
+from tests.cast.contracts import at_the_overview, attaches, signs
 from tests.documents.workbooks import customer, listing, workbook
 from tests.scenarios.imports.test_import import STAR, sends_list, worked
 from tests.scenarios.people.test_people import opens_person
@@ -31,8 +31,8 @@ async def test_months_to_ask_for_are_offered_alike_and_none_looks_chosen(li: Per
     li.sees_not("✓")
 
 
+@after(at_the_overview)
 async def test_documents_in_a_line_are_counted_in_all(sun: Person, chen: Person) -> None:
-    await begins(sun)
     await attaches(sun, "正式合同", "营业执照", "注册登记表", "三证合一")
     await sun.taps("查看全部")
     for _ in range(4):

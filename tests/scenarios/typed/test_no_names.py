@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.cast import Person
+from tests.cast import Person, after
+from tests.cast.customers import held
 from tests.documents.workbooks import customer
 from tests.scenarios.imports.test_import import WHY, imports, received
 
@@ -40,9 +41,8 @@ async def test_it_uses_up_no_check(wang: Person) -> None:
     wang.sees("统一社会信用代码")
 
 
+@after(held)
 async def test_a_correction_and_an_alias_say_why(li: Person, chen: Person) -> None:
-    await li.reports(STAR)
-    await chen.approves(STAR)
     await li.goes_home()
     await li.taps("我的客户")
     await li.picks("星河")

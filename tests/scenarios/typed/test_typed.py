@@ -6,7 +6,8 @@ import pytest
 
 from dialogs.core.screen import Wording
 from dialogs.typed.called import called
-from tests.cast import Person, Scene
+from tests.cast import Person, Scene, after
+from tests.cast.customers import held
 
 STAR = "深圳市星河联创电子有限公司"
 
@@ -38,9 +39,8 @@ async def test_a_paste_over_a_page_is_understood_there_too(li: Person) -> None:
     li.sees("请核对", STAR, "[提交]")
 
 
+@after(held)
 async def test_what_two_readers_take_is_asked(li: Person, chen: Person) -> None:
-    await li.reports(STAR)
-    await chen.approves(STAR)
     await li.goes_home()
     await li.says("项目名称：空调主控\n状态：小批")
     li.sees("这是什么？", "项目名称：空调主控", "[报备客户]", "[写跟进]", "[主页]")
@@ -53,9 +53,8 @@ async def test_what_two_readers_take_is_asked(li: Person, chen: Person) -> None:
     li.sees("✓ 客户名称、项目名称、状态 3 项", "区域")
 
 
+@after(held)
 async def test_a_projects_update_in_one_line_is_heard_anew_behind_the_customers_name(li: Person, chen: Person) -> None:
-    await li.reports(STAR)
-    await chen.approves(STAR)
     await li.follows_up("星河", "客户立项")
     await li.adds_project("空调主控", "空调", "BAT32G135", "研发", "样片已寄出", "5万", "打样", "2026-12-20")
     await li.taps("提交")
@@ -70,9 +69,8 @@ async def test_a_projects_update_in_one_line_is_heard_anew_behind_the_customers_
     li.sees("修改未采用", "空调主控（小批）首批有返工")
 
 
+@after(held)
 async def test_a_known_project_that_a_paste_names_is_that_project(li: Person, chen: Person) -> None:
-    await li.reports(STAR)
-    await chen.approves(STAR)
     await li.follows_up("星河", "客户立项")
     await li.adds_project("空调主控", "空调", "BAT32G135", "研发", "样片已寄出", "5万", "打样", "2026-12-20")
     await li.taps("提交")
@@ -93,9 +91,8 @@ async def test_a_known_project_that_a_paste_names_is_that_project(li: Person, ch
 
 
 @pytest.mark.parametrize("text", ["星河 空调主控 小批 首批500片", "今天去了星河，空调主控进小批了，首批500片"])
+@after(held)
 async def test_a_stage_and_pieces_without_a_price_are_no_order(li: Person, chen: Person, text: str) -> None:
-    await li.reports(STAR)
-    await chen.approves(STAR)
     await li.follows_up("星河", "客户立项")
     await li.adds_project("空调主控", "空调", "BAT32G135", "研发", "样片已寄出", "5万", "打样", "2026-12-20")
     await li.taps("提交")
@@ -119,9 +116,8 @@ async def test_a_draft_that_names_no_customer_yet_says_what_it_has(li: Person) -
     li.sees_not("报备客户 · 李明")
 
 
+@after(held)
 async def test_a_follow_up_asks_for_whom_and_takes_what_it_has_labels_for(li: Person, chen: Person) -> None:
-    await li.reports(STAR)
-    await chen.approves(STAR)
     await li.goes_home()
     await li.says("客户动态：本周送样")
     li.sees("星河", "客户动态：本周送样")
@@ -131,9 +127,8 @@ async def test_a_follow_up_asks_for_whom_and_takes_what_it_has_labels_for(li: Pe
     li.sees("请核对", "客户动态　下周送样")
 
 
+@after(held)
 async def test_a_list_searches_and_what_it_does_not_find_goes_to_whoever_knows_it(li: Person, chen: Person) -> None:
-    await li.reports(STAR)
-    await chen.approves(STAR)
     for entry in ("我的客户", "写跟进", "录入订单", "更多"):
         await li.goes_home()
         await li.taps(entry)
@@ -220,9 +215,8 @@ async def test_what_a_reports_sentence_says_besides_is_shown(li: Person) -> None
     li.sees("客户名称、总出货量（万/年）、在用MCU 3 项", "未识别 1 行：老板姓何")
 
 
+@after(held)
 async def test_how_long_a_customer_is_protected_is_asked_in_a_sentence(li: Person, chen: Person) -> None:
-    await li.reports(STAR)
-    await chen.approves(STAR)
     for text in ("星河还有几天", "星河 还剩多少天保护？", "查一下星河联创的保护期到哪天", "星河什么时候到期"):
         await li.goes_home()
         await li.says(text)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from tests.cast import Person
-from tests.cast.contracts import begins
+from tests.cast import Person, after
+from tests.cast.contracts import at_the_overview
+from tests.cast.customers import held
 
 STAR, ALIKE = "深圳市星河联创电子有限公司", "深圳市星河联创电子科技有限公司"
 OTHER = "东莞市松山湖微电子有限公司"
@@ -64,8 +65,8 @@ async def test_pasted_it_lies_among_what_is_left_and_the_question_comes(li: Pers
     li.sees("报备客户 · 6/12", "在用MCU", "“暂无”等于没填，这一项必填", "未识别 (1)")
 
 
+@after(at_the_overview)
 async def test_a_choice_among_which_nothing_stands_is_chosen(sun: Person) -> None:
-    await begins(sun)
     await sun.says("系统集成资质等级：二级\n到站：深圳")
     await sun.taps("查看全部")
     await sun.says("16")
@@ -76,8 +77,8 @@ async def test_a_choice_among_which_nothing_stands_is_chosen(sun: Person) -> Non
     sun.sees("系统集成资质等级　无")
 
 
+@after(at_the_overview)
 async def test_the_type_says_that_the_entity_comes_first_and_leads_there(sun: Person) -> None:
-    await begins(sun)
     await sun.says("签约类型：分销商\n到站：深圳")
     sun.sees("签约类型：请先选签约主体")
     await sun.taps("查看全部")
@@ -92,9 +93,8 @@ async def test_the_type_says_that_the_entity_comes_first_and_leads_there(sun: Pe
     sun.sees("签约类型　分销商 DB")
 
 
+@after(held)
 async def test_line_breaks_and_paragraphs_of_the_dynamics_stay(li: Person, chen: Person) -> None:
-    await li.reports(STAR)
-    await chen.approves(STAR)
     await li.taps("写跟进", on=STAR)
     await li.says("客户动态：周一拜访\n采购换人\n\n下周送样\n变频 空调 主控：小批 首批 500 片")
     await li.says("产品领域：空调\nMCU型号：BAT32G135\n年预期：5万\n节点：小批\n节点时间：2027-03")
@@ -125,9 +125,8 @@ async def test_a_volume_is_heard_as_a_colleague_says_it(li: Person, typed: str, 
     li.sees_not("不是数字")
 
 
+@after(held)
 async def test_what_a_list_doesnt_find_is_told_by_whoever_knows_more_of_it(li: Person, chen: Person) -> None:
-    await li.reports(STAR)
-    await chen.approves(STAR)
     await li.goes_home()
     await li.taps("我的客户")
     await li.says("白桦 电钻 5k 3.2元")
@@ -137,9 +136,8 @@ async def test_what_a_list_doesnt_find_is_told_by_whoever_knows_more_of_it(li: P
 
 
 @pytest.mark.parametrize("text", ["星河那边新项目吊扇主控 用HC32L110 选型 对比三家", "星河那边 吊扇主控 选型 对比三家"])
+@after(held)
 async def test_the_place_behind_a_customers_name_is_no_part_of_it(li: Person, chen: Person, text: str) -> None:
-    await li.reports(STAR)
-    await chen.approves(STAR)
     await li.goes_home()
     await li.says(text)
     li.sees("写跟进", STAR, "对比三家")
