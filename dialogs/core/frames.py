@@ -215,6 +215,7 @@ class Frames:
         running = self._running(frame, dialog)
         if running.worth_keeping(frame.state):
             title = running.title(frame.state)
+            self.drafts += [DropDraft(each.id) for each in running.said_again(frame.state)]
             self.drafts.append(
                 KeepDraft(draft_id(frame), frame.dialog, dialog.declared.version, title, running.drafted(frame.state))
             )

@@ -110,6 +110,19 @@ class Running:
             return []
         return [draft for draft in drafts if self._about(draft.state) == about]
 
+    def said_again(self, state: State) -> list[Draft]:
+        """Other drafts of the same record in which nothing stands that isn't in this one: it takes their place."""
+        about, mine = self._about(self.drafted(state)), _given(state)
+        return [
+            each
+            for each in self._drafts()
+            if each.id != self.draft
+            and self._about(each.state) == about
+            and _given(each.state).items() <= mine.items()
+            and each.state.get("items") == state.get("items")
+            and not each.state.get("left")
+        ]
+
     def record(self) -> Mapping[str, Json]:
         """Which records it is opened for. Raises `Refusal`."""
         return self._about({**self._fresh().step.filling.to_json(), CONTEXT: self._context()})

@@ -127,7 +127,10 @@ def _missing(walk: Walk) -> list[Question]:
 
 
 def _cancel(walk: Walk, args: Args) -> None:
-    if _has_answers(walk):
+    """Who cancels again where it is asked whether all is given up wants to be out of it; nothing is lost."""
+    if walk.at.kind == "cancel":
+        _draft(walk, args)
+    elif _has_answers(walk):
         walk.step_to(Position("cancel", walk.at.path))
     else:
         walk.leave("given up")

@@ -27,7 +27,12 @@ COPIED = 40
 
 def view(root: BoundForm) -> Screen:
     """The screen of the place where the person is."""
-    screen = _VIEWS.get(root.step.filling.at.kind, summary)(root, root.step.filling.at)
+    at = root.step.filling.at
+    screen = _VIEWS.get(at.kind, summary)(root, at)
+    if at.kind in _WITH_LEFT:
+        screen = replace(screen, rows=(*screen.rows[:-1], *key(root), *screen.rows[-1:]))
+    if at.kind == "whole":
+        return screen
     above = attempt(root.form.above, root.step.ask) or ()
     shows = attempt(root.form.shows, root.step.ask)
     if shows is not None and screen.attached is None:
@@ -237,6 +242,8 @@ def cancel(root: BoundForm, at: Position) -> Screen:
     )
 
 
+_WITH_LEFT = frozenset({"pick", "item", "paste", "change", "pause"})
+"""Where a message may be heard, or what it came to is shown: what found no place leads on from there, too."""
 _VIEWS: dict[str, Callable[[BoundForm, Position], Screen]] = {
     "question": question,
     "help": help_,

@@ -24,7 +24,7 @@ MERGED: Final = {"orders-list": "orders-list-told-merged"}
 """What a name that is merged over rows means: of customers one, of orders several."""
 QUOTING_NOTHING: Final = frozenset({"missing", "formula", "error", "code-number", "contact-phone", "no-name-lines"})
 """What is said of these is true of every such row, whatever stands in it."""
-STANDARD: Final = frozenset({"万/年", "10k a year"})
+STANDARD: Final = frozenset({"万/年", "10k a year", "pieces a year"})
 """The unit of our own template."""
 
 
@@ -119,7 +119,7 @@ def _columns(report: ListReport, title: _Titles, per: int) -> Iterable[Wording]:
             if per > 1:  # pieces are counted as they are
                 yield say("import-told-no-unit", title=report.columns.get(field, ""))
         elif unit not in STANDARD:
-            one = quantities.in_units(f"1{unit}", per)
+            one = quantities.one_of(unit, per)
             key = "unit-unknown" if one is None else "unit-same" if one == 1 else "unit" if per > 1 else "unit-pieces"
             yield say(f"import-told-{key}", title=report.columns.get(field, ""), unit=unit.upper())
 

@@ -90,6 +90,17 @@ def in_units(text: str, per: int = 1, words: Collection[str] = (), bare: int | N
     return found.value if bare is None else found.value * bare / per
 
 
+def one_of(unit: str, per: int = 1) -> Decimal | None:
+    """What one of a column's unit comes to: of 万/年, of pieces a year, of 10,000 a year."""
+    return in_units(unit if unit[:1].isdecimal() else f"1{unit}", per)
+
+
+def so_many(written: str, unit: str) -> str:
+    """A bare number with the unit of its column: 120 of 10,000 a year are 1200000pcs."""
+    number, times = parse(written), parse(unit) if unit[:1].isdecimal() else None
+    return f"{written}{unit}" if number is None or times is None else f"{number.value * times.value:f}pcs"
+
+
 _A_MONTH = re.compile(r"\s*(?:/\s*|每|一|a |per )(?:月|month)\s*$", re.IGNORECASE)
 
 

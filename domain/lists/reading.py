@@ -232,8 +232,10 @@ class _Reader:
                 self.monthly.add(name)
                 self.report.monthly = sorted({*self.report.monthly, name})
                 inside = tuple(quantities.of_a_month(each) or each for each in inside)
-            unit = next((each for each in inside if quantities.in_units(f"1{each}", per) is not None), None)
-            if unit is not None and quantities.in_units(f"1{unit}", per) != 1:
+            unit = next((each for each in inside if quantities.one_of(each, per) is not None), None)
+            if unit is None and per > 1 and name in self.layout.units and self._title(name).isascii():
+                unit = PIECES
+            if unit is not None and quantities.one_of(unit, per) != 1:
                 self.units[name] = unit
             if unit is None and name in self.layout.units:
                 self.report.units[name] = ""
@@ -345,15 +347,17 @@ class _Reader:
         if found is None:
             return written
         if not found.unit.strip("/ 年") and not found.scaled:
-            return f"{written}{self.units[name]}"
+            return quantities.so_many(written, self.units[name])
         per = self.matter.measured[name]
         mine = quantities.in_units(written, per)
-        theirs = quantities.in_units(f"{found.value}{self.units[name]}", per)
+        theirs = quantities.in_units(quantities.so_many(f"{found.value}", self.units[name]), per)
         if mine is not None and mine != theirs:
             marks[name] = Mark.OWN_UNIT
         return written
 
 
+PIECES = "pcs"
+"""In English nobody counts by ten thousands: what an English title without a unit counts in."""
 _MONTH, _YEAR = re.compile(r"(?<![\d个上本])月|month", re.IGNORECASE), re.compile(r"年|year|yr", re.IGNORECASE)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from decimal import Decimal
 from typing import Final
 
 from typing_extensions import override
@@ -34,6 +35,7 @@ SHEETS: Mapping[str, tuple[str, ...]] = {
 }  # fmt: skip
 WIDE = frozenset({"name", "background", "progress", "dynamics", "comment", "pictures"})
 DAY: Final = "yyyy-mm-dd"
+PIECES: Final = 10_000
 FORMATS: Mapping[str, str] = {
     **dict.fromkeys(("reported", "until", "followed", "next", "due", "changed", "said"), DAY),
     **dict.fromkeys(("yearly", "overdue"), "#,##0"),
@@ -86,11 +88,12 @@ class CustomersWriter(SheetWriter[ExportedCustomer]):
     def _customer(self, each: ExportedCustomer) -> tuple[Value, ...]:
         customer, profile = each.customer, each.customer.profile
         told = (profile.region, profile.domain) if profile is not None else ("", "")
-        names = ("volume", "mcus", "buyer", "factory", "background")
+        names = ("mcus", "buyer", "factory", "background")
         return (
             customer.name,
             customer.credit_code,
             *(self.words(translated(each)) if each else None for each in told),
+            self._volume(profile.volume) if profile is not None else None,
             *((getattr(profile, name) or None) if profile is not None else None for name in names),
             each.agency,
             each.manager or None,
@@ -109,6 +112,10 @@ class CustomersWriter(SheetWriter[ExportedCustomer]):
         told = one.told
         role, phone = self.words(translated(told.role)) if told.role else None, self.words(phone_words(told.phone))
         return told.name or None, role, phone if told.phone else None, told.note or None, self.day(one.at)
+
+    def _volume(self, volume: Decimal) -> Decimal | None:
+        """As the column's title counts: in pieces for who reads English."""
+        return volume * PIECES if volume and self.language == "en" else volume or None
 
     def _told(self, item: ProjectItem) -> tuple[Value, ...]:
         stage, milestone = self.word(f"stage-{item.stage.value}"), self.word(f"milestone-{item.milestone.value}")

@@ -42,7 +42,7 @@ class SheetWriter(ABC, Generic[T]):
     def __init__(self, task: Task, book: Book) -> None:
         self.book = book
         self.zone: tzinfo = task.read(lambda work: work.zone)
-        self.words = task.words
+        self.words, self.language = task.words, task.language
         self.word = cache(lambda key: task.words(say(key)))
         for sheet, names in self.columns.items():
             book.sheet(self.word(f"export-{self.stem}{sheet}"), [self._column(each) for each in names])

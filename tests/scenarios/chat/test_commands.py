@@ -75,3 +75,14 @@ async def test_an_unknown_command_is_told_kindly(li: Person, wu: Person) -> None
     ):
         await wu.says(typed)
         wu.sees(told)
+
+
+async def test_cancel_said_again_leaves_and_loses_nothing(li: Person) -> None:
+    await li.taps("报备客户")
+    await li.says("中山市阳光灯饰有限公司")
+    await li.says("/cancel")
+    li.sees("放弃“报备客户”已填的内容？")
+    await li.says("/cancel")
+    li.sees_not("放弃")
+    await li.says("草稿")
+    li.sees("1 报备客户 · 中山市阳光灯饰有限公司")

@@ -150,3 +150,20 @@ async def test_a_held_customer_is_told_as_in_the_form(li: Person, wang: Person, 
     await wang.says(f"{STAR}，空调，50万，STC8，深圳")
     wang.sees("暂不可报备", "[申诉]")
     wang.sees_not("李明", "南山")
+
+
+SUNSHINE = "中山市阳光灯饰有限公司"
+
+
+async def test_what_was_refused_twice_is_one_draft(li: Person, wang: Person, chen: Person) -> None:
+    await wang.reports(SUNSHINE)
+    await chen.approves(SUNSHINE)
+    for said in (f"{SUNSHINE}，LED驱动，50万，STC8，中山", f"{SUNSHINE}，LED驱动，50万，STC8，中山"):
+        await li.says(said)
+        li.sees("暂不可报备", "存为草稿")
+    await li.says("草稿")
+    li.sees(f"1 报备客户 · {SUNSHINE}")
+    li.sees_not(f"2 报备客户 · {SUNSHINE}")
+    await li.says(f"{SUNSHINE}，LED驱动，80万，STC8，中山")
+    await li.says("草稿")
+    li.sees(f"1 报备客户 · {SUNSHINE}", f"2 报备客户 · {SUNSHINE}")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.cast import Person
+from tests.cast.contracts import begins
 
 NAME = "深圳市星河联创电子有限公司"
 SEEN = (
@@ -112,3 +113,29 @@ async def test_a_code_with_a_wrong_check_character_in_a_paste_is_asked_about(li:
     li.sees("校验码不符", "[执照上就是这样]")
     await li.taps("执照上就是这样")
     li.sees(*SEEN, "91440300708461136A")
+
+
+async def test_what_found_no_place_is_a_tap_away_wherever_it_is_told(li: Person) -> None:
+    """修改 lists the answers; what was pasted there is told there, with the button that the hint names."""
+    await li.taps("报备客户")
+    await li.says("客户名称：中山市阳光灯饰有限公司\n区域：中山\n产品领域：LED驱动\n总出货量：50万\n在用MCU：STC8")
+    await li.taps("修改")
+    li.sees_not("未识别")
+    await li.says("总出货量：很多\n甲：1\n乙：2\n丙：3\n丁：4\n戊：5")
+    li.sees("点编号修改", "点“未识别”看全部", "[未识别 (6)]")
+    await li.taps("未识别")
+    li.sees("未识别 6 行", "戊：5")
+
+
+async def test_all_fields_of_a_long_form_are_nothing_but_lines_to_fill_in(sun: Person) -> None:
+    await begins(sun)
+    await sun.taps("粘贴多项")
+    await sun.taps("全部字段")
+    pages = [sun.screen]
+    await sun.taps("下一页")
+    pages.append(sun.screen)
+    lines = [line for page in pages for line in page.splitlines() if line and not line.startswith("[")]
+    assert [line for line in lines if "：" not in line] == []
+    await sun.taps("返回")
+    await sun.says("\n".join(lines))
+    sun.sees_not("未识别")
