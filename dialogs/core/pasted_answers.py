@@ -10,12 +10,23 @@ from dialogs.core.bound import Question
 from dialogs.core.field import Misread, Took
 from dialogs.core.screen import say
 
+_GLUED = re.compile(r"(?P<name>\S*?[^\d\s.,，．])(?P<figure>\d[\d.,，．]*[^\d\s]{0,6})")
 _WORDS = re.compile(r"[\s、;；]+|[，,](?!(?<=\d.)\d)")
 
 
 def in_one_breath(question: Question, text: str, *, listed: bool = False) -> dict[str, str]:
     """`小批 明年3月 首批`: what each of several questions is told, by path; empty where that isn't said so. `listed`: a word at
-    least is left for each of those behind, though the first could take it, too: 深圳星河 300."""
+    least is left for each of those behind, though the first could take it, too: 深圳星河 300. A figure may be written right
+    behind a name that is none with it: 制造500, 制造５００万."""
+    if found := _breath(question, text, listed):
+        return found
+    glued = _GLUED.fullmatch(text.strip())
+    if glued is None or isinstance(answer_of(question, text), Answer):
+        return {}
+    return _breath(question, f"{glued['name']} {glued['figure']}", listed)
+
+
+def _breath(question: Question, text: str, listed: bool) -> dict[str, str]:
     rest = [each for each in _WORDS.split(text) if each]
     found: dict[str, str] = {}
     names = (question.field.name, *question.field.behind)

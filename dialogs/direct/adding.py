@@ -8,12 +8,12 @@ from typing_extensions import override
 
 from dialogs.core.ask import Ask
 from dialogs.core.field import attempt
-from dialogs.core.files import File
 from dialogs.core.form import Form, source
 from dialogs.core.screen import Say, Screen, Wording, say
 from dialogs.core.verdicts import Pause
 from dialogs.shared import checks
 from dialogs.shared.names import CompanyName
+from dialogs.shared.sheet_file import SheetFile
 from dialogs.shared.words import HOME, opens
 from domain.base.rights import Action
 from domain.customers.records import Customer
@@ -65,7 +65,7 @@ class ImportDirectAccounts(Form[listing.ImportDirectAccounts], name="import_dire
     """A list of names and codes; rows that somebody holds or reports come back."""
 
     right = Action.KEEP_DIRECT
-    file = File().aside()
+    file = SheetFile().aside()
 
     @source
     def sha256(self) -> str:

@@ -105,6 +105,13 @@ ENTRIES: Final[Mapping[str, Entry]] = {
 """By the dialog that it opens."""
 
 
+BESIDES: Final[Mapping[str, Entry]] = {
+    "order_cards": Entry("order-cards-entry", Action.LOG_ORDERS),
+    "targets": Entry("targets-entry", Action.SEE_ORDERS),
+}
+"""What stands in other places, and opens by its name from anywhere, too."""
+
+
 @dataclass(frozen=True, slots=True)
 class Order:
     """Dialogs, the most used first: `first` alone in their rows and `home` beneath (together eight at most), `more` under 更多,
@@ -184,7 +191,8 @@ def by_name(me: Me) -> Sequence[Button]:
     """What opens by its name though it isn't there just now, or stands in a room of its own."""
     order = order_of(me.account)
     named = (each for each in order.all if ENTRIES[each].by_name or each in order.room)
-    return [opens(say(ENTRIES[each].label), each) for each in named if may_open(me.account, ENTRIES[each])]
+    there = {**{each: ENTRIES[each] for each in named}, **BESIDES}
+    return [opens(say(entry.label), each) for each, entry in there.items() if may_open(me.account, entry)]
 
 
 def counted(label: str, count: int) -> Say:

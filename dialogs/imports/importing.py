@@ -6,10 +6,10 @@ from typing_extensions import override
 
 from dialogs.core.ask import Ask
 from dialogs.core.field import Asking, Offer
-from dialogs.core.files import File
 from dialogs.core.form import Form, source
 from dialogs.core.page import Args, Page, Run, Show, Turn
 from dialogs.core.screen import Act, Row, Screen, say
+from dialogs.shared.sheet_file import SheetFile
 from dialogs.shared.words import BACK, HOME, button, opens
 from domain.base.rights import Action
 from domain.imports import choices as import_choices
@@ -18,7 +18,7 @@ from domain.jobs import control as job_control
 from domain.jobs.records import Job
 
 
-class ListFile(File):
+class ListFile(SheetFile):
     """With an empty list for whoever has none."""
 
     @override

@@ -9,6 +9,7 @@ from dialogs.core.page import Args
 from dialogs.core.screen import Button, Json, Wording, act, say
 from dialogs.core.words import head
 from dialogs.shared.words import middle
+from domain.base.bilingual import translated
 from domain.statistics.naming import Named
 from domain.statistics.records import Only
 
@@ -21,6 +22,8 @@ def doubts_of(found: Named, asked: Callable[[Only], Mapping[str, Json]]) -> dict
     told: dict[str, Json] = {}
     if found.unknown:
         told["unknown"] = list(found.unknown[:UNKNOWN])
+    if found.covered:
+        told["covered"] = [[word, unit] for word, unit in found.covered]
     if found.several is not None:
         word, candidates = found.several
         told["several"] = word[:30]
@@ -32,6 +35,13 @@ def doubts(args: Args) -> Iterator[Wording]:
     unknown = args.get("unknown")
     if unknown and isinstance(unknown, list):
         yield say("statistics-unknown", words=tuple(head(str(each)) for each in unknown))
+    covered = args.get("covered")
+    for each in covered if isinstance(covered, list) else ():
+        match each:
+            case [str(word), str(unit)]:
+                yield say("statistics-covered", word=head(word), unit=translated(unit))
+            case _:
+                pass
     if several := args.get("several"):
         yield say("statistics-several", word=str(several))
 

@@ -33,6 +33,9 @@ ALSO: Mapping[str, str] = {
     "feedbacks": "also-feedback",
     "publications": "also-publications",
     "to_answer": "also-to-answer",
+    "order_cards": "also-order-cards",
+    "targets": "also-targets",
+    "units": "also-units",
 }
 """Dialogs that are entries, and the sentence that lists what they are called besides."""
 LONGEST = 40

@@ -1,4 +1,5 @@
-"""One short line that finds something: a customer, somebody at one by name or number; for whoever looks after agencies, also an agency by name, code or manager, and
+"""One short line that finds something: a customer, somebody at one by name or number; somebody whom the reader manages, by his whole
+name; for whoever looks after agencies, also an agency by name, code or manager, and
 one of the vendor's own by his 工号, for an administrator a unit."""
 
 from __future__ import annotations
@@ -33,6 +34,9 @@ def searches(text: str, ask: Ask) -> Iterator[Claim]:
     if count:
         label = say("counted", entry=say("read-as-search"), count=count)
         yield Claim(label, Open("customers", {"text": line}), mine=False)
+    for each in ask(people_views.named, line)[:UNITS]:
+        if not (count and each.active):  # of who works here his customers are meant
+            yield Claim(say("read-as-person", name=each.name), Open("person", {"account": each.id}), mine=False)
     people, count = ask(counterpart_views.search, line, 1)
     if count == 1:
         ((person, customer),) = people

@@ -32,6 +32,9 @@ class HandOvers(Protocol):
     ) -> int:
         """Half-filled forms about these go along, unchanged. Returns how many."""
 
+    def give_order_cards(self, from_account: int, to_account: int, *, customers: Sequence[int]) -> int:
+        """What he wrote of orders of these alone, and nobody has checked, is the other's to check. Returns how many."""
+
 
 @dataclass(frozen=True, kw_only=True)
 class CustomerHandedOver(Event, subject="customer"):

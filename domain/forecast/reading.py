@@ -7,6 +7,7 @@ the next that isn't over. Pure: `today` is the day in the vendor's zone.
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass
 from datetime import date
 
@@ -42,7 +43,7 @@ _ENGLISH = {"two": 2, "three": 3, "six": 6, "twelve": 12}
 
 def read(text: str, today: date, *, at_outlook: bool = False) -> OutlookSaid | None:
     """None where nothing says that a forecast is wanted; where one is shown, neither a time nor a grouping."""
-    line = " ".join(text.split())
+    line = " ".join(unicodedata.normalize("NFKC", text).split())
     if not line or "\n" in text.strip() or len(line) > LONGEST_LINE:
         return None
     span, line = _months(line, today)

@@ -12,7 +12,7 @@ from domain.base.work import Work
 from domain.customers.holders import CustomerHandedOver
 from domain.deadlines import coming_due
 from domain.orders import wanting
-from domain.people.records import Account
+from domain.people.records import Account, AccountType
 from domain.protection import releasing
 from domain.protection.records import LossReason
 from domain.reports import queueing
@@ -21,7 +21,7 @@ from domain.visits import planning as visits
 
 @dataclass(frozen=True, kw_only=True)
 class HandedOver(Event, subject="account"):
-    """The sum of it, for the one who has them now. `customer` where it is that one alone, `drafts` that came along; `first`,
+    """The sum of it, for the one who has them now. `customer` where it is that one alone, `drafts` and `orders` to check that came along; `first`,
     `first_reported`: the customers that are named, of those and of the reports."""
 
     account: int
@@ -31,6 +31,7 @@ class HandedOver(Event, subject="account"):
     reports: int
     customer: int | None = None
     drafts: int = 0
+    orders: int = 0
     first: tuple[int, ...] = ()
     first_reported: tuple[int, ...] = ()
 
@@ -90,11 +91,19 @@ def between_colleagues(
         reports=len(reports),
         customer=given[0] if len(given) == 1 and not reports else None,
         drafts=work.hand_overs.give_drafts(before.id, successor.id, customers=given, reports=list(reports)),
+        orders=_give_orders(work, before, successor, given),
         first=tuple(given[:NAMED]),
         first_reported=tuple(reports.values())[:NAMED],
     )
     work.events.record(sum_of_it)
     return sum_of_it
+
+
+def _give_orders(work: Work, before: Account, successor: Account, given: Sequence[int]) -> int:
+    """A salesperson can't check an order of a customer who isn't his any more; an owner can."""
+    if before.type is AccountType.OWNER or not given:
+        return 0
+    return work.hand_overs.give_order_cards(before.id, successor.id, customers=given)
 
 
 def _give_report(work: Work, report_id: int, before: Account, successor: Account) -> int | None:

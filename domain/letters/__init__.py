@@ -8,7 +8,7 @@
 Deliberately absent: what a company name is and when two are the same (`domain.names`, which stands on this).
 """
 
-from domain.letters.cleaning import HYPHENS, clean, visible
+from domain.letters.cleaning import HYPHENS, clean, narrow, visible
 from domain.letters.shapes import mixed_words, odd_signs, one_width, outline, skeleton
 from domain.letters.table import is_han, unified
 
@@ -17,6 +17,7 @@ __all__ = [
     "clean",
     "is_han",
     "mixed_words",
+    "narrow",
     "odd_signs",
     "one_width",
     "outline",

@@ -46,6 +46,13 @@ def numbered(work: Work, text: str) -> Sequence[Account]:
     return [each.account for each in found if each.number.casefold() == text.strip().casefold()]
 
 
+def named(work: Work, text: str) -> Sequence[Account]:
+    """Whom the reader manages, or invited, and who is called exactly so, also who has left."""
+    wanted = "".join(text.split()).casefold()
+    found = [work.people.account(each) for each in work.people.called(text)] if wanted else []
+    return [each for each in found if "".join(each.name.split()).casefold() == wanted and may_manage(work, each)]
+
+
 def person(work: Work, account_id: int) -> Account:
     """One whom the reader manages, or invited, or he himself. Raises `NotFound`."""
     account = work.people.account(account_id)

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from domain.base.policy import Policy
+from domain.letters import narrow
 from domain.reports import sentence_words
 
 _APART = re.compile(
@@ -70,8 +71,9 @@ def read(text: str, policy: Policy, about: str | None = None) -> Sentence | None
     """
     if len(text) > LONGEST or len(text.split()) > MOST:
         return None
-    said = IN_FRONT.sub("", text.strip(), count=1)
-    bidden, told = said != text.strip(), _Told(list(_words(said, policy)))
+    text = narrow(text.strip())
+    said = IN_FRONT.sub("", text, count=1)
+    bidden, told = said != text, _Told(list(_words(said, policy)))
     names = told.of("name")
     beside = sum(bool(told.of(each)) for each in ("domain", "volume", "mcus"))
     name = about if about in names else names[0] if names else "" if _ASKS.search(said) else _fragment(told)

@@ -6,9 +6,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from domain.base import searching
+from domain.base import regions, searching
 from domain.base.rights import Action, may, reach
 from domain.base.work import Work
+from domain.people import coverage
+from domain.people.records import Unit
+from domain.people.unit_names import unit_called
 from domain.products import domains
 from domain.products.mcus import model_key
 from domain.protection import filters as customer_filters
@@ -34,6 +37,8 @@ class Named:
     only: Only
     unknown: tuple[str, ...] = ()
     several: tuple[str, tuple[Candidate, ...]] | None = None
+    covered: tuple[tuple[str, str], ...] = ()
+    """Provinces that were named, and the units that cover them: figures are of units."""
 
 
 def named(work: Work, words: Sequence[str], only: Only = EVERYTHING) -> Named:
@@ -41,15 +46,41 @@ def named(work: Work, words: Sequence[str], only: Only = EVERYTHING) -> Named:
     reach(work.actor, Action.SEE_ORDERS)
     unknown: list[str] = []
     several: tuple[str, tuple[Candidate, ...]] | None = None
-    for word in (each for one in words for each in _parted(work, one, only)):
+    covered: list[tuple[str, str]] = []
+    for word in (each for one in _phrases(work, words) for each in _parted(work, one, only)):
         found = tuple(_candidates(work, word, only))
+        if not found and (unit := _covering(work, word)) is not None:
+            covered.append((word, unit.name))
+            found = (Candidate(replace(only, unit=unit.id), unit.name),)
         if not found:
             unknown.append(word)
         elif len(found) == 1:
             only = found[0].only
         elif several is None:
             several = (word, found[:MOST])
-    return Named(only, tuple(unknown), several)
+    return Named(only, tuple(unknown), several, tuple(covered))
+
+
+def _phrases(work: Work, words: Sequence[str]) -> Iterator[str]:
+    """Names of several words, as units and product domains have them in English, in one: South China, motor control."""
+    at = 0
+    while at < len(words):
+        ends = range(min(len(words), at + MOST), at + 1, -1)
+        end = next((each for each in ends if _is_name(work, " ".join(words[at:each]))), at + 1)
+        yield " ".join(words[at:end])
+        at = end
+
+
+def _is_name(work: Work, phrase: str) -> bool:
+    return unit_called(work, phrase) is not None or bool(_domain(work, phrase, EVERYTHING))
+
+
+def _covering(work: Work, word: str) -> Unit | None:
+    """Whose province that is, for who asks of units."""
+    provinces = {each.province for each in regions.find(word) if each.city is None}
+    if len(provinces) != 1 or not reach(work.actor, Action.SEE_ORDERS).all:
+        return None
+    return coverage.covering(work, provinces.pop())
 
 
 def _parted(work: Work, word: str, only: Only) -> Sequence[str]:
@@ -105,9 +136,8 @@ def _model_name(work: Work, key: str) -> str:
 def _channel(work: Work, word: str, only: Only) -> list[Candidate]:
     found = []
     if reach(work.actor, Action.SEE_ORDERS).all:
-        found += [
-            Candidate(replace(only, unit=each.id), each.name) for each in work.people.units() if each.name == word
-        ]
+        unit = unit_called(work, word)
+        found += [Candidate(replace(only, unit=unit.id), unit.name)] if unit is not None else []
     if work.actor.agency_id is None and may(work.actor, Action.MANAGE_AGENCIES):
         agencies, _ = work.agency_files.found(reach(work.actor, Action.MANAGE_AGENCIES), word, 0, MOST)
         found += [Candidate(replace(only, agency=each.id), each.short_name or each.name) for each in agencies]
@@ -121,7 +151,9 @@ def _channel(work: Work, word: str, only: Only) -> list[Candidate]:
 
 def _domain(work: Work, word: str, only: Only) -> list[Candidate]:
     found = domains.known(work.policy, word)
-    return [Candidate(replace(only, domain=found.domain), found.domain)] if found and not found.example else []
+    several = (found,) if found else domains.find(work.policy, word)
+    tops = {each.domain for each in several if not each.example}
+    return [Candidate(replace(only, domain=each), each) for each in tops]
 
 
 def called(work: Work, only: Only) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ and is looked up by `domain.statistics.naming`. Months and quarters without a ye
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -65,8 +66,10 @@ _TIME = re.compile(
     | (?:{_of_year(0)}\s?的?)?\s?(?:第?(?P<quarter>[一二三四1-4])\s?季度?|(?:(?<![a-z\d])|(?<=20\d\d)|(?<=年))q(?P<q>[1-4])(?![\da-z]))
       (?:\s?(?P<year_4>(?<!\d)20\d\d)(?!\d))?
     | (?:{_of_year(1)}\s?的?)?\s?(?P<half>[上下])半年
-    | (?P<this_month>本月|这个?月|当月|this\smonth) | (?P<before_last>上上个?月) | (?P<last_month>上个?月|last\smonth)
-    | (?P<this_quarter>(?:本|这个?|当)季度?|this\squarter) | (?P<last_quarter>上个?季度?|last\squarter)
+    | (?:{_of_year(11)}\s?的?)?\s?(?P<this_month>本月|这个?月|当月|同月|this\smonth)(?:\s(?:of\s)?(?P<year_12>{_ENGLISH_YEAR}))?
+    | (?P<before_last>上上个?月) | (?P<last_month>上个?月|last\smonth)
+    | (?:{_of_year(13)}\s?的?)?\s?(?P<this_quarter>(?:本|这个?|当)季度?|this\squarter)(?:\s(?:of\s)?(?P<year_14>{_ENGLISH_YEAR}))?
+    | (?P<last_quarter>上个?季度?|last\squarter)
     | (?P<iso>(?<!\d)20\d\d[-/.](?:1[0-2]|0?[1-9])(?!\d))
     | (?:{_of_year(6)}\s?的?)?\s?(?<!\d)(?P<since>{_N})\s?(?:月份?)?\s?(?:[-–—~～至到]|to)\s?(?P<until>{_N})\s?月份?
     | (?:{_of_year(2)}\s?的?)?\s?(?P<month>(?:1[0-2]|0?[1-9])|[一二三四五六七八九十]{{1,2}})\s?月份?
@@ -86,7 +89,7 @@ _MEASURES: tuple[tuple[re.Pattern[str], Measure], ...] = (
     ),
     (
         re.compile(
-            r"出货统计|销售统计|统计|出货数量|出货量|出货|销售数量|销售量|销量|订单量|订单数量|数量|卖了多少|卖得?怎么样"
+            r"出货统计|销售统计|统计|出货数量|出货量|出货|销售数量|销售量|销量|订单量|订单数量|数量|卖(?:了|得|出)?(?:多少|几[片个颗])|卖得?怎么样"
             r"|(?<![a-z])(?:shipments?|shipped|sales|pieces|quantity|volume|statistics|stats|sold)(?![a-z])",
             re.IGNORECASE,
         ),
@@ -112,6 +115,10 @@ _GROUPINGS: tuple[tuple[re.Pattern[str], SalesGrouping], ...] = tuple(
         ("省区|行业|区域|大区|units?|regions?", SalesGrouping.UNIT),
     )
 )
+_COMPARES = re.compile(
+    r"(?<![a-z])(?:compare[ds]?|comparison|versus|vs\.?)(?![a-z])|对比|比较|相比|环比|同比", re.IGNORECASE
+)
+_WITH = re.compile(r"(?<![a-z])(?:to|with|against|and)(?![a-z])|[和与跟比]", re.IGNORECASE)
 _FILLERS = re.compile(
     r"请?帮?我?(?:查一?下|看一?下|看看|问一?下|统计一?下)|请问|一共|总共|合计|多少|怎么样|情况|如何|[?？,，。.!！:：、;；]"
     r"|(?<![a-z])(?:show|me|from|the|of|for|in|how|many|much|what|are|were|is|was|did|we|please|total|and)(?![a-z])",
@@ -121,21 +128,25 @@ PARTICLE = re.compile("[的了呢啊吗是]")
 """Names hold them, too (美的, 是德): a word keeps its own until it is looked up."""
 
 
-def read(text: str, today: date, *, at_figures: bool = False) -> Said | None:
-    """None where nothing says that figures are wanted: neither a measure nor a grouping; nor months alone, where figures are shown."""
-    line = " ".join(text.split())
+def read(text: str, today: date, *, at_figures: bool = False, of_names: bool = False) -> Said | None:
+    """None where nothing says that figures are wanted: neither a measure nor a grouping; nor months alone, where figures are shown;
+    nor months with names besides, where whoever asks looks whether they are (`of_names`): 华南今年."""
+    line = " ".join(unicodedata.normalize("NFKC", text).split())
     if not line or "\n" in text.strip() or len(line) > LONGEST_LINE:
         return None
     basis, line = _taken(line, _BASIS)
     grouping, line = _taken(line, _GROUPINGS)
     measure, line = _taken(line, _MEASURES)
     line, target = _TARGET.sub(" ", line), _TARGET.search(line) is not None
-    wanted = measure is not None or grouping is not None or basis is not None or target
-    if not wanted and not at_figures:
+    compares, line = _COMPARES.search(line) is not None, _COMPARES.sub(" ", line)
+    wanted = measure is not None or grouping is not None or basis is not None or target or compares
+    if not wanted and not (at_figures or of_names):
         return None
     span, line = months_said(line, today)
+    if compares and span is not None:
+        span, line = _later(span, line, today)
     rest = words_left(line)
-    if not wanted and (span is None or rest):
+    if not wanted and (span is None or bool(rest) is not of_names):
         return None
     return Said(span=span, measure=measure, grouping=grouping, basis=basis, rest=rest, target=target)
 
@@ -152,6 +163,17 @@ def months_said(line: str, today: date, *, forwards: bool = False) -> tuple[Span
                 span = span.moved(12)
             return span, f"{line[: found.start()]} {line[found.end() :]}"
     return None, line
+
+
+def _later(span: Span, line: str, today: date) -> tuple[Span, str]:
+    """Of two that are compared the later one, whose figures stand beside those of the one before it, or of a year ago. Others
+    aren't compared: what was said of them stays, and is told."""
+    other, rest = months_said(line, today)
+    if other is None or other.months != span.months:
+        return span, line
+    first, last = sorted((span, other), key=lambda each: each.first)
+    beside = first in (last.moved(-last.months), last.moved(-12))
+    return (last, _WITH.sub(" ", rest)) if beside else (span, line)
 
 
 def grouping_said(line: str) -> tuple[SalesGrouping | None, str]:
@@ -255,10 +277,10 @@ _READ: Mapping[str, Callable[[Mapping[str, str], int | None, date], Span | None]
     "month": lambda said, year, today: _latest(Span.month, _number(said["month"]), 1, year, today),
     "english": lambda said, year, today: _latest(Span.month, _month(said["english"]), 1, year, today),
     "iso": _iso,
-    "this_month": lambda _said, _year, today: Span.month(today),
+    "this_month": lambda _said, year, today: Span.month(date(year or today.year, today.month, 1)),
     "last_month": lambda _said, _year, today: Span.month(today).moved(-1),
     "before_last": lambda _said, _year, today: Span.month(today).moved(-2),
-    "this_quarter": lambda _said, _year, today: Span.quarter(today),
+    "this_quarter": lambda _said, year, today: Span.quarter(date(year or today.year, today.month, 1)),
     "last_quarter": lambda _said, _year, today: Span.quarter(today).moved(-3),
     "to_date": lambda _said, _year, today: Span.year(today),
 }

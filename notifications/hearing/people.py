@@ -59,17 +59,20 @@ def _handed_over(work: Work, event: handovers.HandedOver) -> Iterable[Push]:
     to = work.people.account(event.account)
     lines: list[Wording] = [say("notice-handed-over", by=_by(work), source=source, what=what)]
     lines += [say("notice-handed-drafts", count=event.drafts)] if event.drafts else []
+    lines += [say("notice-handed-orders", count=event.orders)] if event.orders else []
+    check = ((opens(say("order-cards-entry"), "order_cards"),),) if event.orders else ()
     card = opens(say("customer-card-key"), "customer", customer=event.customer)
     list_ = opens(say("customers-entry"), "customers")
     open_ = card if event.customer is not None else list_
-    yield from _unless_himself(work, Note(Screen(tuple(lines), ((open_, HOME),)), account=to.id))
+    yield from _unless_himself(work, Note(Screen(tuple(lines), (*check, (open_, HOME))), account=to.id))
     if event.from_agency is not None:
         yield from _agency_lost(work, event.from_agency, what)
         return
     before = work.people.account(event.from_account or 0)
     if before.active:
         line = say("notice-handed-away", by=_by(work), what=what, name=to.name)
-        yield from _unless_himself(work, Note(Screen((line,), ((list_, HOME),)), account=before.id))
+        away = (say("notice-handed-orders-away", count=event.orders, name=to.name),) if event.orders else ()
+        yield from _unless_himself(work, Note(Screen((line, *away), ((list_, HOME),)), account=before.id))
     agency = work.people.agency(to.agency_id or 0)
     if agency.manager_id is not None:
         line = say(

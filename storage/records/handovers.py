@@ -10,10 +10,12 @@ from sqlalchemy import ColumnElement, Connection, Update, and_, not_, select, up
 from domain.approvals.records import ApprovalState
 from domain.base.kinds import Kind
 from domain.customers.records import LIVE, CustomerState
+from domain.orders.records import WaitState
 from storage.engine.metadata import JsonDict
 from storage.tables.approvals import approvals
 from storage.tables.chats import drafts
 from storage.tables.customers import customers
+from storage.tables.orders import order_cards
 from storage.tables.petitions import corrections
 from storage.tables.protection import protection_requests
 from storage.tables.reports import reports
@@ -89,6 +91,15 @@ class StoredHandOvers:
             this = (drafts.c.owner == f"account:{from_account}", drafts.c.name == name)
             theirs = {"owner": f"account:{to_account}", "name": f"{name}-{from_account}"[-NAME:]}
             self.conn.execute(update(drafts).where(*this).values(theirs))
+        return len(given)
+
+    def give_order_cards(self, from_account: int, to_account: int, *, customers: Sequence[int]) -> int:
+        written = (order_cards.c.author_id == from_account, order_cards.c.state == WaitState.CARD.value)
+        rows = self.conn.execute(select(order_cards.c.id, order_cards.c.rows).where(*written).with_for_update())
+        given = [each.id for each in rows if each.rows and all(row.get("customer") in customers for row in each.rows)]
+        if given:  # the message that it was read from is in the other's chat
+            theirs = {"author_id": to_account, "message_id": None, "revision": order_cards.c.revision + 1}
+            self.conn.execute(update(order_cards).where(order_cards.c.id.in_(given)).values(theirs))
         return len(given)
 
 

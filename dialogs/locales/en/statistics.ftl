@@ -15,6 +15,7 @@ statistics-row-facts = { $index }. { $name }: { $value } ({ $facts })
 statistics-nameless = not filled in
 statistics-none = Nothing on record for this time
 statistics-unknown = ⚠ “{ $words }” wasn't understood and isn't taken into account
+statistics-covered = { $word } is covered by { $unit }: these are the figures of { $unit }
 statistics-other-time = There are no figures of “{ $said }”. Times can be typed as this month, March, March to May, Q3, this year, 2025, last 6 months
 statistics-several = “{ $word }” may be several, choose one:
 statistics-newcomers = { $count ->

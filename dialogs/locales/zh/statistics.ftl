@@ -15,6 +15,7 @@ statistics-row-facts = { $index }. { $name }　{ $value }（{ $facts }）
 statistics-nameless = 未填
 statistics-none = 这段时间没有记录
 statistics-unknown = ⚠ 没认出“{ $words }”，下面没按它统计
+statistics-covered = { $word } 由 { $unit } 负责，以下是 { $unit } 的数字
 statistics-other-time = 不能统计“{ $said }”。时间可输入 本月、3月、1-3月、Q3、上半年、今年、2025年、近 6 个月
 statistics-several = “{ $word }”不止一个，选一个：
 statistics-newcomers = 首次下单客户 { $count } 家

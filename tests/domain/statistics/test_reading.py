@@ -107,6 +107,38 @@ def test_a_target_is_asked_for(text: str, span: Span, measure: Measure | None, r
 
 
 @pytest.mark.parametrize(
+    ("text", "span", "measure", "rest"),
+    [
+        ("Ｑ３ 出货", months("2026-07", 3), PIECES, ()),
+        ("２０２６年３月 启明 销量", months("2026-03", 1), PIECES, ("启明",)),
+        ("LED去年这个月卖多少", months("2025-11", 1), PIECES, ("LED",)),
+        ("去年同月 启明 出货", months("2025-11", 1), PIECES, ("启明",)),
+        ("sales this month last year", months("2025-11", 1), PIECES, ()),
+        ("去年这个季度 出货", months("2025-10", 3), PIECES, ()),
+        ("compare Q4 to Q3", months("2026-10", 3), None, ()),
+        ("Q3 vs Q4", months("2026-10", 3), None, ()),
+        ("对比 启明 10月和9月", months("2026-10", 1), None, ("启明",)),
+        ("compare 2025 with 2026", months("2026-01", 12), None, ()),
+        ("compare Q4 to Q1", months("2026-10", 3), None, ("to", "Q1")),
+    ],
+)
+def test_wide_figures_a_month_of_another_year_and_what_is_compared(
+    text: str, span: Span, measure: Measure | None, rest: tuple[str, ...]
+) -> None:
+    assert read(text, TODAY) == Said(span=span, measure=measure, grouping=None, basis=None, rest=rest)
+
+
+@pytest.mark.parametrize(
+    ("text", "rest"), [("华南今年", ("华南",)), ("Guangdong this year", ("Guangdong",)), ("今年 照明", ("照明",))]
+)
+def test_a_time_and_a_name_alone_are_for_who_knows_the_names(text: str, rest: tuple[str, ...]) -> None:
+    assert read(text, TODAY) is None
+    assert read(text, TODAY, of_names=True) == Said(
+        span=months("2026-01", 12), measure=None, grouping=None, basis=None, rest=rest
+    )
+
+
+@pytest.mark.parametrize(
     "text",
     ["大疆 云台电机 5k 3.2", "星河联创", "BAT32Q1", "上个月去了启明", "", "出货\n出货", "出货" * 40],
 )

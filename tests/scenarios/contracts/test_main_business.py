@@ -32,6 +32,26 @@ async def test_three_trades_and_customers_in_one_line_are_three_and_checked_with
 
 
 @after(at_the_overview)
+async def test_a_figure_may_stand_right_behind_its_trade_and_be_typed_wide(sun: Person) -> None:
+    await sun.says(f"{pasted(without=(*TRADES, *CUSTOMERS))}\n主要行业：制造５００、教育３００万、医疗８０")
+    sun.sees_not("未识别")
+    await sun.says("主要客户：深圳市星河联创电子有限公司 ３００、佛山市启明电机有限公司 １，２００")
+    sun.sees_not("未识别")
+    await sun.taps("查看全部")
+    for _ in range(3):
+        await sun.taps("下一页")
+    sun.sees("主要行业　制造 500 万元、教育 300 万元、医疗 80 万元")
+    sun.sees("深圳市星河联创电子有限公司 300 万元、佛山市启明电机有限公司 1,200 万元")
+
+
+@after(at_the_overview)
+async def test_a_trade_with_its_figure_is_understood_where_it_is_asked_for(sun: Person) -> None:
+    await sun.taps("公司业务信息")
+    await sun.says("制造５００")
+    sun.sees("✓ 主要行业、服务器年销售额 2 项")
+
+
+@after(at_the_overview)
 async def test_a_fourth_trade_hears_how_many_there_may_be_and_isnt_lost(sun: Person) -> None:
     await sun.says("主要行业：制造 500、教育 300、医疗 80")
     await sun.says("主要行业：金融 90、能源 70")

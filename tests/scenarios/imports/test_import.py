@@ -16,6 +16,7 @@ from storage.chat import cards
 from storage.records import jobs
 from storage.records.customers import StoredCustomers
 from tests.cast import Person, Scene, everywhere
+from tests.cast.contracts import pdf, picture
 from tests.documents.workbooks import (
     HEADING,
     SHEET,
@@ -333,3 +334,17 @@ async def test_only_administrators_import(scene: Scene, chen: Person, li: Person
         await person.goes_home()
         await person.taps("更多")
         person.sees_not("导入客户")
+
+
+@pytest.mark.parametrize("way", ["导入客户", "直供客户"])
+async def test_a_photo_of_a_list_is_told_what_is_wanted(scene: Scene, admin: Person, way: str) -> None:
+    await admin.goes_home()
+    await admin.taps("管理")
+    await admin.taps(way)
+    if way == "直供客户":
+        await admin.taps("导入")
+    for send in (admin.sends_photo(picture()), admin.sends("名单.pdf", pdf(), mime="application/pdf")):
+        await send
+        admin.sees("没有能读的表格", "Excel 或 CSV", "[取消]")
+        admin.sees_not("[提交]")
+    assert await scene.db.read(jobs.counts) == {}

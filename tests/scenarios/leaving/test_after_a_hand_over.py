@@ -6,7 +6,10 @@ import pytest
 
 from tests.cast import Person, Scene, everywhere
 from tests.scenarios.leaving.test_handing_over import colleague, gets
+from tests.scenarios.orders.test_logging import star
 from tests.scenarios.people.test_people import STAR
+
+__all__ = ["star"]
 
 
 async def hands_over(sun: Person, to: str) -> None:
@@ -85,3 +88,25 @@ async def test_what_became_of_a_form_is_told_once(scene: Scene, li: Person, sun:
     await li.says("第二句")
     li.sees("未识别，也没有找到", "李明 · 深圳南山电子 · 业务员")
     li.sees_not("已不能提交", "孙总 已于")
+
+
+async def test_an_order_that_waits_to_be_checked_is_the_colleagues_and_he_is_told(
+    star: None, scene: Scene, li: Person, sun: Person, chen: Person
+) -> None:
+    zhang = await colleague(scene, "张磊")
+    await li.says("星河 2k 3.2元")
+    li.sees("请核对订单")
+    await li.says("主页")
+    await sun.says("星河")
+    await sun.taps("1")
+    await sun.taps("移交")
+    await sun.taps("张磊")
+    zhang.sees("移交给您", "相关待核对订单 1 单转来，由您核对", "[待核对订单]")
+    li.sees("移交给 张磊", "相关待核对订单 1 单由 张磊 核对")
+    await li.says("待核对订单")
+    li.sees("没有待核对的订单")
+    await zhang.taps("待核对订单")
+    zhang.sees("待核对订单 · 1", "2,000 片 × 3.20 元")
+    await zhang.taps("1")
+    await zhang.taps("确认")
+    zhang.sees("✅")

@@ -38,3 +38,11 @@ notice-handed-drafts = { $count ->
 } along: More → Drafts.
 notice-handed-away = 📋 { $by } handed over to { $name } what was yours: { $what }.
 notice-handed-colleague = 📋 { $agency }: { $by } handed over from { $source } to { $name }: { $what }.
+notice-handed-orders = { $count ->
+        [one] An order of it waits: you check it now.
+       *[other] { $count } orders of it wait: you check them now.
+    }
+notice-handed-orders-away = { $count ->
+        [one] { $name } checks the order of it that waits.
+       *[other] { $name } checks the { $count } orders of it that wait.
+    }

@@ -18,3 +18,4 @@ code-check = The check character doesn't fit, please look at the licence
 code-insist-key = It is so on the licence
 code-identity-card = That is an identity-card number, not a credit code. It wasn't kept
 code-scientific = “{ $typed }” is how Excel writes a large number, not a credit code. Please write all 18 characters
+sheet-file-wanted = “{ $name }” is no table that can be read. Please send an Excel or CSV file, e.g. .xlsx, .xls, .csv

@@ -12,3 +12,4 @@ code-check = 校验码不符，请对照执照
 code-insist-key = 执照上就是这样
 code-identity-card = 这是身份证号，不是统一社会信用代码，未保存
 code-scientific = “{ $typed }”是 Excel 的科学计数法，不是信用代码，请填写 18 位代码
+sheet-file-wanted = “{ $name }”里没有能读的表格。请发 Excel 或 CSV 文件，例如 .xlsx、.xls、.csv
