@@ -37,14 +37,7 @@ def searches(text: str, ask: Ask) -> Iterator[Claim]:
     for each in ask(people_views.named, line)[:UNITS]:
         if not (count and each.active):  # of who works here his customers are meant
             yield Claim(say("read-as-person", name=each.name), Open("person", {"account": each.id}), mine=False)
-    people, count = ask(counterpart_views.search, line, 1)
-    if count == 1:
-        ((person, customer),) = people
-        label = say("read-as-counterpart", name=short(person.told), customer=middle(customer, 12))
-        yield Claim(label, Open("counterpart", {"counterpart": person.id}), mine=False)
-    elif count:
-        label = say("counted", entry=say("counterparts-key"), count=count)
-        yield Claim(label, Open("found_counterparts", {"text": line}), mine=False)
+    yield from _counterparts(line, ask)
     if not may(ask(views.me).account, Action.MANAGE_AGENCIES):
         return
     agencies, count = ask(agency_views.agencies, line, 0, 1)
@@ -59,3 +52,14 @@ def searches(text: str, ask: Ask) -> Iterator[Claim]:
         yield Claim(say("read-as-unit", name=translated(unit.name)), Open("unit", {"unit": unit.id}), mine=False)
     for each in ask(people_views.numbered, line):
         yield Claim(say("read-as-person", name=each.name), Open("person", {"account": each.id}), mine=False)
+
+
+def _counterparts(line: str, ask: Ask) -> Iterator[Claim]:
+    people, count = ask(counterpart_views.search, line, 1)
+    if count == 1:
+        ((person, customer),) = people
+        label = say("read-as-counterpart", name=short(person.told), customer=middle(customer, 12))
+        yield Claim(label, Open("counterpart", {"counterpart": person.id}), mine=False)
+    elif count:
+        label = say("counted", entry=say("counterparts-key"), count=count)
+        yield Claim(label, Open("found_counterparts", {"text": line}), mine=False)

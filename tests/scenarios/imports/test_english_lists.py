@@ -18,7 +18,7 @@ SUNSHINE = "中山市阳光灯饰有限公司"
 def sheet(*rows: tuple[Any, ...]) -> bytes:
     book = Workbook()
     for row in rows:
-        book.active.append(row)
+        book.worksheets[0].append(row)
     out = BytesIO()
     book.save(out)
     return out.getvalue()
@@ -67,7 +67,9 @@ async def test_the_template_is_filled_in_with_what_a_screen_says(scene: Scene, l
     await admin.taps("Template")
     await admin.taps("Send it to me")
     await worked(scene)
-    titles = [cell.value for cell in next(load_workbook(BytesIO(document(admin))).worksheets[0].iter_rows(max_row=1))]
+    titles = [
+        str(cell.value) for cell in next(load_workbook(BytesIO(document(admin))).worksheets[0].iter_rows(max_row=1))
+    ]
     told = {
         "Customer name": SUNSHINE,
         "Agency": "深圳南山电子",
@@ -92,7 +94,9 @@ async def test_an_export_that_is_imported_again_has_the_same_numbers(
     await admin.taps("My customers")
     await admin.taps("Export")
     await worked(scene)
-    rows = list(load_workbook(BytesIO(document(admin))).worksheets[0].iter_rows(values_only=True))
+    rows: list[tuple[Any, ...]] = list(
+        load_workbook(BytesIO(document(admin))).worksheets[0].iter_rows(values_only=True)
+    )
     at = rows[0].index("Volume (pieces a year)")
     assert rows[1][at] == volume * 10_000
     name = rows[0].index("Customer")
