@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from tests.cast import Person, Scene, everywhere
+from tests.cast import Person, Scene, after, everywhere
 from tests.scenarios.leaving.test_handing_over import colleague, gets
 from tests.scenarios.orders.test_logging import star
 from tests.scenarios.people.test_people import STAR
-
-__all__ = ["star"]
 
 
 async def hands_over(sun: Person, to: str) -> None:
@@ -90,8 +88,9 @@ async def test_what_became_of_a_form_is_told_once(scene: Scene, li: Person, sun:
     li.sees_not("已不能提交", "孙总 已于")
 
 
+@after(star)
 async def test_an_order_that_waits_to_be_checked_is_the_colleagues_and_he_is_told(
-    star: None, scene: Scene, li: Person, sun: Person, chen: Person
+    scene: Scene, li: Person, sun: Person, chen: Person
 ) -> None:
     zhang = await colleague(scene, "张磊")
     await li.says("星河 2k 3.2元")
