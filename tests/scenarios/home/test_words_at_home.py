@@ -9,7 +9,9 @@ from tests.cast import Person, Scene
 
 
 @pytest.fixture
-async def lived_in(scene: Scene, li: Person, wang: Person, zhou: Person, chen: Person, liu: Person) -> None:
+async def lived_in(
+    scene: Scene, li: Person, wang: Person, zhou: Person, chen: Person, liu: Person, sun: Person, admin: Person
+) -> None:
     await scene.lays(lambda work: demo_story.lay(work.conn, scene.bot.app, scene.now))
 
 
