@@ -24,6 +24,7 @@ from dialogs.core.page import Heard
 from dialogs.core.pieces import told_of
 from dialogs.core.refusals import say_refusal
 from dialogs.core.registry import Draft, Registry
+from dialogs.core.said_again import given, says_no_more
 from dialogs.core.screen import HOME, Act, Button, Json, Screen, Tone, Wording, act, say
 from dialogs.core.screen import from_json as screen_from_json
 from dialogs.core.screen import to_json as screen_to_json
@@ -112,16 +113,9 @@ class Running:
 
     def said_again(self, state: State) -> list[Draft]:
         """Other drafts of the same record in which nothing stands that isn't in this one: it takes their place."""
-        about, mine = self._about(self.drafted(state)), _given(state)
-        return [
-            each
-            for each in self._drafts()
-            if each.id != self.draft
-            and self._about(each.state) == about
-            and _given(each.state).items() <= mine.items()
-            and each.state.get("items") == state.get("items")
-            and not each.state.get("left")
-        ]
+        about = self._about(self.drafted(state))
+        others = (each for each in self._drafts() if each.id != self.draft and self._about(each.state) == about)
+        return [each for each in others if says_no_more(each.state, state)]
 
     def record(self) -> Mapping[str, Json]:
         """Which records it is opened for. Raises `Refusal`."""
@@ -272,7 +266,7 @@ class Running:
             known, on_record = self._fresh().step.filling.to_json(), self.walk(state).root.form.on_record(self.ask)
         except Refusal:  # what it is about is out of reach by now
             return True
-        return on_record or _given(state) != _given(known) or state.get("items") != known.get("items")
+        return on_record or given(state) != given(known) or state.get("items") != known.get("items")
 
     def has_a_point(self, state: State) -> bool:
         """Whether what it is about can still be done by who asks: what its opening and the head of its screens say."""
@@ -377,12 +371,6 @@ GIVEN_UP = "given_up"
 """In the state of a form that leaves: what was begun beside it is being taken away."""
 CONTEXT = "context"
 """Where a draft's state keeps the opening args: whom or what the form is about."""
-
-
-def _given(state: State) -> dict[str, Json]:
-    """What was said: a question that was passed over, or emptied where nothing was known, says nothing."""
-    answers = Filling.from_json(state).answers
-    return {path: each.value for path, each in answers.items() if each.value is not None}
 
 
 def _above(notice: tuple[Wording, ...], screen: Screen) -> Screen:
