@@ -13,7 +13,7 @@ from dialogs.contracts import values as contract_values
 from dialogs.contracts.contract import Contract as ContractForm
 from dialogs.contracts.summary import summary
 from dialogs.contracts.values import opening
-from dialogs.core import workbooks
+from dialogs.core import returned_workbook
 from dialogs.core.ask import Ask
 from dialogs.core.inputs import Stored, Uploaded
 from dialogs.core.page import Args, Close, Heard, Open, Page, Perhaps, Run, Show, Turn
@@ -101,7 +101,7 @@ class Contracts(ListPage[ContractRow]):
 def _workbook(said: Uploaded, ask: Ask) -> Turn | None:
     if not isinstance(said.file, Stored) or not said.file.text:
         return None
-    sent = workbooks.read(said.file.text).sent
+    sent = returned_workbook.read(said.file.text).sent
     rows, _ = ask(contract_views.contracts, sent.about if sent is not None else "")
     open_ = [row.id for row in rows if row.state in (ContractState.DRAFT, ContractState.RETURNED)]
     return goes_in(open_[0], said, ask) if len(open_) == 1 else None

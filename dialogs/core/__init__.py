@@ -79,7 +79,7 @@ part, `@projects.least` says how many it needs; `Hidden()` holds the record that
 
 What people write: labels are understood as screens have them and by the policy's words of the form's `matter`; what a
 paste says and no answer was made of lies in `Filling.left` until the person puts it somewhere (`remarks` names where
-remarks go) or drops it. A workbook that comes back is compared with what it was sent with (`workbooks`, `about`).
+remarks go) or drops it. A workbook that comes back is compared with what it was sent with (`returned_workbook`, `about`).
 
 Where things are: `screen` and `inputs` are the vocabulary; `conversation` is the step and `stack` the stack of dialogs
 in it; `page`, `form` (with `ties`), `field` and its kinds (`kinds`, `amounts`, `days`, `choices`, `own_words`, `files`, `parts`) are

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import lru_cache
 
-from dialogs.core import changes, in_a_line, pasting, prefill, sheets, taps, views, words, workbooks
+from dialogs.core import changes, in_a_line, pasting, prefill, returned_workbook, sheets, taps, views, words
 from dialogs.core.answers import Answer, Leftover, Position
 from dialogs.core.blank import FILES
 from dialogs.core.bound import Question
@@ -254,7 +254,9 @@ def _fills(walk: Walk, said: Uploaded) -> bool:
         walk.root.form.understand_file, said.file, said.caption, question.path if question else "", walk.step.ask
     )
     if isinstance(given, Unsure):
-        walk.step_to(sheets.unsure(_compared(walk, said.file), workbooks.read(said.file.text), said.file, given.given))
+        walk.step_to(
+            sheets.unsure(_compared(walk, said.file), returned_workbook.read(said.file.text), said.file, given.given)
+        )
         return True
     if isinstance(given, Say):
         walk.notice.append(given)
@@ -263,7 +265,7 @@ def _fills(walk: Walk, said: Uploaded) -> bool:
         return True
     elif given:
         take_file(walk, said.file, given, said.album if said.caption else None)
-    elif not asked and (lists := workbooks.lists(workbooks.read(said.file.text), walk.root, walk.step)):
+    elif not asked and (lists := returned_workbook.lists(returned_workbook.read(said.file.text), walk.root, walk.step)):
         walk.notice.extend(lists)
         return True
     return bool(given)
@@ -283,13 +285,13 @@ def _reads_under(walk: Walk, said: Uploaded, unasked: bool) -> bool:
     return True
 
 
-def _compared(walk: Walk, file: Stored) -> workbooks.Compared:
-    return workbooks.compare(workbooks.read(file.text), walk.root, walk.form, walk.step)
+def _compared(walk: Walk, file: Stored) -> returned_workbook.Compared:
+    return returned_workbook.compare(returned_workbook.read(file.text), walk.root, walk.form, walk.step)
 
 
 def _returned(walk: Walk, file: Stored) -> bool:
     """A workbook that was filled in: nothing changes before it was looked over."""
-    returned = workbooks.read(file.text)
+    returned = returned_workbook.read(file.text)
     sent, declared = returned.sent, walk.root.declared
     about = attempt(walk.root.form.about, walk.step.ask) or ""
     if sent is not None and (sent.form, sent.about) != (declared.name, about):

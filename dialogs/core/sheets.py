@@ -14,10 +14,10 @@ from dialogs.core.files import stored_from_json, stored_to_json
 from dialogs.core.inputs import Stored
 from dialogs.core.lists import PAGE, page_row
 from dialogs.core.pieces import page_of, shown
+from dialogs.core.returned_workbook import Compared, ComparedAnswer, ReturnedWorkbook
 from dialogs.core.screen import Act, Button, Json, Screen, Wording, act, say, wording_from_json, wording_to_json
 from dialogs.core.several_answers import take_file, take_several
 from dialogs.core.walk import Walk
-from dialogs.core.workbooks import Compared, ComparedAnswer, ReturnedWorkbook
 
 KIND: Final = "sheet"
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing_extensions import override
 
-from dialogs.core import words, workbooks
+from dialogs.core import returned_workbook, words
 from dialogs.core.ask import Ask
 from dialogs.core.file_names import named
 from dialogs.core.files import stored_from_json, stored_to_json
@@ -46,7 +46,7 @@ def sent(said: Uploaded, ask: Ask) -> Turn | None:
 
 def _contract(file: Stored, ask: Ask) -> Say | None:
     """What is said of a contract's workbook, which is no list: whose it is and where it goes."""
-    returned = workbooks.read(file.text)
+    returned = returned_workbook.read(file.text)
     if not returned.marked:
         return None
     number = words.head(returned.sent.about if returned.sent is not None else file.name, 40)

@@ -1,7 +1,7 @@
 """A contract's form as an Excel sheet: a field a row, what is known filled in, choices as lists; to be sent back.
 
-A hidden sheet remembers what it was sent with (`dialogs.core.workbooks`), so that what comes back changes what was changed
-at the computer and nothing else.
+A hidden sheet remembers what it was sent with (`dialogs.core.returned_workbook`), so that what comes back changes what was
+changed at the computer and nothing else.
 """
 
 from __future__ import annotations
@@ -26,8 +26,8 @@ from dialogs.core.ask import WorkAsk
 from dialogs.core.blank import Blank, blanks
 from dialogs.core.bound import BoundForm, StepState
 from dialogs.core.filling import Filling
+from dialogs.core.returned_workbook import REQUIRED, SentWorkbook
 from dialogs.core.screen import Json, Wording, say
-from dialogs.core.workbooks import REQUIRED, SentWorkbook
 from domain.base.work import Work
 from domain.contracts import known_answers
 from domain.contracts import views as contract_views

@@ -1,7 +1,7 @@
 """What an Excel file says, as text: for forms that were filled in at a computer and sent back.
 
 Rows of the visible sheets as JSON; of a workbook that we made, the hidden sheet goes along, whatever became of it. What is
-an answer and what is none, the form says (`dialogs.core.workbooks`). A parser: to be called through
+an answer and what is none, the form says (`dialogs.core.returned_workbook`). A parser: to be called through
 `notifications.parsing`.
 """
 

@@ -9,7 +9,7 @@ from io import BytesIO
 import pytest
 from openpyxl import Workbook, load_workbook
 
-from dialogs.core.workbooks import SentWorkbook
+from dialogs.core.returned_workbook import SentWorkbook
 from tests.cast import Person, Scene, after
 from tests.cast.contracts import at_the_overview, begins, pasted, worked
 from tests.documents.workbooks import book_of
