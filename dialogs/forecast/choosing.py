@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from dialogs.core.ask import Ask
-from dialogs.core.lists import in_rows
 from dialogs.core.page import Args
-from dialogs.core.screen import Button, Row, Screen, act, say
+from dialogs.core.screen import Row, Screen, say
 from dialogs.forecast.words import grouping_word
-from dialogs.shared.words import HOME, button
+from dialogs.statistics.open_choice import TO_GROUPINGS, TO_SPANS, open_choice
 from domain.forecast import outlook
 from domain.forecast.asking import first_span
 from domain.forecast.records import HORIZON
@@ -16,39 +17,25 @@ from domain.statistics.spans import Span
 
 def changes() -> Row:
     """Another time, another grouping."""
-    return (
-        Button(say("statistics-span-key"), act("choose", choose="span")),
-        Button(say("statistics-by-key"), act("choose", choose="by")),
-    )
+    return (TO_SPANS, TO_GROUPINGS)
 
 
 def chooses(args: Args, ask: Ask) -> Screen | None:
     """The choice that the args say is open."""
-    match args.get("choose"):
-        case "by":
-            return _groupings(ask)
-        case "span":
-            return _spans(ask)
-        case _:
-            return None
+    return open_choice(
+        args,
+        lambda: [(grouping_word(each), each.value) for each in ask(outlook.groupings)],
+        _spans(ask),
+        (say("forecast-span-title"), say("forecast-span-hint")),
+    )
 
 
-def _groupings(ask: Ask) -> Screen:
-    keys = [Button(grouping_word(each), act("ask", by=each.value)) for each in ask(outlook.groupings)]
-    return Screen((say("statistics-by-title"),), (*in_rows(keys, 2), (button("back-key", "up"), HOME)))
-
-
-def _spans(ask: Ask) -> Screen:
+def _spans(ask: Ask) -> Iterator[tuple[str, Span]]:
     today = ask.today
     quarter, this = Span.quarter(today), Span.month(today)
-    known = (
-        ("statistics-span-month", this),
-        ("forecast-span-next-month", this.moved(1)),
-        ("statistics-span-quarter", Span(this.first, 3 - (today.month - 1) % 3)),
-        ("forecast-span-next-quarter", quarter.moved(3)),
-        ("forecast-span-three", first_span(today)),
-        ("forecast-span-year", Span(this.first, HORIZON)),
-    )
-    keys = [Button(say(name), act("ask", since=span.first.isoformat(), months=span.months)) for name, span in known]
-    lines = (say("forecast-span-title"), say("forecast-span-hint"))
-    return Screen(lines, (*in_rows(keys, 2), (button("back-key", "up"), HOME)))
+    yield "statistics-span-month", this
+    yield "forecast-span-next-month", this.moved(1)
+    yield "statistics-span-quarter", Span(this.first, 3 - (today.month - 1) % 3)
+    yield "forecast-span-next-quarter", quarter.moved(3)
+    yield "forecast-span-three", first_span(today)
+    yield "forecast-span-year", Span(this.first, HORIZON)

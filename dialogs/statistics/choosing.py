@@ -6,10 +6,9 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from dialogs.core.ask import Ask
-from dialogs.core.lists import in_rows
 from dialogs.core.page import Args
 from dialogs.core.screen import Act, Button, Row, Screen, act, say
-from dialogs.shared.words import HOME, button
+from dialogs.statistics.open_choice import TO_GROUPINGS, TO_SPANS, open_choice
 from dialogs.statistics.words import grouping_word, measure_word
 from domain.statistics import measuring
 from domain.statistics.measuring import FiguresQuestion
@@ -26,50 +25,36 @@ def changes(asked: FiguresQuestion, measures: Sequence[Measure]) -> Iterator[Row
     )
     yield (
         Button(say("statistics-earlier-key"), _moved(asked, -1)),
-        Button(say("statistics-span-key"), act("choose", choose="span")),
+        TO_SPANS,
         Button(say("statistics-later-key"), _moved(asked, 1)),
     )
     other = Basis.SHIPPED if asked.basis is Basis.ORDERED else Basis.ORDERED
     yield (
-        Button(say("statistics-by-key"), act("choose", choose="by")),
+        TO_GROUPINGS,
         Button(say(f"statistics-{other.value}-key"), act("ask", basis=other.value)),
     )
 
 
-def chooses(args: Args, asked: FiguresQuestion, ask: Ask) -> Screen | None:
+def chooses(args: Args, ask: Ask) -> Screen | None:
     """The choice that the args say is open."""
-    match args.get("choose"):
-        case "by":
-            return _groupings(ask)
-        case "span":
-            return _spans(ask)
-        case _:
-            return None
+    return open_choice(
+        args,
+        lambda: [(grouping_word(each), each.value) for each in ask(measuring.groupings)],
+        _spans(ask),
+        (say("statistics-span-title"), say("statistics-span-hint")),
+    )
 
 
 def _moved(asked: FiguresQuestion, by: int) -> Act:
     return act("ask", since=asked.span.moved(by * asked.span.months).first.isoformat())
 
 
-def _groupings(ask: Ask) -> Screen:
-    keys = [Button(grouping_word(each), act("ask", by=each.value)) for each in ask(measuring.groupings)]
-    return Screen((say("statistics-by-title"),), (*in_rows(keys, 2), (button("back-key", "up"), HOME)))
-
-
-def _spans(ask: Ask) -> Screen:
+def _spans(ask: Ask) -> Iterator[tuple[str, Span]]:
     today = ask.today
-    known = (
-        ("month", Span.month(today)),
-        ("last-month", Span.month(today).moved(-1)),
-        ("quarter", Span.quarter(today)),
-        ("last-quarter", Span.quarter(today).moved(-3)),
-        ("year", Span.year(today)),
-        ("last-year", Span.year(today).moved(-LAST_MONTHS)),
-        ("last-months", Span.last(today, LAST_MONTHS)),
-    )
-    keys = [
-        Button(say(f"statistics-span-{name}"), act("ask", since=span.first.isoformat(), months=span.months))
-        for name, span in known
-    ]
-    lines = (say("statistics-span-title"), say("statistics-span-hint"))
-    return Screen(lines, (*in_rows(keys, 2), (button("back-key", "up"), HOME)))
+    yield "statistics-span-month", Span.month(today)
+    yield "statistics-span-last-month", Span.month(today).moved(-1)
+    yield "statistics-span-quarter", Span.quarter(today)
+    yield "statistics-span-last-quarter", Span.quarter(today).moved(-3)
+    yield "statistics-span-year", Span.year(today)
+    yield "statistics-span-last-year", Span.year(today).moved(-LAST_MONTHS)
+    yield "statistics-span-last-months", Span.last(today, LAST_MONTHS)

@@ -18,6 +18,7 @@ from dialogs.shared.words import HOME, button, numbered, opens, page_in, pages
 from dialogs.statistics.asked import aim_args, said, within
 from dialogs.statistics.choosing import changes, chooses
 from dialogs.statistics.doubts import candidates, doubts, doubts_of
+from dialogs.statistics.open_choice import TO_SPANS
 from dialogs.statistics.words import (
     attained_word,
     compared,
@@ -50,7 +51,7 @@ class Statistics(Page):
     @override
     def show(self, args: Args, ask: Ask) -> Screen:
         asked = question(args, ask.today)
-        if (choice := chooses(args, asked, ask)) is not None:
+        if (choice := chooses(args, ask)) is not None:
             return choice
         try:
             found = _page_of(asked, page_in(args), ask)
@@ -184,5 +185,4 @@ def _too_many(asked: FiguresQuestion, refusal: Refusal) -> Screen:
         span=span_word(asked.span),
         by=grouping_word(asked.grouping),
     )
-    keys = (Button(say("statistics-span-key"), act("choose", choose="span")), HOME)
-    return Screen((title, say_refusal(refusal)), (keys,))
+    return Screen((title, say_refusal(refusal)), ((TO_SPANS, HOME),))

@@ -29,7 +29,7 @@ class FiguresPicture(DrawnPage):
 
     @override
     def choice(self, args: Args, job: Job, ask: Ask) -> Screen | None:
-        return chooses(args, _asked(job, ask), ask)
+        return chooses(args, ask)
 
     @override
     def lines(self, args: Args, told: Sequence[Wording], ask: Ask) -> Sequence[Wording]:
