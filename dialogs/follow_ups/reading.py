@@ -16,7 +16,7 @@ from dialogs.follow_ups.pictures import pictures
 from dialogs.follow_ups.writing import corrects
 from dialogs.questions.keys import asks
 from dialogs.shared.list_page import ListPage
-from dialogs.shared.words import BACK, HOME, button, milestone, opens, stage
+from dialogs.shared.words import BACK, HOME, button, clipboard, milestone, opens, stage
 from domain.base.bilingual import translated
 from domain.base.stage import Stage
 from domain.base.work import Work
@@ -246,7 +246,8 @@ def _rows(view: FollowUpView, asking: Sequence[Button]) -> tuple[Row, ...]:
     if found.version > 1:
         second.append(opens(say("corrections-key"), "corrections", follow_up=found.id))
     second.append(opens(say("customer-card-key"), "customer", customer=found.customer_id))
-    rows = (tuple(first), *pictures(view), tuple(second), tuple(asking), (BACK, HOME))
+    last = (*clipboard("copy-number-key", found.number), BACK, HOME)
+    rows = (tuple(first), *pictures(view), tuple(second), tuple(asking), last)
     return tuple(row for row in rows if row)
 
 

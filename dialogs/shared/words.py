@@ -9,11 +9,12 @@ from datetime import datetime
 from decimal import Decimal
 from enum import StrEnum
 from functools import reduce
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import Protocol, TypeVar
 
 from dialogs.core.screen import HOME as HOME
 from dialogs.core.screen import Act, Arg, Button, Row, Say, Tone, Wording, act, say
+from dialogs.core.words import columns
 from domain.approvals.acting import Signature
 from domain.approvals.records import Verb
 from domain.approvals.request_kinds import KINDS
@@ -76,11 +77,18 @@ def event_word(kind: type[Event]) -> Say:
 
 
 def middle(name: str, longest: int = 18) -> str:
-    """A name in a list; a company's is shortened in the middle: both ends tell companies apart."""
-    if len(name) <= longest:
+    """A name in a list, of the width of so many Chinese characters; a company's is shortened in the middle: both ends tell
+    companies apart."""
+    if columns(name) <= 2 * longest:
         return translated(name)
-    front = (longest - 1) * 2 // 3
-    return f"{name[:front]}…{name[-(longest - 1 - front) :]}"
+    front = (2 * longest - 2) * 2 // 3
+    return f"{_first(name, front)}…{_first(name[::-1], 2 * longest - 2 - front)[::-1]}"
+
+
+def _first(name: str, width: int) -> str:
+    """As much of it as so many columns hold."""
+    widths = accumulate(map(columns, name))
+    return name[: sum(each <= width for each in widths)]
 
 
 class Requested(Protocol):

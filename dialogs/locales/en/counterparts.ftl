@@ -1,10 +1,10 @@
 ## People at a customer
-counterparts-key = People
-counterparts-title = 👥 People at the customer { $count }
+counterparts-key = Contacts
+counterparts-title = 👥 Customer contacts { $count }
 counterparts-row = { $index } { $told }
 counterparts-found-row = { $index } { $told }
     { "  " }{ $customer }
-counterparts-none = Nobody yet. Tap “Add a person”, or forward a contact to this chat
+counterparts-none = Nobody yet. Tap “Add a contact”, or forward a contact to this chat
 counterparts-none-known = Nobody yet
 counterparts-hint = To add somebody you can also forward a contact, or write “purchasing Mr Wang 13800138000”
 counterpart-told = { $role ->
@@ -18,16 +18,16 @@ counterpart-told = { $role ->
    *[other] { $phone }
 }
 customer-counterpart = 👤 { $told }
-counterpart-add-key = Add a person
+counterpart-add-key = Add a contact
 counterpart-send-key = 📇 Send as a contact
 counterpart-change-key = Change
 counterpart-remove-key = Remove
-counterpart-remove-sure = Removed, the person is listed no more; what was said stays on record. Remove?
+counterpart-remove-sure = They'll no longer be listed; the record is kept. Remove?
 counterpart-remove-sure-key = Yes, remove
 counterpart-removed = Removed
 counterpart-added = ✅ Added
 counterpart-changed = ✅ Changed
-counterpart-said = Said on { $at }{ $by ->
+counterpart-said = Entered on { $at }{ $by ->
     [none] { "" }
    *[other] { " " }by { $by }
 }
@@ -35,8 +35,8 @@ counterpart-earlier = Before ({ $at }{ $by ->
     [none] { "" }
    *[other] , { $by }
 }): { $told }
-counterpart-cut = ⚠ The contact says more than fits: the rest wasn't kept
-add-counterpart-title = Add a person
+counterpart-cut = ⚠ The contact was too long; the rest wasn't kept
+add-counterpart-title = Add a contact
 change-counterpart-title = Change a person
 counterpart-name = Name
 counterpart-name-hint = For example Mr Wang; or forward a contact, or write “purchasing Mr Wang 13800138000”

@@ -6,14 +6,14 @@ visits-row = { $index } { $on } { $name } · { $person }{ $past ->
     [yes] { " " }(past)
    *[no] { "" }
 }
-visits-none = No visit is planned. Tap “Next visit” on a customer's card, or say the day in a report
+visits-none = No visit is planned. Tap “Next visit” on a customer's card, or give the day in a follow-up report
 visit-title = 🗓 Visit on { $on }
 visit-person = Followed up by { $person }
-visit-stands = Planned for { $on }; another day takes its place
+visit-stands = Planned for { $on }; enter another day to move it
 visit-planned = ✅ Next visit on { $on }
-visit-planned-how = You are reminded on the working day before and on the morning of the day; a report written on it or later makes it done
-visit-move-key = Another day
-visit-cancel-key = Call it off
+visit-planned-how = You'll be reminded the working day before and that morning; a report written then or later completes the visit
+visit-move-key = Reschedule
+visit-cancel-key = Cancel visit
 visit-cancel-sure = Call this visit off?
 visit-cancel-sure-key = Yes, call it off
 visit-cancelled = Called off
@@ -23,11 +23,11 @@ plan-visit-on-hint = For example next Wednesday, 12-08
 customer-visit = 🗓 Next visit on { $on }
 customer-visit-past = 🗓 A visit was planned for { $on }; no report yet
 home-visits = 🗓 { $count ->
-    [one] One customer is to be visited today
-   *[other] { $count } customers are to be visited today
+    [one] 1 visit today
+   *[other] { $count } visits today
 }
 follow-up-visit-next = Next visit on { $on }
-reminder-visit = 🗓 Visit { $name } { $when ->
+reminder-visit = 🗓 Visit to { $name } { $when ->
     [today] today
    *[later] on { $on }
 }
@@ -38,4 +38,4 @@ notice-visit-handed-over = 🗓 { $name } was handed over to you, with the visit
 refusal-visit-past = Please choose a day from today on, within two years; { $on } isn't one
 event-visit-set = planned a visit
 event-visit-ended = a visit ended
-event-visit-handed-over = a visit went along
+event-visit-handed-over = visit handed over with the customer

@@ -22,6 +22,8 @@ from tests.sandbox.foreign import cache
 pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("foreign"), pytest.mark.timeout(300)]
 LISTED = (cache.HERE / "ptb_failures.txt").read_text("utf-8").splitlines()
 EXPECTED = {line for line in LISTED if line.startswith("tests/")}
+AT_MOST = 105
+"""How many they were last; fewer is written down here."""
 TOO_SLOW = ("test_send_open_period", "test_send_close_date_default_tz")
 """They sleep until a poll closes, five seconds each."""
 PICTURES = {"telegram.jpg": (800, 800), "telegram.png": (500, 500), "telegram.webp": (510, 512), "game.gif": (320, 180)}
@@ -70,6 +72,10 @@ async def run(server: Server, archive: Path, report: Path) -> str:
     )
     said, _ = await process.communicate()
     return said.decode("utf-8", "replace")[-3000:]
+
+
+def test_the_list_only_shrinks() -> None:
+    assert len(EXPECTED) <= AT_MOST
 
 
 async def test_their_own_tests_fail_only_where_it_is_known_why(server: Server, tmp_path: Path) -> None:

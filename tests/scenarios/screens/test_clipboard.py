@@ -29,6 +29,12 @@ async def test_numbers_and_codes_are_copied_from_their_cards(
     await li.taps("My customers (1)")
     await li.picks("1")
     assert li.copies("Copy code") == CODE
+    await li.speaks("中文")
+    await li.follows_up("星河", "首批顺利")
+    await li.finishes()
+    await li.taps("提交")
+    await li.taps("查看")
+    assert li.copies("复制编号") == "GJ-2026-00001"
     await signs(sun)
     await sun.goes_home()
     await sun.taps("渠道签约")

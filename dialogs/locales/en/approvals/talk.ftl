@@ -1,7 +1,7 @@
 # Comments
 comment-request-title = Comment
 comment-request-text = Comment
-comment-request-text-hint = Both sides read it, nothing is decided by it; pictures too, e.g. please say what the yearly volume is based on
+comment-request-text-hint = Both sides read it, it doesn't affect the decision (you can add pictures), e.g. please say what the yearly volume is based on
 answer-request-title = Answer
 decided-comment = Commented · { $by } · { $at }
 

@@ -12,7 +12,7 @@ comment-line = { $mark ->
 }
 comment-title = Comment
 comment-text = Comment
-comment-text-hint = The salesperson hears of it at once; pictures too, e.g. please add the competitor's price
+comment-text-hint = The salesperson hears of it at once (you can add pictures), e.g. please add the competitor's price
 answer-comment-title = Answer
 answer-comment-text = Answer
 answer-comment-text-hint = They hear of it at once; pictures too, e.g. visiting on Wednesday

@@ -1,7 +1,7 @@
 appeal-key = Appeal
 make-appeal-title = Appeal
 make-appeal-reason = Reason
-make-appeal-reason-hint = Your own work with the customer, pictures too, e.g. samples since 2026-08; please name no other agency
+make-appeal-reason-hint = Your own work with the customer (you can add pictures), e.g. samples since 2026-08; please name no other agency
 appeal-made = ✅ Appeal <b>{ $number }</b> submitted
 appeal-made-who = To be answered by { $approvers } within five working days.
 appeal-title = 📋 Appeal <b>{ $number }</b>
