@@ -16,12 +16,13 @@ from dialogs.contracts.differences import lines
 from dialogs.contracts.main_business import MOST_NAMED, ContractCustomer, ContractIndustry
 from dialogs.core.ask import Ask
 from dialogs.core.field import Option, attempt
-from dialogs.core.form import Form, Section
+from dialogs.core.form import Form
 from dialogs.core.kinds import Hidden, Text
 from dialogs.core.page import Args
 from dialogs.core.parts import Repeat
 from dialogs.core.person_choice import PersonChoice
 from dialogs.core.screen import Button, Screen, Wording, say
+from dialogs.core.sections import Section
 from dialogs.core.verdicts import ReturnNote
 from dialogs.shared.deciders import decided_by, in_order
 from dialogs.shared.persons import persons

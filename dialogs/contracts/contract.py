@@ -17,12 +17,13 @@ from dialogs.core.amounts import Whole
 from dialogs.core.ask import Ask
 from dialogs.core.choices import Choice
 from dialogs.core.field import Option, Suggestion, attempt
-from dialogs.core.form import Form, Section
+from dialogs.core.form import Form
 from dialogs.core.inputs import Stored
 from dialogs.core.kinds import Accept, Hidden, Text
 from dialogs.core.parts import Repeat
 from dialogs.core.person_choice import PersonChoice
 from dialogs.core.screen import Attached, Button, Json, Say, Screen, Wording, act, say
+from dialogs.core.sections import Section
 from dialogs.core.verdicts import Anew, Mend, Pause, ReturnNote, Unsure
 from dialogs.shared import checks
 from dialogs.shared.amounts import TenThousandYuan

@@ -111,7 +111,7 @@ from dialogs.core.conversation import (
 from dialogs.core.days import Date, DateOrMonth
 from dialogs.core.field import DeclarationError, Option, Suggestion, Unanswered
 from dialogs.core.files import File, Files
-from dialogs.core.form import Form, Section, source
+from dialogs.core.form import Form, source
 from dialogs.core.frames import Frame
 from dialogs.core.inputs import Failed, Odd, Shared, Stored, Typed, Uploaded
 from dialogs.core.kinds import Accept, Hidden, Phone, Text, YesNo
@@ -122,6 +122,7 @@ from dialogs.core.person_choice import PersonChoice
 from dialogs.core.refusals import say_refusal
 from dialogs.core.registry import Draft, DropDraft, KeepDraft, Registry
 from dialogs.core.screen import HOME, Act, Attached, Button, Drawing, Drawn, Json, Row, Say, Screen, Wording, act, say
+from dialogs.core.sections import Section
 from dialogs.core.texts import Reader, Rendered, Texts
 from dialogs.core.verdicts import Mend, Pause, Stop
 

@@ -25,6 +25,7 @@ from dialogs.core.filling import Filling, State
 from dialogs.core.inputs import PartOf, Shared, Stored, Typed, Uploaded
 from dialogs.core.page import Args, Open
 from dialogs.core.screen import Attached, Button, Json, Say, Screen, Tone, Wording, act, say
+from dialogs.core.sections import sections_of
 from dialogs.core.ties import Tie, tie
 from dialogs.core.verdicts import Anew, Become, Mend, ReturnNote, Stop, Unsure
 from domain.base.errors import Refusal
@@ -57,13 +58,6 @@ class source(Generic[T]):  # noqa: N801  it reads as a word of the declaration, 
             return self.origin(instance)
         value = instance.context.get(self.origin)
         return cast(T, value if self.convert is None or value is None else self.convert(value))
-
-
-class Section:
-    """Stands before the questions of a section. Its heading is `{form}-section-{name}`; a form with sections has an overview."""
-
-    def __set_name__(self, owner: type, name: str) -> None:
-        self.name = name
 
 
 @dataclass(frozen=True)
@@ -151,6 +145,8 @@ class Form(Generic[C]):
     right: ClassVar[Action | None] = None
     """What whoever opens it must hold: who may not do it is told so before he is asked anything. Of which records it holds is the
     command's to say."""
+    one_of_several: ClassVar[bool] = False
+    """Of one record there are several: opened with `answers` it is a further one, whatever draft of another waits."""
     at_once: ClassVar[bool] = False
     """What is written under its last question is what it is for: it is submitted by that. Not what opened the form, as a reply
     does: that may have been meant otherwise, and is shown first."""
@@ -207,7 +203,7 @@ class Form(Generic[C]):
             danger=danger,
             command=command,
             fields=fields,
-            sections=_sections(cls.__name__, members),
+            sections=sections_of(cls.__name__, members),
             ties=tie(
                 cls.__name__, command, fields, {each for each, value in members.items() if isinstance(value, source)}
             ),
@@ -327,6 +323,10 @@ class Form(Generic[C]):
         """A contact that was shared: answers as `understand` gives them; None: it is for the question that is open."""
         return None
 
+    def besides(self, said: Typed | Shared, at: str, ask: Ask) -> Open | None:
+        """What is said is of somebody else than these answers: what opens for it, upon this one, which waits. None: it is for this."""
+        return None
+
     def about(self, ask: Ask) -> str:
         """What the record is called that it is about, so that a workbook of another one is known."""
         return ""
@@ -379,21 +379,6 @@ def _command_of(cls: type) -> type:
     if isinstance(inherited, Declared):
         return inherited.command
     raise DeclarationError(f"{cls.__name__} doesn't say which command it fills: write Form[TheCommand].")
-
-
-def _sections(form: str, members: Mapping[str, object]) -> dict[str, tuple[str, ...]]:
-    sections: dict[str, tuple[str, ...]] = {}
-    current: str | None = None
-    has_sections = any(isinstance(value, Section) for value in members.values())
-    for name, value in members.items():
-        if isinstance(value, Section):
-            current = name
-            sections[name] = ()
-        elif isinstance(value, Field) and has_sections:
-            if current is None:
-                raise DeclarationError(f"{form}.{name} stands before the first section.")
-            sections[current] = (*sections[current], name)
-    return sections
 
 
 def _kebab(name: str) -> str:

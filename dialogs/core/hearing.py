@@ -29,7 +29,7 @@ from dialogs.core.walk import Walk
 from dialogs.core.way import entries
 
 _LISTING = ("summary", "pick", "item")
-_OPEN = ("question", "overview", "paste", "whole", "left", "line", "pause", *_LISTING)
+OPEN = ("question", "overview", "paste", "whole", "left", "line", "pause", *_LISTING)
 """Where messages are listened to; elsewhere a yes or no is wanted first."""
 
 _NAVIGATION = (
@@ -47,11 +47,11 @@ def hear(walk: Walk, said: Heard, *, unasked: bool = False) -> None:
         return
     if (
         isinstance(said, Typed)
-        and walk.at.kind in _OPEN
+        and walk.at.kind in OPEN
         and (_navigates(walk, said.text) or _understands(walk, said.text) or _pastes(walk, said.text, unasked))
     ):
         return
-    if isinstance(said, Shared) and walk.at.kind in _OPEN and _meets(walk, said):
+    if isinstance(said, Shared) and walk.at.kind in OPEN and _meets(walk, said):
         return
     question = walk.here() or paused(walk)
     if isinstance(said, Typed) and _presses(walk, said.text):
@@ -241,7 +241,7 @@ def _fills(walk: Walk, said: Uploaded) -> bool:
     """A file that isn't what the question asks for: a sheet that was filled in, or what the form itself knows to do with it.
     Where files are asked for it is the answer, unless the form knows better."""
     question = walk.here()
-    if walk.at.kind not in (*_OPEN, sheets.KIND):
+    if walk.at.kind not in (*OPEN, sheets.KIND):
         return False
     asked = question is not None and question.field.kind in FILES
     if isinstance(said.file, Failed):
@@ -274,7 +274,7 @@ def _fills(walk: Walk, said: Uploaded) -> bool:
 def _reads_under(walk: Walk, said: Uploaded, unasked: bool) -> bool:
     """What stands under a picture may say more than one answer, as any message may: then the picture is taken alone first."""
     text = said.caption
-    if walk.at.kind not in _OPEN or not text.strip() or asked_beside_words(walk) is None:
+    if walk.at.kind not in OPEN or not text.strip() or asked_beside_words(walk) is None:
         return False
     more = attempt(walk.root.form.understand, text, walk.at.path, walk.step.ask)
     if not more and pasting.read(text, walk.root, walk.here(), walk.at.path, unasked=unasked) is None:

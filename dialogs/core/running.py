@@ -107,7 +107,7 @@ class Running:
         if not drafts:
             return []
         about = self.record()
-        if "answers" in self.args and not about:
+        if "answers" in self.args and (not about or self.form.one_of_several):
             return []
         return [draft for draft in drafts if self._about(draft.state) == about]
 

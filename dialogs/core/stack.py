@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from dialogs.core import edited_message, messages, words
 from dialogs.core.ask import AskedOnce, allowed
+from dialogs.core.besides import besides
 from dialogs.core.drafts_of_step import amid
 from dialogs.core.edited_message import Became
 from dialogs.core.filling import behind_what_was_said, in_parts, stamps, whole
@@ -120,7 +121,12 @@ class DialogStack(Frames):
             self.frames.pop()
             dialog = self._dialog(self.top)
         if not isinstance(dialog, Page) and "ended" not in self.top.state:
-            self._take(self._heard(dialog, said, unasked=unasked, pasted=pasted))
+            running, state = self._running(self.top, dialog), self.top.state
+            if (other := besides(running, state, said)) is not None:
+                self.shrunk = self.put_by = say("core-paused", title=running.title(state))
+                self._turn(other)
+            else:
+                self._take(self._heard(dialog, said, unasked=unasked, pasted=pasted))
         elif self.began:
             named = self._named(said)
             home = self._dialog(self.frames[0])
@@ -291,6 +297,8 @@ class DialogStack(Frames):
                 self.notice.extend(turn.notice)
             case Open(dialog=dialog, args=args, said=said, pasted=pasted, below=below):
                 self.frames[-1] = replace(self.top, args=self.top.args if turn.left is None else turn.left)
+                if isinstance(self._dialog(self.top), Page):
+                    self.pause()
                 self.lay(below)
                 self.open(dialog, args, told=said is not None)
                 if said is not None and self.top.dialog == dialog:

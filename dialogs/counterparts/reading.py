@@ -136,6 +136,10 @@ class CounterpartCard(Page):
         return Screen(_lines(view), (*rows, (card, BACK, HOME)))
 
     @override
+    def heard(self, args: Args, said: Heard, ask: Ask) -> Turn | Perhaps | None:
+        return adds(int(ask(views.one, _number(args, "counterpart")).customer.id), said, ask)
+
+    @override
     def act(self, args: Args, act: Act, ask: Ask) -> Turn:
         kept = {"counterpart": _number(args, "counterpart")}
         match act.verb:
@@ -152,7 +156,7 @@ class CounterpartCard(Page):
 
 
 class CounterpartContact(Page):
-    """He as Telegram shows contacts: a tap saves or calls."""
+    """He as Telegram shows contacts: a tap saves or calls. Whoever is sent it on doesn't read what was noted of him."""
 
     name = "counterpart_contact"
 
@@ -167,7 +171,7 @@ class CounterpartContact(Page):
         if not told.phone:
             raise NotFound("counterpart")
         company, role = view.customer.name, translated(told.role)
-        card = ContactCard(told.name or company, told.phone, company=company, title=role, note=told.note)
+        card = ContactCard(told.name or company, told.phone, company=company, title=role)
         return Screen((), ((BACK, HOME),), card)
 
 

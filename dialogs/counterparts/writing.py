@@ -10,11 +10,12 @@ from dialogs.core.ask import Ask
 from dialogs.core.choices import Choice
 from dialogs.core.field import Option
 from dialogs.core.form import Form, source
-from dialogs.core.inputs import Shared
+from dialogs.core.inputs import Shared, Typed
 from dialogs.core.kinds import Text
-from dialogs.core.page import Args
-from dialogs.core.screen import Button, Json, Row, Screen, Wording, say
-from dialogs.counterparts.shared_contacts import told_by
+from dialogs.core.page import Args, Open
+from dialogs.core.screen import Button, Json, Row, Say, Screen, Wording, say
+from dialogs.core.words import head
+from dialogs.counterparts.shared_contacts import further, line_of, told_by
 from dialogs.counterparts.words import answers, told_line
 from dialogs.shared import checks
 from dialogs.shared.words import HOME, middle, opens
@@ -24,7 +25,7 @@ from domain.base.rights import Action
 from domain.base.work import Work
 from domain.counterparts import keeping, views
 from domain.counterparts.keeping import CounterpartKept
-from domain.counterparts.reading import people
+from domain.counterparts.reading import has_number, one, people
 from domain.counterparts.records import LONGEST_NAME, LONGEST_NOTE, CounterpartTold
 
 
@@ -38,25 +39,43 @@ def roles(ask: Ask) -> tuple[Option, ...]:
 
 
 def understood(text: str, at: str, ask: Ask) -> Mapping[str, Json] | None:
-    """采购 王工 13800138000, where no note is being written."""
-    found = [] if at == "note" else people(text, ask(policy))
-    if len(found) != 1 or (at != "name" and not found[0].name):
+    """采购 王工 13800138000 下午好找, where no note is being written."""
+    if at == "note":
         return None
-    told = found[0]
-    if sum(map(bool, (told.name, told.phone, told.role))) < 2:
+    if (told := one(text, ask(policy))) is not None:
+        return _given(told)
+    found = people(text, ask(policy)) if len(text) <= LONGEST_NAME else []
+    if len(found) != 1 or found[0].note or (at != "name" and not found[0].name):
         return None
-    return {name: value for name, value in answers(told).items() if value is not None}
+    known = found[0]
+    return _given(known) if sum(map(bool, (known.name, known.phone, known.role))) > 1 else None
+
+
+def told_in(said: Typed | Shared, at: str, ask: Ask) -> CounterpartTold | None:
+    """Whom a contact or a whole line names; None: what is said is an answer."""
+    if isinstance(said, Shared):
+        return None if said.own or at == "phone" else told_by(said, ask)[0]
+    return None if at == "note" else line_of(said, ask)
+
+
+def no_number(name: str) -> Say | None:
+    return say("counterpart-name-number", typed=head(name)) if has_number(name) else None
 
 
 class AddCounterpart(Form[keeping.AddCounterpart], name="add_counterpart", words="counterpart"):
     """Opened with `customer`, and with what a contact said as `answers`; `cut`: it said more than is kept."""
 
     right = Action.KEEP_COUNTERPARTS
+    one_of_several = True
     customer = source("customer", int)
     name = Text(max_length=LONGEST_NAME)
     phone = checks.PhoneNumber().optional()
     role = Choice()
     note = Text(max_length=LONGEST_NOTE, lines=True, grows=True).optional()
+
+    @name.check
+    def name_alone(self, ask: Ask) -> Say | None:
+        return no_number(self.name or "")
 
     @role.options
     def there(self, ask: Ask) -> tuple[Option, ...]:
@@ -65,8 +84,11 @@ class AddCounterpart(Form[keeping.AddCounterpart], name="add_counterpart", words
     @override
     def above(self, ask: Ask) -> tuple[Wording, ...]:
         customer, _, _ = ask(views.of_customer, self.customer)
-        cut = (say("counterpart-cut"),) if self.context.get("cut") is True else ()
-        return (say("strong", text=customer.name), *cut)
+        what = self.context.get("cut")
+        cut = (say("counterpart-cut", what=str(what)),) if what else ()
+        who = CounterpartTold(name=self._said("name"), phone=self._said("phone"))
+        asked = self.at.kind == "question" and self.at.path != "name" and (who.name or who.phone)
+        return (say("strong", text=customer.name), *((told_line(who),) if asked else ()), *cut)
 
     @override
     def understand(self, text: str, at: str, ask: Ask) -> Mapping[str, Json] | None:
@@ -75,6 +97,26 @@ class AddCounterpart(Form[keeping.AddCounterpart], name="add_counterpart", words
     @override
     def understand_contact(self, said: Shared, ask: Ask) -> Mapping[str, Json] | None:
         return None if said.own else _given(told_by(said, ask)[0])
+
+    @override
+    def besides(self, said: Typed | Shared, at: str, ask: Ask) -> Open | None:
+        """A further contact, or a line of somebody else, is no change of the one who stands here."""
+        told, (name, phone) = told_in(said, at, ask), (self._said("name"), self._said("phone"))
+        if told is None or not (name or phone):
+            return None
+        whole = "phone" in self.filling.answers and told.phone
+        same = told.phone == phone if told.phone and phone else told.name == name and not whole
+        corrects = isinstance(said, Typed) and told.name == name
+        return None if same or corrects else further(self.customer, said, ask)
+
+    def _said(self, field: str) -> str:
+        answer = self.filling.answers.get(field)
+        return str(answer.value or "") if answer is not None else ""
+
+    @override
+    def on_record(self, ask: Ask) -> bool:
+        """What a contact said is somebody whom nobody else knows."""
+        return True
 
     @override
     def called(self) -> Wording | None:
@@ -107,6 +149,10 @@ class ChangeCounterpart(Form[keeping.ChangeCounterpart], name="change_counterpar
         found = ask(views.one, number if isinstance(number, int) else 0).counterpart
         return {**args, "answers": answers(found.told)}
 
+    @name.check
+    def name_alone(self, ask: Ask) -> Say | None:
+        return no_number(self.name or "")
+
     @role.options
     def there(self, ask: Ask) -> tuple[Option, ...]:
         """One that the policy doesn't know any more stays where it stood."""
@@ -125,6 +171,15 @@ class ChangeCounterpart(Form[keeping.ChangeCounterpart], name="change_counterpar
     @override
     def understand_contact(self, said: Shared, ask: Ask) -> Mapping[str, Json] | None:
         return None if said.own else _given(told_by(said, ask)[0])
+
+    @override
+    def besides(self, said: Typed | Shared, at: str, ask: Ask) -> Open | None:
+        """Of another name and another number it is somebody else there."""
+        told, name, phone = told_in(said, at, ask), *(self.filling.answers.get(each) for each in ("name", "phone"))
+        stands = [each.value for each in (name, phone) if each is not None]
+        if told is None or told.name in stands or told.phone in stands:
+            return None
+        return further(int(ask(views.one, self.counterpart).customer.id), said, ask)
 
     @override
     def called(self) -> Wording | None:

@@ -141,7 +141,9 @@ def _left(args: Args) -> tuple[Row, ...]:
     for each in found if isinstance(found, list) else []:
         match each:
             case {"dialog": str(name), "args": dict(lying)}:
-                label = say("home-left-key", text=head(" ".join(str(lying.get("text", "")).split()), WAITS))
+                label = say(
+                    "home-left-key", text=head(" ".join(str(lying.get("called", lying.get("text", ""))).split()), WAITS)
+                )
                 rows.append((opens(label, name, **lying),))
             case _:
                 pass

@@ -33,6 +33,15 @@ def told(text: str) -> list[tuple[str, str, str, str]]:
         ("Purchasing Jane Wang +852 9123 4567", [("采购", "Jane Wang", "+85291234567", "")]),
         ("0755-83765566转801", [("", "", "+8675583765566;ext=801", "")]),
         ("联系人：王工，电话：13900139000", [("", "王工", A, "")]),
+        ("品质 李工 13900139000 下午好找", [("品质", "李工", A, "下午好找")]),
+        ("采购 王工 13900139000 备注 别打晚上，也别发 微信", [("采购", "王工", A, "别打晚上，也别发 微信")]),
+        ("李工，品质经理，13900139000", [("品质", "李工", A, "品质经理")]),
+        ("财务 刘姐 微信同号 13900139000", [("财务", "刘姐", A, "微信同号")]),
+        ("研发 A工 13900139000", [("研发", "A工", A, "")]),
+        ("采购工程师 赵某 13900139000", [("采购", "赵某", A, "采购工程师")]),
+        ("王工 13900139000 采购", [("采购", "王工", A, "")]),
+        ("采购：王工\n电话：13900139000", [("采购", "王工", A, "")]),
+        ("姓名：王工\n电话：13900139000\n角色：采购\n备注：周三 不在", [("采购", "王工", A, "周三 不在")]),
         ("采购部门没人", []),
         ("首批顺利", []),
         ("", []),
@@ -74,3 +83,40 @@ def test_what_is_written_is_one_card_that_telegram_takes(name: str, company: str
     assert len(card.encode("utf-8", "replace")) <= vcards.BYTES
     lines = card.splitlines()
     assert not card or (lines[0], lines[-1], lines.count("BEGIN:VCARD")) == ("BEGIN:VCARD", "END:VCARD", 1)
+
+
+@pytest.mark.parametrize(
+    ("title", "role"),
+    [
+        ("品质工程师", "品质"),
+        ("质量工程师", "品质"),
+        ("QA Engineer", "品质"),
+        ("采购工程师", "采购"),
+        ("高级工程师", "研发"),
+        ("Qatar Airways", ""),
+        ("品质经理", "品质"),
+        ("工程部", "研发"),
+    ],
+)
+def test_a_title_says_the_role_by_what_it_says_most(title: str, role: str) -> None:
+    assert reading.role_in(title, POLICY) == role
+
+
+def test_a_title_that_is_a_role_is_no_note() -> None:
+    _, more = reading.of_contact("王工", A, vcards.VCard(title="采购"), POLICY)
+    assert more == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("采购 王工 13900139000 下午好找", "王工"),
+        ("客户名称：星河\n采购：王工 13900139000", ""),
+        ("中山市阳光灯饰厂，LED驱动，50万，采购王工 13900139000", ""),
+        ("王工 13900139000、李工 13800138000", ""),
+        ("王工", ""),
+    ],
+)
+def test_a_line_that_is_nothing_else_names_one(text: str, who: str) -> None:
+    found = reading.one(text, POLICY)
+    assert (found.name if found is not None else "") == who

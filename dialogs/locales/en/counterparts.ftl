@@ -35,9 +35,16 @@ counterpart-earlier = Before ({ $at }{ $by ->
     [none] { "" }
    *[other] , { $by }
 }): { $told }
-counterpart-cut = ⚠ The contact was too long; the rest wasn't kept
+counterpart-cut = { $what ->
+    [name] ⚠ The name is too long: its first 40 characters are kept, the whole of it is in the note
+   *[other] ⚠ The contact was too long; the rest wasn't kept
+ }
+counterpart-name-number = There is a phone number in “{ $typed }”. Please write the name alone, or in one line: role, name, phone, note
+contact-of-waits = Contact { $told }
+contact-of-drop-key = Don't keep
+contact-of-dropped = Not kept: { $told }
 add-counterpart-title = Add a contact
-change-counterpart-title = Change a person
+change-counterpart-title = Change a contact
 counterpart-name = Name
 counterpart-name-hint = For example Mr Wang; or forward a contact, or write “purchasing Mr Wang 13800138000”
 counterpart-phone = Phone

@@ -35,7 +35,14 @@ counterpart-earlier = 此前（{ $at }{ $by ->
     [none] { "" }
    *[other] { " " }{ $by }
 }）：{ $told }
-counterpart-cut = ⚠ 名片内容太长，放不下的部分没有保存
+counterpart-cut = { $what ->
+    [name] ⚠ 名片上的姓名太长，姓名只留前 40 个字，全名写在备注里
+   *[other] ⚠ 名片内容太长，放不下的部分没有保存
+}
+counterpart-name-number = “{ $typed }”里有电话号码。请只写姓名；或写成一行：角色 姓名 电话 备注
+contact-of-waits = 名片 { $told }
+contact-of-drop-key = 不用了
+contact-of-dropped = 没有保存：{ $told }
 add-counterpart-title = 添加联系人
 change-counterpart-title = 修改联系人
 counterpart-name = 姓名
