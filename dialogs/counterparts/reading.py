@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from typing_extensions import override
 
@@ -185,9 +185,18 @@ def _lines(view: CounterpartView) -> tuple[Wording, ...]:
     ]
     lines += [say("fact", label=say(f"counterpart-{name}"), value=value) for name, value in facts if value]
     lines.append(say("counterpart-said", at=view.counterpart.at, by=view.by or "none"))
-    for each, by in view.earlier[-EARLIER:]:
-        lines.append(say("counterpart-earlier", at=each.at, by=by or "none", told=told_line(each.told)))
+    lines += _earlier(view)
     return tuple(lines)
+
+
+def _earlier(view: CounterpartView) -> Iterator[Wording]:
+    """What stood there at each time; the note where another one followed, for it may be long."""
+    told = [*(each.told for each, _ in view.earlier), view.counterpart.told]
+    for (each, by), after in list(zip(view.earlier, told[1:], strict=True))[-EARLIER:]:
+        yield say("counterpart-earlier", at=each.at, by=by or "none", told=told_line(each.told))
+        if each.told.note != after.note:
+            note = folding(each.told.note) if each.told.note else say("nothing")
+            yield say("fact", label=say("counterpart-earlier-note"), value=note)
 
 
 def _number(args: Args, name: str) -> int:

@@ -25,6 +25,11 @@ def joined(several: Iterable[str]) -> str:
     return bilingual("、".join(names), ", ".join(names)) if len(names) > 1 else "".join(names)
 
 
+def annotated(text: str) -> bool:
+    """Whether it reads otherwise in another language."""
+    return _ANCHOR in text
+
+
 def in_each(text: str, change: Callable[[str], str]) -> str:
     """A text that is changed as a reader of either language has it: cut short, say."""
     if _SEPARATOR not in text:

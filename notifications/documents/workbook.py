@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import zlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -22,6 +22,7 @@ from openpyxl.styles import Font
 from openpyxl.utils import column_index_from_string, get_column_letter
 from openpyxl.worksheet.properties import PageSetupProperties
 
+from domain.base.bilingual import annotated, in_language
 from notifications.documents.native_chart import NativeChart, native
 
 Value: TypeAlias = str | int | Decimal | date | None
@@ -49,12 +50,17 @@ class Column:
     format: str = ""
 
 
+def _chinese(text: str) -> str:
+    return in_language(text, "zh")
+
+
 class Book:
     """Sheets by name, each with its head, which stays in sight and filters; rows are appended in any order of sheets. A context
-    manager: saved at its end."""
+    manager: saved at its end. `told` puts a text that is in both languages, or a name, as its reader has it."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, told: Callable[[str], str] = _chinese) -> None:
         self.path = path
+        self._told = told
         self.rows: dict[str, int] = {}
         self._formats: dict[str, tuple[str, ...]] = {}
         self._last: dict[str, str] = {}
@@ -121,7 +127,7 @@ class Book:
     def _cell(self, sheet: object, value: Value) -> object:
         if not isinstance(value, str):
             return value
-        text = _UNWRITABLE.sub("", value)[:LONGEST]
+        text = _UNWRITABLE.sub("", self._told(value) if annotated(value) else value)[:LONGEST]
         if not text.lstrip().startswith(_BEGINS_FORMULA):
             return text
         cell = _cell_of(sheet, text)

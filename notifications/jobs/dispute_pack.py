@@ -43,7 +43,7 @@ def dispute_pack(task: Task) -> JsonObject:
     with TemporaryDirectory() as folder:
         printed = task.keep(write(paper.laid_out(), Path(folder) / "pack.pdf"))
         sheets = Path(folder) / "pack.xlsx"
-        with Book(sheets) as book:
+        with Book(sheets, task.words) as book:
             DisputeSheets(task, book).write(found)
         kept = task.keep(sheets)
     return {
@@ -133,7 +133,7 @@ class DisputePaper:
                 f"{each.agency} {each.person}",
                 self._moment(each.appeal.created_at),
                 self._text(say(f"dispute-appeal-{each.appeal.state.value}")),
-                self._with_pictures(each.appeal.reason, each.appeal.files),
+                self._with_pictures(self._text(each.appeal.reason), each.appeal.files),
             )
             for each in self.found.appeals
         )

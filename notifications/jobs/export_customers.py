@@ -31,7 +31,7 @@ SHEETS: Mapping[str, tuple[str, ...]] = {
     "reports": ("name", "number", "at", "author", "engineers", "dynamics", "version", "pictures"),
     "items": ("number", "name", "project", "domain", "mcu", "stage", "progress", "yearly", "milestone", "due", "note"),
     "comments": ("number", "name", "at", "said-by", "comment", "asks", "pictures"),
-    "counterparts": ("name", "person", "role", "phone", "note", "said"),
+    "counterparts": ("name", "person", "role", "phone", "remark", "said"),
 }  # fmt: skip
 WIDE = frozenset({"name", "background", "progress", "dynamics", "comment", "pictures"})
 DAY: Final = "yyyy-mm-dd"

@@ -49,7 +49,7 @@ def export_figures(task: Task) -> dict[str, object]:
     found = task.read(lambda work: _found(work, question(task.args["question"], work.today)))
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "figures.xlsx"
-        with Book(path) as book:
+        with Book(path, task.words) as book:
             for sheet in found.sheets:
                 _sheet(task, book, sheet)
             _about(task, book, found)

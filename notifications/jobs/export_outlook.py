@@ -53,7 +53,7 @@ def export_outlook(task: Task) -> dict[str, object]:
     sheets = task.read(lambda work: _found(work, question(task.args["question"], work.today)))
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "outlook.xlsx"
-        with Book(path) as book:
+        with Book(path, task.words) as book:
             for each in sheets.several:
                 _groups(task, book, each)
             _projects(task, book, sheets)

@@ -76,7 +76,7 @@ def export(
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "export.xlsx"
         while following is not None or not kept:
-            with Book(path) as book:
+            with Book(path, task.words) as book:
                 lays = writer(task, book)
                 while following is not None and not _is_full(book, most):
                     lays.write(following)

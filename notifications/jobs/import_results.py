@@ -54,7 +54,7 @@ def workbook_of(
     several = None if told is None else list(told)
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "result.xlsx"
-        with Book(path) as book:
+        with Book(path, task.words) as book:
             _write(task, book, called, columns, lambda: _kept(task) if several is None else iter(several))
         return {"sha256": task.keep(path), "name": name}
 

@@ -136,7 +136,7 @@ def template(path: Path, header: Header, words: Callable[[Wording], str]) -> Non
     ]
     heading = [f"{title} *" if column in header.required else title for column, title in titles.items()]
     sheets = words(say(f"{header.stem}-list")), words(say("import-notes"))
-    with Book(path) as book:
+    with Book(path, words) as book:
         book.sheet(sheets[0], [Titled(each, 22) for each in heading])
         heads = [words(each) for each in NOTES]
         book.sheet(sheets[1], [Titled(head, width) for head, width in zip(heads, (20, 36, 70), strict=True)])

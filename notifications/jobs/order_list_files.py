@@ -97,7 +97,7 @@ def result_file(task: Task, called: str, look: str, job: int | None) -> Mapping[
     name = f"{PurePath(str(task.args['name'])).stem[:NAME]}-{task.words(say(called))}.xlsx"
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "result.xlsx"
-        with Book(path) as book:
+        with Book(path, task.words) as book:
             _Writer(task, book, called).write(dict(sorted(told.items())))
         return {"sha256": task.keep(path), "name": name}
 

@@ -35,6 +35,7 @@ counterpart-earlier = Before ({ $at }{ $by ->
     [none] { "" }
    *[other] , { $by }
 }): { $told }
+counterpart-earlier-note = Note before
 counterpart-cut = { $what ->
     [name] ⚠ The name is too long: its first 40 characters are kept, the whole of it is in the note
    *[other] ⚠ The contact was too long; the rest wasn't kept
@@ -62,9 +63,9 @@ refusal-known-there = This number is that of { $name ->
 } there already; please change it there
 refusal-too-many-counterparts = A customer has { $limit } people at most; please remove some that aren't needed any more
 refusal-counterpart-named = Please write a name (of { $longest } characters at most), and a note of 500 at most
-event-counterpart-added = added a person
-event-counterpart-changed = changed a person
-event-counterpart-removed = removed a person
+event-counterpart-added = added a contact
+event-counterpart-changed = changed a contact
+event-counterpart-removed = removed a contact
 notice-counterpart = 👥 { $by } { $what ->
     [added] added somebody at
     [changed] changed somebody at

@@ -35,6 +35,7 @@ counterpart-earlier = 此前（{ $at }{ $by ->
     [none] { "" }
    *[other] { " " }{ $by }
 }）：{ $told }
+counterpart-earlier-note = 此前备注
 counterpart-cut = { $what ->
     [name] ⚠ 名片上的姓名太长，姓名只留前 40 个字，全名写在备注里
    *[other] ⚠ 名片内容太长，放不下的部分没有保存

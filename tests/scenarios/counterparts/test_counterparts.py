@@ -149,6 +149,28 @@ async def test_changing_and_removing_keep_what_was_said(li: Person, sun: Person,
 
 
 @after(held)
+async def test_a_note_that_was_changed_is_read_with_those_before_it(li: Person, chen: Person) -> None:
+    await keeps(li, "财务 郑姐 13511110001")
+    await li.taps("查看")
+    for note in ("周三不在，zheng@xinghe.example", "已转岗"):
+        await li.taps("修改")
+        await li.taps("修改")
+        await li.picks("备注")
+        await li.says(note)
+        await li.taps("提交")
+        await li.taps("查看")
+    li.sees("备注　已转岗", "此前备注　周三不在，zheng@xinghe.example", "此前备注　—")
+    await li.taps("修改")
+    await li.taps("修改")
+    await li.picks("角色")
+    await li.picks("采购")
+    await li.taps("提交")
+    await li.taps("查看")
+    li.sees("财务 郑姐 135 1111 0001")
+    li.sees_not("此前备注　已转岗")
+
+
+@after(held)
 async def test_the_same_number_is_no_second_person(li: Person, chen: Person) -> None:
     await keeps(li, "采购王工 13900139000")
     await keeps(li, "研发李工 +86 139-0013-9000")

@@ -12,9 +12,12 @@ from openpyxl import Workbook, load_workbook
 from sqlalchemy import Connection, select
 
 from bot.process.jobs import KINDS
+from bot.serving.work import DeskWork
+from domain.base.bilingual import bilingual
 from notifications.jobs.export_customers import export_customers
 from notifications.jobs.working import Runner
 from storage.files.store import FileStore
+from storage.tables.follow_ups import comments, follow_ups, project_tellings, projects
 from storage.tables.jobs import jobs
 from tests.cast import Person, Scene, after
 from tests.scenarios.protection.test_pool import opens_pool
@@ -145,6 +148,39 @@ async def test_a_large_export_comes_in_several_files_of_whole_customers(scene: S
 def values(sheet: Any) -> dict[object, object]:
     """The first row beneath the head, by column."""
     return {head.value: cell.value for head, cell in zip(sheet[1], sheet[2], strict=True)}
+
+
+@after(with_project)
+async def test_words_in_both_languages_are_exported_in_the_readers(scene: Scene, li: Person, chen: Person) -> None:
+    await chen.comments("星河", "请补充竞品价格")
+    both = bilingual("样机调通", "The prototype works")
+
+    def tell(work: DeskWork) -> None:
+        work.conn.execute(follow_ups.update().values(dynamics=both))
+        work.conn.execute(comments.update().values(text=both))
+        for table in (projects, project_tellings):
+            for number, told in work.conn.execute(select(table.c.id, table.c.told)).all():
+                changed = {**told, "progress": both}
+                work.conn.execute(table.update().where(table.c.id == number).values(told=changed))
+
+    await scene.lays(tell)
+    await li.goes_home()
+    await li.taps("我的客户")
+    await li.taps("导出 Excel")
+    (book,) = await exported(scene)
+    told = [cell for sheet in book.worksheets for row in sheet.iter_rows(values_only=True) for cell in row if cell]
+    assert told.count("样机调通") == 4
+    assert not [each for each in told if "\ufff9" in str(each)]
+
+
+@after(with_project)
+async def test_each_sheet_heads_a_note_as_what_it_is(scene: Scene, li: Person) -> None:
+    await li.taps("我的客户")
+    await li.taps("导出 Excel")
+    (book,) = await exported(scene)
+    people, plans = ([cell.value for cell in book[each][1]] for each in ("客户联系人", "项目"))
+    assert people == ["客户名称", "姓名", "角色", "电话", "备注", "填写日期"]
+    assert "节点说明" in plans
 
 
 async def exported(scene: Scene) -> list[Workbook]:

@@ -50,4 +50,5 @@ export-counterparts = People
 export-column-person = Person
 export-column-role = Role
 export-column-phone = Phone
+export-column-remark = Note
 export-column-said = Said on

@@ -50,4 +50,5 @@ export-counterparts = 客户联系人
 export-column-person = 姓名
 export-column-role = 角色
 export-column-phone = 电话
+export-column-remark = 备注
 export-column-said = 填写日期
