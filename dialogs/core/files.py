@@ -9,7 +9,7 @@ from typing_extensions import override
 from dialogs.core import words
 from dialogs.core.answers import list_in
 from dialogs.core.field import Asking, Enough, Field, Heard, Hearing, Look, Misread, Offer, Took, answering
-from dialogs.core.file_names import all_named, named, next_place
+from dialogs.core.file_names import all_named, named, next_place, unnamed
 from dialogs.core.inputs import Failed, Stored, Uploaded
 from dialogs.core.missed_files import not_had
 from dialogs.core.screen import Json, Say, Wording, say
@@ -65,7 +65,7 @@ class Files(Field[tuple[Stored, ...]]):
             return Misread(not_of_these(file, self.types))
         for there, called in zip(present, all_named(names), strict=True):
             if isinstance(there, dict) and there.get("sha256") == file.sha256:
-                return Misread(say("core-file-twice", name=called))
+                return Misread(_twice(file, str(there.get("name")), called))
         if len(present) >= self.at_most:
             return Misread(say("core-file-enough", most=self.at_most, name=name))
         return Took([*present, stored_to_json(file)], stay=True)
@@ -94,6 +94,13 @@ class Files(Field[tuple[Stored, ...]]):
         if do == "away":
             return Took(present[:-1] or None, stay=True)
         return Look({})
+
+
+def _twice(file: Stored, known: str, called: Wording) -> Say:
+    """By the name that it was sent under, where it has one of its own."""
+    if unnamed(file.name) or file.name == known:
+        return say("core-file-twice", name=called)
+    return say("core-file-same", name=named(file.name), there=called)
 
 
 class File(Field[Stored]):

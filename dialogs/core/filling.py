@@ -83,6 +83,8 @@ class Filling:
     count: int = 0
     album: tuple[str, str] | None = None
     """The last album and the question that takes its pieces."""
+    too_many: int = 0
+    """Of its pieces, those for which there was no room."""
     left: list[Leftover] = field(default_factory=list)
     """What was pasted and found no place yet: one tap puts each line somewhere, or drops it."""
     given: list[Given] = field(default_factory=list)
@@ -131,6 +133,11 @@ class Filling:
             self.items[part] = [key for key in self.items.get(part, ()) if key not in keys]
         self.spare = {part: list(keys) for part, keys in given.items.items()}
         self.left = [each for each in self.left if each.text not in given.left]
+
+    def takes_album(self, album: str, path: str) -> None:
+        if self.album is None or self.album[0] != album:
+            self.too_many = 0
+        self.album = (album, path)
 
     def new_key(self, part: str) -> str:
         """For an item: what the message is read into that made it before, or one that was never used."""
@@ -227,6 +234,7 @@ class Filling:
             list(self.shared),
             self.count,
             self.album,
+            self.too_many,
             list(self.left),
             list(self.given),
             list(self.pieces),
@@ -249,6 +257,7 @@ class Filling:
             "shared": list(self.shared),
             "count": self.count,
             "album": list(self.album) if self.album else [],
+            "too_many": self.too_many,
             "left": [left_to_json(each) for each in self.left],
             "given": [given_to_json(each) for each in self.given],
             "pieces": [list(piece) for piece in self.pieces],
@@ -274,6 +283,7 @@ class Filling:
             shared=[str(path) for path in list_in(state.get("shared"))],
             count=int_in(state.get("count")),
             album=(str(album[0]), str(album[1])) if isinstance(album, list) and len(album) == 2 else None,
+            too_many=int_in(state.get("too_many")),
             left=[left for each in list_in(state.get("left")) if (left := left_from_json(each)) is not None],
             given=[given for each in list_in(state.get("given")) if (given := given_from_json(each)) is not None],
             pieces=[

@@ -3,6 +3,7 @@ words of their form whenever they are sent."""
 
 from __future__ import annotations
 
+from dialogs.core.albums import counted
 from dialogs.core.answers import Answer
 from dialogs.core.blank import FILES
 from dialogs.core.bound import Question
@@ -25,7 +26,7 @@ def continues_album(walk: Walk, said: Uploaded) -> bool:
     if isinstance(hearing, Took) and not hearing.stay and question.field.kind != TextAndFiles.kind:
         walk.notice.append(say("core-file-first-counts", label=question.label))
     else:
-        _added(walk, question, hearing)
+        _added(walk, question, hearing, said)
     return True
 
 
@@ -39,19 +40,21 @@ def joins(walk: Walk, said: Uploaded) -> bool:
     here, question = walk.here(), asked_beside_words(walk)
     if question is None or walk.at.kind == "summary" or (here is not None and here.field.kind in FILES):
         return False
-    _added(walk, question, question.field.heard(said, question.bound.asking(question, {})))
+    _added(walk, question, question.field.heard(said, question.bound.asking(question, {})), said)
     if said.album is not None:
-        walk.step.filling.album = (said.album, question.path)
+        walk.step.filling.takes_album(said.album, question.path)
     return True
 
 
-def _added(walk: Walk, question: Question, hearing: Hearing) -> None:
+def _added(walk: Walk, question: Question, hearing: Hearing, said: Uploaded) -> None:
+    filling = walk.step.filling
     match hearing:
         case Took(value=value, but=but):
-            walk.step.filling.give(question.path, Answer(value))
+            filling.give(question.path, Answer(value))
             walk.refresh()
-            walk.notice.append(say("core-file-added", label=question.label) if but is None else but)
+            added = say("core-file-added", label=question.label)
+            walk.notice.append(added if but is None else counted(filling, said, question.path, but))
         case Misread(why=why):
-            walk.notice.append(why)
+            walk.notice.append(counted(filling, said, question.path, why))
         case _:
             pass

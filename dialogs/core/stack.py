@@ -362,7 +362,10 @@ class DialogStack(Frames):
 
     def refuse(self, refusal: Refusal) -> None:
         """What was to be done is out of reach (any more): that is said, once, and nothing else happens."""
-        if (why := say_refusal(refusal)) not in self.notice:
+        why = say_refusal(refusal)
+        if self.dialogs.wordings(why) not in map(
+            self.dialogs.wordings, self.notice
+        ):  # of several records it reads the same
             self.notice.append(why)
         self.refusals.append(refusal)
         self.command, self.shown = None, None

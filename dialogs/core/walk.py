@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from typing import Literal, TypeAlias
 
 from dialogs.core import changes
+from dialogs.core.albums import counted
 from dialogs.core.answers import NEXT, Answer, Position
 from dialogs.core.bound import BoundForm, Question, StepState
 from dialogs.core.changes import Change
@@ -107,7 +108,7 @@ class Walk:
     def answer(self, question: Question, hearing: Hearing, said: Heard | None = None) -> None:
         match hearing:
             case Misread(why=why, view=view):
-                self.notice.append(why)
+                self.notice.append(counted(self.step.filling, said, question.path, why))
                 if view is not None:
                     self._look(question, view)
             case Look(view=view):
@@ -131,7 +132,7 @@ class Walk:
     def _take(self, question: Question, took: Took, said: Heard | None) -> None:
         path = question.path
         if took.but is not None:
-            self.notice.append(took.but)
+            self.notice.append(counted(self.step.filling, said, path, took.but))
         if took.stay and took.value is None:  # the last of several pieces was taken away again
             self.step.filling.answers.pop(path, None)
             self.refresh()
@@ -140,7 +141,7 @@ class Walk:
         if isinstance(said, Shared):
             change.shared.append(path)
         if isinstance(said, Uploaded) and said.album is not None:
-            self.step.filling.album = (said.album, path)
+            self.step.filling.takes_album(said.album, path)
         tried = changes.tried(change, self.form, self.step)
         verdict = changes.check(tried, path)
         if isinstance(verdict, Say):

@@ -43,7 +43,7 @@ class MakeAppeal(Form[appealing.MakeAppeal], name="make_appeal"):
     report: source[int | None] = source("report")
     name: source[str | None] = source("name")
     credit_code: source[str | None] = source("credit_code")
-    reason = TextAndFiles(max_length=1000, min_length=4, needs_words=True, grows=False)
+    reason = TextAndFiles(max_length=1000, min_length=4, needs_words=True)
     files = source(lambda form: form.reason.files)
 
     @override

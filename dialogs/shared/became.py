@@ -10,8 +10,11 @@ from domain.home import whereabouts
 
 
 def became(about: Mapping[str, Json], ask: Ask) -> tuple[Wording, ...]:
-    customer = about.get("customer")
-    found = ask(whereabouts.of_customer, customer) if isinstance(customer, int) else None
+    customer, person = about.get("customer"), about.get("counterpart")
+    if isinstance(customer, int):
+        found = ask(whereabouts.of_customer, customer)
+    else:
+        found = ask(whereabouts.of_counterpart, person) if isinstance(person, int) else None
     if found is None:
         return ()
     facts: dict[str, Arg] = {"name": found.name, "at": found.at}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from domain.base.errors import NotFound
 from domain.base.events import Logged
 from domain.base.work import Work
 from domain.customers import scope
@@ -39,6 +40,16 @@ def of_customer(work: Work, customer_id: int) -> TakenAway | None:
     to = work.people.account(event.contact).name if own and isinstance(event, CustomerHandedOver) else ""
     name = scope.called(work, customer_id)
     return TakenAway(name, by.name if by is not None and mine else "", last.at, to)
+
+
+def of_counterpart(work: Work, counterpart_id: int) -> TakenAway | None:
+    """The same of the customer at which somebody is; None as long as the reader sees it: then it is something else."""
+    customer = work.counterparts.get(counterpart_id).customer_id
+    try:
+        scope.visible(work, customer)
+    except NotFound:
+        return of_customer(work, customer)
+    return None
 
 
 def _taken_from(each: Logged, account: int, agency: int | None) -> bool:

@@ -120,6 +120,7 @@ core-entry-file = { $number } 📎 { $name }
 core-files-done = Done ({ $count })
 core-file-away = Remove the last
 core-file-twice = “{ $name }” is there already and wasn't added again
+core-file-same = “{ $name }” is the same as “{ $there }” and wasn't added again
 core-file-replaces = 📎 { $label }: the new file takes the place of the old one
 core-file-added = 📎 Added to “{ $label }”
 core-words-wanted = The pictures are kept; please add a few words
@@ -250,7 +251,7 @@ core-edited-below = Changed with the message: { $title }
 core-edited-there = ⚠ Please go back to “{ $title }” first, then edit this message
 core-edited-more = ⚠ What was added to this message wasn't taken, please send it by itself: { $lines }
 core-edited-long = ⚠ A long text in pieces can't be edited. Please send all of it anew
-core-edited-file = ⚠ Editing a file or its caption changes nothing. Please send the file anew
+core-edited-file = ⚠ Editing a file or its caption changes nothing. To change the words use [Edit]; for another file, send it anew
 core-became = { $count ->
     [0] This message went into several forms. Editing it changes nothing: please change each of them
     [1] Submitted already: please use [Edit]
@@ -339,6 +340,7 @@ core-file-network = “{ $name }” didn't arrive in full; please send it again
 core-file-quota = You have reached today's limit for files, so “{ $name }” wasn't taken. Please go on tomorrow
 core-file-no-room = The system is short of space, so “{ $name }” wasn't taken. Please send it later
 core-file-enough = { $most } files at most; “{ $name }” was not taken
+core-file-enough-album = { $most } files at most: { $most } are here, { $count } of this album were not taken
 
 ## The whole sheet; files sent without being asked for
 core-short = { $label } ({ $count } more)

@@ -111,6 +111,7 @@ core-entry-file = { $number } 📎 { $name }
 core-files-done = 完成（{ $count }）
 core-file-away = 去掉最后一个
 core-file-twice = “{ $name }”已经有了，没有重复加入
+core-file-same = “{ $name }”与“{ $there }”内容相同，没有重复加入
 core-file-replaces = 📎 { $label }　已换成新文件
 core-file-added = 📎 已加到“{ $label }”
 core-words-wanted = 图片已收下，请再写几句说明
@@ -222,7 +223,7 @@ core-edited-below = 已随消息更改：{ $title }
 core-edited-there = ⚠ 请先回到“{ $title }”，再改这条消息
 core-edited-more = ⚠ 这条消息里新写的没有采用，请另发一条：{ $lines }
 core-edited-long = ⚠ 分段的长文改了不起作用，请重新发送全文
-core-edited-file = ⚠ 文件或说明改了不起作用，请重新发送文件
+core-edited-file = ⚠ 文件或说明改了不起作用。只改文字，请用 [修改]；换文件，请重新发送
 core-became = { $count ->
     [0] 这条消息写进了几份表单，改消息不起作用，请在各份里修改
     [1] 已提交，请用 [修改]
@@ -307,6 +308,7 @@ core-file-network = “{ $name }”没有收全，请再发一次
 core-file-quota = 今天发的文件已到上限，没有收下“{ $name }”。请明天再发
 core-file-no-room = 系统空间不足，没有收下“{ $name }”。请稍后再发
 core-file-enough = 最多 { $most } 个文件，没有收下“{ $name }”
+core-file-enough-album = 最多 { $most } 个文件，已收 { $most } 个，这组里有 { $count } 个没有收下
 
 ## 整表填写、直接发文件
 core-short = { $label }（还缺 { $count } 项）

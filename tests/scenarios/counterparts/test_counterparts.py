@@ -35,6 +35,13 @@ async def keeps(who: Person, line: str, customer: str = "星河") -> None:
     await who.taps("提交")
 
 
+async def hands_over(sun: Person) -> None:
+    """星河, to herself."""
+    await sun.opens_customer("星河")
+    await sun.taps("移交")
+    await sun.taps("孙总")
+
+
 def contacts(who: Person) -> list[Json]:
     """Those that the bot sent."""
     return [each.content["contact"] for each in who.phone.from_bot if "contact" in each.content]
@@ -212,13 +219,46 @@ async def test_who_may_not_keep_them_reads_as_before_what_a_contact_is_for(chen:
 
 
 @after(held)
+async def test_a_line_that_is_edited_is_heard_anew_by_the_form_that_it_opened(li: Person, chen: Person) -> None:
+    await li.opens_customer("星河")
+    await li.says("研发 钱工 13800138022")
+    await li.edits("13800138022", "品质 钱工 13800138033")
+    li.sees("请核对", "品质", "138 0013 8033")
+    li.sees_not("改这条消息不起作用", "138 0013 8022")
+    await li.taps("提交")
+    li.sees("品质 钱工 138 0013 8033")
+
+
+@after(held)
+async def test_a_form_about_somebody_whose_customer_was_handed_over_says_by_whom(
+    li: Person, sun: Person, chen: Person
+) -> None:
+    await keeps(li, "采购王工 13900139000")
+    await li.taps("查看")
+    await li.taps("修改")
+    await li.taps("修改")
+    await li.picks("电话")
+    await hands_over(sun)
+    await li.says("13800138000")
+    li.sees("已不能提交", f"孙总 已于 11-23 09:41 将客户 {STAR} 移交给 孙总", "13800138000")
+    li.sees_not("没有找到")
+
+
+@after(held)
+async def test_of_a_customer_that_went_away_it_is_said_once(li: Person, sun: Person, chen: Person) -> None:
+    await keeps(li, "采购王工 13900139000")
+    await li.taps("查看")
+    await hands_over(sun)
+    await li.taps("修改")
+    assert li.phone.printed().count("没有找到") == 1
+
+
+@after(held)
 async def test_handed_over_the_new_contact_has_them_and_the_former_one_not(
     li: Person, sun: Person, chen: Person, scene: Scene
 ) -> None:
     await keeps(li, "采购王工 13900139000")
-    await sun.opens_customer("星河")
-    await sun.taps("移交")
-    await sun.taps("孙总")
+    await hands_over(sun)
     await sun.goes_home()
     await sun.says("13900139000")
     sun.sees("王工", "角色　采购")

@@ -109,6 +109,15 @@ async def test_the_sixth_is_refused_kindly_and_its_words_are_kept(asked: None, l
     li.sees("请核对", "产线已换型", "📎 5")
 
 
+async def test_of_an_album_it_is_said_once_how_many_found_no_room(asked: None, li: Person) -> None:
+    colours = ("navy", "teal", "red", "green", "black", "white", "yellow", "pink", "gray")
+    await li.sends_album(*((f"{colour}.jpg", picture(colour)) for colour in colours))
+    li.sees("最多 5 个文件，已收 5 个，这组里有 4 个没有收下")
+    li.sees_not("没有收下“")
+    await li.sends_album(("a.jpg", picture("orange")), ("b.jpg", picture("brown")))
+    li.sees("这组里有 2 个没有收下")
+
+
 @pytest.mark.parametrize("name", ["一面墙.png", "坏的.jpg", "执照.heic", "不是照片.jpg"])
 async def test_a_hostile_file_is_refused_and_what_stood_under_it_is_not_lost(
     asked: None, li: Person, name: str

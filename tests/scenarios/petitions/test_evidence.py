@@ -35,6 +35,23 @@ async def appeals(wang: Person, li: Person, chen: Person) -> None:
     wang.sees("已提交申诉 SS-2026-00001")
 
 
+async def test_words_at_an_appeals_summary_are_more_of_it_and_the_same_picture_is_called_as_it_was_sent(
+    li: Person, wang: Person, chen: Person
+) -> None:
+    await li.reports(STAR)
+    await chen.approves(STAR)
+    await wang.taps("报备客户")
+    await wang.says(STAR)
+    await wang.taps("申诉")
+    await wang.sends("送样单.png", picture(), WHY, mime="image/png")
+    wang.sees("请核对", "📎 1")
+    await wang.says("样机测试报告可另附")
+    wang.sees("请核对", WHY, "样机测试报告可另附", "📎 1")
+    wang.sees_not("未识别")
+    await wang.sends("另一张.png", picture(), mime="image/png")
+    wang.sees("“另一张.png”与“送样单.png”内容相同，没有重复加入")
+
+
 @wire
 async def test_an_appeal_comes_with_its_pictures_before_whoever_judges(
     li: Person, wang: Person, chen: Person, liu: Person
