@@ -117,6 +117,7 @@ from dialogs.typed.files import FileSent
 from dialogs.typed.lists import ListSent
 from dialogs.typed.read_as import ReadAs
 from dialogs.visits.planning import PlanVisit, VisitPage, Visits
+from dialogs.visits.said import WhoseVisit
 
 FOR_ACCOUNTS = (
     Home,
@@ -136,6 +137,7 @@ FOR_ACCOUNTS = (
     PlanVisit,
     VisitPage,
     Visits,
+    WhoseVisit,
     Counterparts,
     FoundCounterparts,
     CounterpartCard,

@@ -9,6 +9,7 @@ from typing_extensions import override
 
 from dialogs.announcements import title
 from dialogs.core.ask import Ask
+from dialogs.core.days import with_weekday
 from dialogs.core.page import Args, GoHome, Open, Page, Run, Show, Turn
 from dialogs.core.screen import Act, Button, Row, Say, Screen, Wording, say
 from dialogs.follow_ups.writing import writes
@@ -134,10 +135,13 @@ def line_of(ask: Ask, reminder: Reminder) -> ReminderLine | None:
 
 def _reply_hint(title: str, kinds: Sequence[ReminderKind]) -> tuple[Wording, ...]:
     """That a reply to the pushed digest is the report: the quickest way to write one."""
-    due = sum(kind is ReminderKind.FOLLOW_UP for kind in kinds)
+    due = sum(kind in _ANSWERED for kind in kinds)
     if not due or title != "digest-title":
         return ()
     return (say("digest-reply-hint") if due == 1 else say("digest-reply-hint-several"),)
+
+
+_ANSWERED = (ReminderKind.FOLLOW_UP, ReminderKind.VISIT, ReminderKind.VISIT_PAST)
 
 
 def _in_rows(keys: Sequence[Button]) -> tuple[Row, ...]:
@@ -228,11 +232,11 @@ def _milestone(ask: Ask, reminder: Reminder) -> ReminderLine:
 
 def _visit(ask: Ask, reminder: Reminder) -> ReminderLine:
     view = ask(visit_views.one, reminder.about)
-    name, on = middle(view.customer.name), view.visit.on
+    name, on = middle(view.customer.name), with_weekday(view.visit.on)
     keys = (writes(say("follow-up-entry"), view.customer.id), moves(view.customer.id), cancels(view.visit.id))
     if reminder.kind is ReminderKind.VISIT_PAST:
         return ReminderLine(say("reminder-visit-past", name=name, on=on), keys, all=True)
-    when = "today" if on == ask.today else "later"
+    when = "today" if view.visit.on == ask.today else "later"
     return ReminderLine(say("reminder-visit", name=name, on=on, when=when), keys, all=True)
 
 

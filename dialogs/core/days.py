@@ -50,7 +50,7 @@ class Date(Field[date]):
     def take(self, reading: dates.Day, asking: Asking) -> Hearing:
         if not self.allows(reading.day, asking.today):
             return Misread(self._out_of_range(reading.day))
-        return Took(reading.iso, _by_weekday(reading.day) if reading.by_weekday else None)
+        return Took(reading.iso, with_weekday(reading.day) if reading.by_weekday else None)
 
     def _out_of_range(self, day: date) -> Say:
         match self.earliest, self.latest:
@@ -209,10 +209,11 @@ def _which(asking: Asking, month_verb: str) -> Offer:
 
 def _reading(iso: str, month_verb: str, of_one_year: bool) -> Button:
     if len(iso) > len("2027-03"):
-        return answering(_by_weekday(date.fromisoformat(iso)), "day", day=iso)
+        return answering(with_weekday(date.fromisoformat(iso)), "day", day=iso)
     label: Wording = iso[5:] if of_one_year else say("core-month", year=iso[:4], month=int(iso[5:]))
     return answering(label, month_verb, month=iso)
 
 
-def _by_weekday(day: date) -> Say:
+def with_weekday(day: date) -> Say:
+    """12-11 周五."""
     return say("core-day-of-week", day=day, weekday=say("core-weekday", number=day.isoweekday()))

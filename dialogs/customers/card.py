@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing_extensions import override
 
 from dialogs.core.ask import Ask
+from dialogs.core.days import with_weekday
 from dialogs.core.page import Args, Heard, Page, Perhaps, Turn
 from dialogs.core.screen import Button, Row, Screen, Wording, say
 from dialogs.core.words import folding, head
@@ -200,7 +201,9 @@ def _followed(view: CardView) -> list[Wording]:
     elif due is not None:
         lines.append(say("follow-up-due", due=due))
     if view.visit is not None:
-        lines.append(say("customer-visit-past" if view.visit_past else "customer-visit", on=view.visit.on))
+        lines.append(
+            say("customer-visit-past" if view.visit_past else "customer-visit", on=with_weekday(view.visit.on))
+        )
     if view.unread:
         lines.append(say("home-unread", count=view.unread))
     return lines

@@ -20,6 +20,7 @@ from dialogs.core.words import head
 from dialogs.shared.by_customer import SHORTEST, CustomerText, first_word, named, names_another, parted
 from dialogs.shared.drafts import kept
 from dialogs.shared.words import HOME, button, middle
+from dialogs.visits.said import changed
 from domain.base.rights import Action, may
 from domain.base.searching import fits, words
 from domain.follow_ups import views as follow_up_views
@@ -102,6 +103,9 @@ def replied(openings: Sequence[Args], said: Typed | Uploaded, ask: Ask) -> Open 
     different = [each for place, each in enumerate(about) if each not in about[:place]]
     if not all(_customers(different)):
         return None  # a report that is corrected, or the only one that was begun
+    visit = changed(text, _customers(different), ask) if isinstance(said, Typed) else None
+    if visit is not None:
+        return visit
     place = _fitting(different, text, ask)
     opening = different[place] if place is not None else None
     if opening is None and (other := _another(text, _customers(different), ask)) is not None:

@@ -9,7 +9,7 @@ from typing_extensions import override
 
 from dialogs.core.ask import Ask
 from dialogs.core.choices import Many
-from dialogs.core.days import Date
+from dialogs.core.days import with_weekday
 from dialogs.core.field import Option, Suggestion
 from dialogs.core.files import stored_to_json
 from dialogs.core.form import SAID, Form, source
@@ -31,6 +31,8 @@ from dialogs.shared.by_customer import names_another, told_now
 from dialogs.shared.list_page import ListPage, text_of
 from dialogs.shared.orders_of_others import order_of_another
 from dialogs.shared.words import HOME, button, middle, opens, stage
+from dialogs.visits.day import VisitDay
+from domain.base import hours
 from domain.base.rights import Action
 from domain.base.stage import Stage
 from domain.customers import scope
@@ -44,7 +46,6 @@ from domain.projects.records import Project, ProjectItem
 from domain.protection import customers as customer_views
 from domain.protection.customers import CustomerView
 from domain.visits import planning as visits
-from domain.visits.planning import FARTHEST
 
 LONGEST = 2000
 LONGEST_SEARCH = 30
@@ -118,7 +119,7 @@ class FollowUpForm(Form[writing.WriteFollowUp], name="follow_up"):
     projects = Repeat(ProjectForm, at_most=20)
     files = source(lambda form: form.dynamics.files)
     helpers = Many(load=int).optional().when(lambda form: form.has_engineers)
-    next_visit = Date(lean="future", earliest=0, latest=FARTHEST).optional().when(lambda form: form.follow_up is None)
+    next_visit = VisitDay().optional().when(lambda form: form.follow_up is None)
 
     @override
     @classmethod
@@ -179,7 +180,17 @@ class FollowUpForm(Form[writing.WriteFollowUp], name="follow_up"):
                 name,
                 say("follow-up-correcting", number=ask(follow_up_views.follow_up, self.follow_up).follow_up.number),
             )
-        return (name, say("follow-up-item-how")) if self.at.kind == "item" else (name,)
+        return (name, say("follow-up-item-how")) if self.at.kind == "item" else (name, *self._of_visit(ask))
+
+    def _of_visit(self, ask: Ask) -> tuple[Wording, ...]:
+        """What the words say of the next visit and isn't kept: its hour, or what is no day."""
+        if self.at.kind != "summary" or self.answer(FollowUpForm.dynamics) is None:
+            return ()
+        said = next_visit.behind(self.dynamics.text, self.synonyms(ask).get("next_visit", ()))
+        if self.next_visit is None:
+            return (say("visit-not-read", said=said),) if next_visit.tells_when(said) else ()
+        hour = hours.parted(said, ask.today).hour
+        return (say("visit-hour-not-kept", hour=hour),) if hour else ()
 
     @override
     def prefill(self, ask: Ask) -> Mapping[str, object]:
@@ -264,7 +275,9 @@ class FollowUpForm(Form[writing.WriteFollowUp], name="follow_up"):
             lines.append(say("follow-up-next", due=result.due))
         visit = ask(visits.standing, self.customer or 0) if not result.corrected else None
         if visit is not None:
-            lines.append(say("follow-up-visit-next", on=visit.on))
+            moved, on = result.visit_before, with_weekday(visit.on)
+            before = say("follow-up-visit-moved", before=with_weekday(moved), on=on) if moved is not None else None
+            lines.append(before or say("follow-up-visit-next", on=on))
         look = opens(say("look-key"), "follow_up_report", follow_up=result.follow_up)
         card = opens(say("customer-card-key"), "customer", customer=self.customer)
         if result.corrected or visit is not None:

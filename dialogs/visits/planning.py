@@ -7,17 +7,18 @@ from collections.abc import Sequence
 from typing_extensions import override
 
 from dialogs.core.ask import Ask
-from dialogs.core.days import Date
+from dialogs.core.days import with_weekday
 from dialogs.core.form import Form, source
 from dialogs.core.page import Args, Close, Page, Run, Show, Turn
 from dialogs.core.screen import Act, Button, Row, Screen, Wording, say
 from dialogs.follow_ups.writing import writes
 from dialogs.shared.list_page import ListPage
 from dialogs.shared.words import BACK, HOME, button, danger, middle, opens
+from dialogs.visits.day import VisitDay
 from domain.base.rights import Action
 from domain.customers import scope, seeing
 from domain.visits import planning, views
-from domain.visits.planning import FARTHEST, VisitPlanned
+from domain.visits.planning import VisitPlanned
 from domain.visits.views import VisitView
 
 
@@ -26,13 +27,13 @@ class PlanVisit(Form[planning.PlanVisit], name="plan_visit"):
 
     right = Action.WRITE_FOLLOW_UP
     customer = source("customer", int)
-    on = Date(lean="future", earliest=0, latest=FARTHEST)
+    on = VisitDay()
 
     @override
     def above(self, ask: Ask) -> tuple[Wording, ...]:
         name = say("strong", text=ask(scope.within, self.customer, Action.WRITE_FOLLOW_UP).name)
         standing = ask(planning.standing, self.customer)
-        return (name,) if standing is None else (name, say("visit-stands", on=standing.on))
+        return (name,) if standing is None else (name, say("visit-stands", on=with_weekday(standing.on)))
 
     @override
     def called(self) -> Wording | None:
@@ -40,7 +41,11 @@ class PlanVisit(Form[planning.PlanVisit], name="plan_visit"):
 
     @override
     def done(self, result: VisitPlanned, ask: Ask) -> Screen:
-        lines = [say("visit-planned", on=result.on), say("strong", text=result.customer.name), say("visit-planned-how")]
+        lines = [
+            say("visit-planned", on=with_weekday(result.on)),
+            say("strong", text=result.customer.name),
+            say("visit-planned-how"),
+        ]
         card = opens(say("customer-card-key"), "customer", customer=self.customer)
         return Screen(tuple(lines), ((opens(say("visits-entry"), "visits"), card), (HOME,)))
 
@@ -59,7 +64,7 @@ class VisitPage(Page):
         view = ask(views.one, _number(args))
         customer = view.customer.id
         lines = (
-            say("visit-title", on=view.visit.on),
+            say("visit-title", on=with_weekday(view.visit.on)),
             say("strong", text=view.customer.name),
             say("visit-person", person=view.person),
         )
@@ -111,7 +116,12 @@ class Visits(ListPage[VisitView]):
         past = "yes" if row.visit.on < ask.today else "no"
         return (
             say(
-                "visits-row", index=place, on=row.visit.on, name=middle(row.customer.name), person=row.person, past=past
+                "visits-row",
+                index=place,
+                on=with_weekday(row.visit.on),
+                name=middle(row.customer.name),
+                person=row.person,
+                past=past,
             ),
         )
 

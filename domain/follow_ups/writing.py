@@ -55,6 +55,8 @@ class FollowUpReceipt:
     number: str
     due: date
     corrected: bool = False
+    visit_before: date | None = None
+    """The day from which the next visit was moved."""
 
 
 @dataclass
@@ -125,8 +127,8 @@ def write(work: Work, command: WriteFollowUp) -> FollowUpReceipt:
     work.events.record(FollowUpWritten(customer=customer.id, follow_up=made, helpers=helpers))
     progress.tell(work, customer.id, aimed, at=work.now, author_id=work.actor.id, follow_up=made)
     projects_came(work, customer.id)
-    visits.followed_up(work, customer, command.next_visit)
-    return FollowUpReceipt(made, number, due)
+    moved = visits.followed_up(work, customer, command.next_visit)
+    return FollowUpReceipt(made, number, due, visit_before=moved)
 
 
 def _correct(work: Work, customer: Customer, command: WriteFollowUp) -> FollowUpReceipt:

@@ -21,7 +21,7 @@ from domain.visits import planning as visits
 
 @dataclass(frozen=True, kw_only=True)
 class HandedOver(Event, subject="account"):
-    """The sum of it, for the one who has them now. `customer` where it is that one alone, `drafts` and `orders` to check that came along; `first`,
+    """The sum of it, for the one who has them now. `customer` where it is that one alone, `drafts`, `orders` to check and `visits` that came along; `first`,
     `first_reported`: the customers that are named, of those and of the reports."""
 
     account: int
@@ -32,6 +32,7 @@ class HandedOver(Event, subject="account"):
     customer: int | None = None
     drafts: int = 0
     orders: int = 0
+    visits: int = 0
     first: tuple[int, ...] = ()
     first_reported: tuple[int, ...] = ()
 
@@ -75,11 +76,11 @@ def between_colleagues(
     everything = customers is None
     open_reports = work.hand_overs.open_reports_of(before.id) if everything else ()
     reports = {each: about for each in open_reports if (about := _give_report(work, each, before, successor))}
-    given = []
+    given, along = [], 0
     for customer in work.hand_overs.customers_of(before.id) if customers is None else sorted(customers):
         held = work.protections.held(customer, lock=True)
         if held is not None and held.contact_id == before.id:  # not lost while its lock was waited for
-            _give(work, customer, successor)
+            along += _give(work, customer, successor)
             given.append(customer)
     if not given and not reports:
         return None
@@ -92,6 +93,7 @@ def between_colleagues(
         customer=given[0] if len(given) == 1 and not reports else None,
         drafts=work.hand_overs.give_drafts(before.id, successor.id, customers=given, reports=list(reports)),
         orders=_give_orders(work, before, successor, given),
+        visits=along,
         first=tuple(given[:NAMED]),
         first_reported=tuple(reports.values())[:NAMED],
     )
@@ -145,7 +147,8 @@ def to_another_agency(work: Work, agency_id: int, successor: Account) -> HandedO
     return sum_of_it
 
 
-def _give(work: Work, customer_id: int, successor: Account, *, since: datetime | None = None) -> None:
+def _give(work: Work, customer_id: int, successor: Account, *, since: datetime | None = None) -> bool:
+    """Whether a visit that is planned there went along."""
     before = work.customers.get(customer_id)
     agency_id = successor.agency_id
     assert agency_id is not None, "a customer's contact belongs to an agency"
@@ -153,8 +156,9 @@ def _give(work: Work, customer_id: int, successor: Account, *, since: datetime |
     if before.agency_id != agency_id:
         visits.lost(work, customer_id)
     coming_due.to_another(work, customer_id)
+    along = False
     if before.agency_id == agency_id:
-        visits.handed_over(work, customer_id, successor.id)
+        along = visits.handed_over(work, customer_id, successor.id)
         wanting.ask_another(work, customer_id, agency_id, successor.id)
     work.events.record(
         CustomerHandedOver(
@@ -165,3 +169,4 @@ def _give(work: Work, customer_id: int, successor: Account, *, since: datetime |
             from_contact=before.contact_id,
         )
     )
+    return along

@@ -105,14 +105,17 @@ def cancel(work: Work, command: CancelVisit) -> Customer:
     return customer
 
 
-def followed_up(work: Work, customer: Customer, following: date | None) -> None:
-    """A report was written: what was planned until today is over, and the next one is planned if it was named. Raises `VisitPast`."""
+def followed_up(work: Work, customer: Customer, following: date | None) -> date | None:
+    """A report was written: what was planned until today is over, and the next one is planned if it was named. The day from which
+    that one was moved, if it was. Raises `VisitPast`."""
     before = work.visits.of_customer(customer.id)
     if before is not None and before.on <= work.today:
         _end(work, before, VisitState.DONE)
         before = None
-    if following is not None and (before is None or before.on != following):
-        set_on(work, customer, following, before)
+    if following is None or (before is not None and before.on == following):
+        return None
+    set_on(work, customer, following, before)
+    return before.on if before is not None else None
 
 
 def lost(work: Work, customer_id: int) -> None:
@@ -122,11 +125,12 @@ def lost(work: Work, customer_id: int) -> None:
         _end(work, before, VisitState.CANCELLED)
 
 
-def handed_over(work: Work, customer_id: int, contact: int) -> None:
-    """A colleague goes there."""
+def handed_over(work: Work, customer_id: int, contact: int) -> bool:
+    """A colleague goes there. False: no visit was planned."""
     standing = work.visits.of_customer(customer_id)
     if standing is not None:
         work.events.record(VisitHandedOver(customer=customer_id, visit=standing.id, contact=contact))
+    return standing is not None
 
 
 def merged(work: Work, gone: int, into: int, *, along: bool) -> None:

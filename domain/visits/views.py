@@ -55,3 +55,16 @@ def one(work: Work, visit_id: int) -> VisitView:
 def _view(work: Work, found: Visit, customer: Customer) -> VisitView:
     person = work.people.account(customer.contact_id).name if customer.contact_id is not None else ""
     return VisitView(found, customer, person, can(work, customer, Action.WRITE_FOLLOW_UP))
+
+
+def planned_at(work: Work, customers: Sequence[int]) -> dict[int, int]:
+    """Of these customers the ones within reach where a visit is planned, and which."""
+    found = {}
+    for each in customers:
+        try:
+            standing = work.visits.of_customer(visible(work, each).id)
+        except NotFound:
+            continue
+        if standing is not None:
+            found[each] = int(standing.id)
+    return found

@@ -72,7 +72,8 @@ def _handed_over(work: Work, event: handovers.HandedOver) -> Iterable[Push]:
     if before.active:
         line = say("notice-handed-away", by=_by(work), what=what, name=to.name)
         away = (say("notice-handed-orders-away", count=event.orders, name=to.name),) if event.orders else ()
-        yield from _unless_himself(work, Note(Screen((line, *away), ((list_, HOME),)), account=before.id))
+        gone = (say("notice-handed-visits-away", count=event.visits, name=to.name),) if event.visits else ()
+        yield from _unless_himself(work, Note(Screen((line, *away, *gone), ((list_, HOME),)), account=before.id))
     agency = work.people.agency(to.agency_id or 0)
     if agency.manager_id is not None:
         line = say(

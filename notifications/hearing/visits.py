@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from dialogs.core.days import with_weekday
 from dialogs.core.screen import Say, Screen, say
 from dialogs.shared.words import HOME, opens
 from domain.base.work import Work
@@ -15,22 +16,30 @@ from notifications.hearing.pushes import Note, Push, hears
 @hears(planning.VisitSet)
 def _set(work: Work, event: planning.VisitSet) -> Iterable[Push]:
     name = work.customers.get(event.customer).name
-    yield from _told(work, event.customer, say("notice-visit-set", by=_by(work), name=name, on=event.on), event.visit)
+    yield from _told(
+        work, event.customer, say("notice-visit-set", by=_by(work), name=name, on=with_weekday(event.on)), event.visit
+    )
 
 
 @hears(planning.VisitEnded)
 def _ended(work: Work, event: planning.VisitEnded) -> Iterable[Push]:
     if event.state == VisitState.CANCELLED.value:
         name, on = work.customers.get(event.customer).name, work.visits.get(event.visit).on
-        yield from _told(work, event.customer, say("notice-visit-cancelled", by=_by(work), name=name, on=on), None)
+        yield from _told(
+            work, event.customer, say("notice-visit-cancelled", by=_by(work), name=name, on=with_weekday(on)), None
+        )
 
 
 @hears(planning.VisitHandedOver)
 def _handed_over(work: Work, event: planning.VisitHandedOver) -> Iterable[Push]:
-    """Also to whoever gave it to himself: it is his to keep from now on."""
+    """Nobody is told of what he did himself."""
+    if work.account is not None and work.account.id == event.contact:
+        return
     name, on = work.customers.get(event.customer).name, work.visits.get(event.visit).on
     row = (opens(say("look-key"), "visit", visit=event.visit), HOME)
-    yield Note(Screen((say("notice-visit-handed-over", name=name, on=on),), (row,)), account=event.contact)
+    yield Note(
+        Screen((say("notice-visit-handed-over", name=name, on=with_weekday(on)),), (row,)), account=event.contact
+    )
 
 
 def _by(work: Work) -> str:

@@ -27,6 +27,12 @@ home-visits = 🗓 { $count ->
    *[other] { $count } visits today
 }
 follow-up-visit-next = Next visit on { $on }
+follow-up-visit-moved = Next visit moved from { $before } to { $on }
+visit-day-only = { $day } (only the day is kept; please note “{ $hour }” yourself)
+visit-hour-not-kept = Of the next visit only the day is kept; “{ $hour }” stays in your words, the reminder has no time
+visit-not-read = “{ $said }” isn't one day, so no visit is planned; you can fill it in here
+whose-visit-title = Which customer is visited?
+read-as-visit = Next visit · { $name }
 reminder-visit = 🗓 Visit to { $name } { $when ->
     [today] today
    *[later] on { $on }

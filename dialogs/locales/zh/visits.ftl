@@ -24,6 +24,12 @@ customer-visit = 🗓 下次拜访 { $on }
 customer-visit-past = 🗓 原定 { $on } 拜访，还没有写跟进
 home-visits = 🗓 今天有 { $count } 家要拜访
 follow-up-visit-next = 下次拜访 { $on }
+follow-up-visit-moved = 下次拜访 { $before } → { $on }
+visit-day-only = { $day }（只记日期，“{ $hour }”请自行记下）
+visit-hour-not-kept = 下次拜访只记日期，“{ $hour }”留在正文里，提醒不带时间
+visit-not-read = “{ $said }”读不出是哪一天，下次拜访没有安排；可点该项填写
+whose-visit-title = 拜访哪个客户？
+read-as-visit = 下次拜访 · { $name }
 reminder-visit = 🗓 { $when ->
     [today] 今天
    *[later] { $on }{ " " }

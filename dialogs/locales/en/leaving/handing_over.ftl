@@ -42,6 +42,10 @@ notice-handed-orders = { $count ->
         [one] An order of it waits: you check it now.
        *[other] { $count } orders of it wait: you check them now.
     }
+notice-handed-visits-away = { $count ->
+        [one] The visit planned there goes along: { $name } makes it.
+       *[other] { $count } visits planned there go along: { $name } makes them.
+    }
 notice-handed-orders-away = { $count ->
         [one] { $name } checks the order of it that waits.
        *[other] { $name } checks the { $count } orders of it that wait.

@@ -30,4 +30,5 @@ notice-handed-drafts = 相关草稿 { $count } 份一并转来，见 更多 → 
 notice-handed-away = 📋 { $by } 已将您的 { $what } 移交给 { $name }。
 notice-handed-colleague = 📋 { $agency }：{ $by } 将 { $source } 的 { $what } 移交给 { $name }。
 notice-handed-orders = 相关待核对订单 { $count } 单转来，由您核对。
+notice-handed-visits-away = 已安排的拜访 { $count } 次由 { $name } 进行。
 notice-handed-orders-away = 相关待核对订单 { $count } 单由 { $name } 核对。
