@@ -26,6 +26,7 @@ from domain.contracts import expiry
 from domain.contracts import views as contract_views
 from domain.deadlines import reminding, week
 from domain.deadlines import views as reminder_views
+from domain.follow_ups import views as follow_up_views
 from domain.home import views
 from domain.orders import evening
 from domain.protection.filters import Due
@@ -66,6 +67,15 @@ class Digest(Page):
             more = act.args.get("more") is True
             return Run(evening.NoOrders(reminder=reminder if isinstance(reminder, int) else 0, more=more))
         return Show({**args, "page": page_in(act.args)})
+
+    @override
+    def late(self, args: Args, ask: Ask) -> Open | None:
+        """What answers a reminder whose report is in belongs to that, on its day."""
+        ids = args.get("ids")
+        found = ask(reminding.mine, [each for each in ids if isinstance(each, int)] if isinstance(ids, list) else [])
+        written = {each.about: _written(ask, each.about) for each in found if each.kind is ReminderKind.FOLLOW_UP}
+        reports = [each for each in written.values() if each is not None]
+        return Open("follow_up", {"corrects": reports[0]}) if len(reports) == 1 else None
 
     @override
     def after(self, args: Args, result: evening.Answered, ask: Ask) -> Turn:
@@ -129,6 +139,13 @@ def line_of(ask: Ask, reminder: Reminder) -> ReminderLine | None:
     no other line's matter."""
     try:
         return LINES[reminder.kind](ask, reminder) if ask(reminding.is_live, reminder) else None
+    except Refusal:
+        return None
+
+
+def _written(ask: Ask, customer: int) -> int | None:
+    try:
+        return ask(follow_up_views.just_written, customer)
     except Refusal:
         return None
 

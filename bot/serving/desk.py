@@ -348,6 +348,7 @@ class Desk:
             "token": str(token),
             "place": place.value,
             "shrunk": [wording_to_json(each) for each in shrunk] if isinstance(shrunk, tuple) else _told(shrunk),
+            "told": [wording_to_json(each) for each in talk.told],
         }
         outbox.show(
             self.conn, chat.chat_id, owner, body, self.now, account_id=account.id if account is not None else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 from zlib import crc32
 
@@ -43,7 +44,9 @@ class ScreenRenderer:
         self._now = now
 
     def screen(self, body: Mapping[str, Json], language: str | None) -> Message:
-        screen, told = from_json(body["screen"]), body.get("token")
+        screen, told, unseen = from_json(body["screen"]), body.get("token"), body.get("unseen")
+        if isinstance(unseen, list):
+            screen = replace(screen, lines=(*map(wording_from_json, unseen), *screen.lines))
         token = told if isinstance(told, str) else None
         reader = self._reader(language)
         rendered = self._texts.screen(screen, reader)

@@ -255,7 +255,7 @@ def step(conversation: Conversation, event: Event, ask: Ask, dialogs: Registry) 
     acts = screen.acts()
     frames = tuple(stack.frames)
     same = acts == conversation.acts and _shown(frames) == _shown(conversation.stack)
-    told = tuple(stack.notice)
+    told = (*stack.notice, *(stack.said_above if stack.shown is not None else ()))
     after = Conversation(frames, conversation.revision + (not same), stack.counter, acts, seen, None, told=told)
     after = replace(after, stays=screen.attached is not None or after.handed_in)
     shrunk = (stack.outcome or stack.shrunk) if place is Placement.NEW and not stays else None

@@ -182,7 +182,8 @@ class Filling:
         before = self.answers.get(path)
         if before is not None and before.value != answer.value:
             self._remember(path, before)
-        self._credit(path)
+        if self.hearing is not None or not _same_words(before, answer):
+            self._credit(path)
         self.answers[path] = answer
         if path in self.mend:
             self.mend.remove(path)
@@ -290,6 +291,15 @@ class Filling:
                 (str(each[0]), str(each[1])) for each in map(list_in, list_in(state.get("pieces"))) if len(each) == 2
             ],
         )
+
+
+def _same_words(before: Answer | None, answer: Answer) -> bool:
+    """Whether only pictures came to them, or went: the words are still whoever gave them's."""
+    match (before and before.value, answer.value):
+        case ({"text": str(one), "files": list()}, {"text": str(other), "files": list()}):
+            return one == other
+        case _:
+            return False
 
 
 def behind_what_was_said(state: State) -> State:

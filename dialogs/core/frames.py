@@ -65,6 +65,8 @@ class Frames:
     """Nothing happened that anybody could want to see."""
     shown: Screen | None = None
     """The screen that a form has made in this step already."""
+    said_above: tuple[Wording, ...] = ()
+    """What stands above that already."""
     in_place: bool = False
     """What is shown says the same thing anew: it stands where it stood."""
     outcome: tuple[Wording, ...] = ()

@@ -21,7 +21,7 @@ from dialogs.core.page import Heard
 from dialogs.core.parts import Parts
 from dialogs.core.pasted_answers import answer_of, in_one_breath
 from dialogs.core.screen import Act, Json, Say, Wording, act, say
-from dialogs.core.sent_along import asked_beside_words, continues_album, joins
+from dialogs.core.sent_along import asked_beside_words, continues_album, joins, words_join
 from dialogs.core.several_answers import skip_the_rest, take_file, take_several
 from dialogs.core.text_and_files import TextAndFiles
 from dialogs.core.verdicts import Anew, Unsure
@@ -60,7 +60,11 @@ def hear(walk: Walk, said: Heard, *, unasked: bool = False) -> None:
         return
     if question is not None and isinstance(said, Typed) and _goes_on(walk, question, said.text):
         return
-    if question is not None and isinstance(said, Typed) and _lists(walk, question, said.text):
+    if (
+        question is not None
+        and isinstance(said, Typed)
+        and (_lists(walk, question, said.text) or words_join(walk, question, said))
+    ):
         return
     if question is not None:
         walk.shrunk = say("core-asked", label=question.label)

@@ -13,11 +13,12 @@ from hashlib import blake2s
 from itertools import pairwise
 
 from dialogs.core import changes, hearing, words
-from dialogs.core.answers import Given, Position
+from dialogs.core.answers import Answer, Given, Position
 from dialogs.core.bound import StepState
 from dialogs.core.filling import Filling, State
 from dialogs.core.inputs import Typed
 from dialogs.core.screen import Say, Wording, say
+from dialogs.core.text_and_files import parts
 from dialogs.core.walk import NAMED, Walk
 
 LONG = 4000
@@ -208,6 +209,8 @@ def _anew(walk: Walk, given: Given, now: Given, text: str) -> Walk | None:
     """The form as it would be, had the message said this from the beginning; None where that isn't asked any more."""
     filling = walk.step.filling.copy()
     filling.take_away(given)
+    for path in given.before:
+        _keep_pictures(filling, path, walk.step.filling.answers.get(path))
     filling.at = given.place
     step = StepState(filling, walk.step.ask, walk.step.context, walk.step.wordings)
     trial = Walk(walk.form, step, anew=True)
@@ -227,6 +230,15 @@ def _anew(walk: Walk, given: Given, now: Given, text: str) -> Walk | None:
     _keep_what_was_refused(walk, given, trial)
     _keep_what_came_later(walk, given, trial)
     return trial
+
+
+def _keep_pictures(filling: Filling, path: str, now: Answer | None) -> None:
+    """Those beside the words of a message are no part of it, whenever they came."""
+    files = parts(now.value)[1] if now is not None else []
+    if files:
+        before = filling.answers.get(path)
+        text = parts(before.value)[0] if before is not None else ""
+        filling.answers[path] = Answer({"text": text, "files": files})
 
 
 def _gave(trial: Walk) -> bool:

@@ -1,5 +1,5 @@
 """Files that come while another question stands on the screen: the further pieces of an album, and pictures, which belong to the
-words of their form whenever they are sent."""
+words of their form whenever they are sent, as further sentences do."""
 
 from __future__ import annotations
 
@@ -8,9 +8,10 @@ from dialogs.core.answers import Answer
 from dialogs.core.blank import FILES
 from dialogs.core.bound import Question
 from dialogs.core.field import Hearing, Misread, Took
-from dialogs.core.inputs import Uploaded
+from dialogs.core.inputs import Typed, Uploaded
+from dialogs.core.parts import Parts
 from dialogs.core.screen import say
-from dialogs.core.text_and_files import TextAndFiles
+from dialogs.core.text_and_files import TextAndFiles, is_prose
 from dialogs.core.walk import Walk
 
 
@@ -44,6 +45,31 @@ def joins(walk: Walk, said: Uploaded) -> bool:
     if said.album is not None:
         walk.step.filling.takes_album(said.album, question.path)
     return True
+
+
+def words_join(walk: Walk, here: Question, said: Typed) -> bool:
+    """A sentence that the list on the screen doesn't understand is more of the form's words, and the list stands."""
+    question, at = asked_beside_words(walk), walk.at
+    if question is None or not (isinstance(here.field, Parts) and here.bound is walk.root and _sentence(said.text)):
+        return False
+    answer = question.standing.answer
+    value = None if answer is None else answer.value
+    hearing = None if value is None else question.field.completed(value, said, question.bound.asking(question, {}))
+    if hearing is None:
+        return False
+    walk.answer(question, hearing, said)
+    if walk.leaving is None and walk.at.kind not in ("pause", "change"):
+        walk.go(at)
+    return True
+
+
+def _sentence(text: str) -> bool:
+    """Not what somebody may call an item."""
+    return is_prose(text) and (len(text) >= LONG or any(each in text.strip() for each in "，。；！？、,;!?\n"))
+
+
+LONG = 20
+"""Characters, from which on nothing is a name."""
 
 
 def _added(walk: Walk, question: Question, hearing: Hearing, said: Uploaded) -> None:

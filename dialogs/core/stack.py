@@ -331,7 +331,7 @@ class DialogStack(Frames):
         self.frames[-1] = frame = replace(frame, args=args, state=outcome.state)
         self.command = outcome.command
         self.shrunk = outcome.shrunk or self.shrunk
-        self.shown = outcome.screen
+        self.shown, self.said_above = outcome.screen, outcome.notice
         if outcome.keep:
             self._keep(frame)
             self.notice.clear()  # the last screen says it

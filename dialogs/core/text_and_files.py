@@ -18,7 +18,8 @@ from domain.base.written import Written
 
 class TextAndFiles(Field[Written]):
     """What is under a file is its words; a file without any waits for them, or goes alone by a tap. At the summary whatever
-    comes is more of it. With `needs_words` no file goes alone. Not `grows`: at the summary words alone are no more of it.
+    comes is more of it. With `needs_words` no file goes alone, and what may be meant for the bot (好的, 7) is no more of it. Not
+    `grows`: at the summary words alone are no more of it.
 
     A string counts as words without a file."""
 
@@ -92,7 +93,7 @@ class TextAndFiles(Field[Written]):
         if isinstance(said, Uploaded):
             hearing = self.heard(said, asking)
             return replace(hearing, stay=False) if isinstance(hearing, Took) else hearing
-        if not self.grows:
+        if not self.grows or (self.needs_words and not is_prose(said.text)):
             return None
         return self.typed("\n".join(filter(None, (parts(value)[0], said.text))), replace(asking, value=value))
 
@@ -112,6 +113,15 @@ class TextAndFiles(Field[Written]):
         if do != "away":
             return Look({})
         return Took({"text": text, "files": files[:-1]} if text or files[1:] else None, stay=True)
+
+
+def is_prose(text: str) -> bool:
+    """Whether it tells something: no number, and no word as one says it to a bot."""
+    return sum(each.isalpha() for each in text) >= LEAST
+
+
+LEAST = 4
+"""Letters that tell something."""
 
 
 def beside_files(text: str, value: Json) -> Json:

@@ -42,6 +42,8 @@ class QuickFollowUp:
 
     dynamics: str
     lines: tuple[ProjectLine, ...]
+    labelled: bool = False
+    """The dynamics are said to be those."""
 
 
 def read(
@@ -55,12 +57,13 @@ def read(
     another customer, of whom no project is made."""
     dynamics: list[str] = []
     lines: list[ProjectLine] = []
-    place = 0
+    place, labelled = 0, False
     for line in map(str.strip, text.splitlines()):
         if not line:
             dynamics += [""] if dynamics and dynamics[-1] else []  # between paragraphs
             continue
         rest = _without_label(line, labels)
+        labelled = labelled or rest is not None
         found = None if rest is not None else _project(line, known, stages, may_be_new=place > 0)
         place += 1
         within = told_within(line, known, stages) if found is None else ()
@@ -69,7 +72,7 @@ def read(
             lines.append(found)
         else:
             dynamics.append(line if rest is None else rest)
-    return QuickFollowUp("\n".join(dynamics).strip(), tuple(lines))
+    return QuickFollowUp("\n".join(dynamics).strip(), tuple(lines), labelled)
 
 
 def stage_first(text: str, stages: Mapping[str, Stage]) -> tuple[Stage | None, str]:

@@ -19,7 +19,7 @@ from dialogs.core.labels import Wordings
 from dialogs.core.page import Args, Heard, Open, Perhaps, Turn
 from dialogs.core.parts import Repeat
 from dialogs.core.screen import Act, Button, Json, Row, Screen, Wording, say
-from dialogs.core.text_and_files import TextAndFiles, beside_files
+from dialogs.core.text_and_files import TextAndFiles, beside_files, parts
 from dialogs.core.verdicts import Mend, Pause, Stop
 from dialogs.follow_ups import next_visit
 from dialogs.follow_ups.in_passing import told_in_passing
@@ -115,7 +115,7 @@ class FollowUpForm(Form[writing.WriteFollowUp], name="follow_up"):
     hears_replies, matter, remarks = True, "follow_up", "dynamics"
     customer = Hidden()
     follow_up = Hidden()
-    dynamics = TextAndFiles(max_length=LONGEST, needs_words=True, grows=False)
+    dynamics = TextAndFiles(max_length=LONGEST, needs_words=True)
     projects = Repeat(ProjectForm, at_most=20)
     files = source(lambda form: form.dynamics.files)
     helpers = Many(load=int).optional().when(lambda form: form.has_engineers)
@@ -209,18 +209,23 @@ class FollowUpForm(Form[writing.WriteFollowUp], name="follow_up"):
         reading = read(text, self._known(ask), stages, labels, lambda line: names_another(line, customer, ask))
         visit = self._visit_said(text, ask)
         if not reading.lines:
-            return {"dynamics": self._beside(text), **visit} if visit else None
-        given: dict[str, Json] = {"dynamics": self._beside(reading.dynamics)} if reading.dynamics else {}
+            return {"dynamics": self._beside(text, at), **visit} if visit else None
+        told = reading.dynamics
+        given: dict[str, Json] = (
+            {"dynamics": self._beside(told, "dynamics" if reading.labelled else at)} if told else {}
+        )
         return {**given, **visit, **self._of_lines(reading.lines, ask)}
 
-    def _beside(self, dynamics: str) -> Json:
+    def _beside(self, dynamics: str, at: str) -> Json:
+        """Where they aren't asked for, more of what was said."""
         known = self.answer(FollowUpForm.dynamics)
-        return beside_files(dynamics, None if known is None else known.value)
+        value = None if known is None else known.value
+        before = "" if at == "dynamics" else parts(value)[0]
+        return beside_files("\n".join(filter(None, (before, dynamics))), value)
 
     def _visit_said(self, text: str, ask: Ask) -> dict[str, Json]:
         """`…，下次拜访下周三` in the words of a report, which stand there whole; said alone it is an answer as any other."""
-        written = self.follow_up is not None or self.answer(FollowUpForm.dynamics) is not None
-        words = () if written else self.synonyms(ask).get("next_visit", ())
+        words = () if self.follow_up is not None else self.synonyms(ask).get("next_visit", ())
         day = next_visit.said(text, words, ask.today) if words and not next_visit.alone(text, words) else None
         return {"next_visit": day.isoformat()} if day is not None else {}
 

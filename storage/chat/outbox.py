@@ -5,7 +5,8 @@ unreachable (the person blocked the bot). Rows of a chat are sent in the order o
 it may have held an invitation link. Absent: the sending (`storage.chat.sending`, `notifications.sending.relay`) and the words.
 
 A body is JSON: {"screen": …, "token": …}, for a screen of a conversation also {"place": "edit" | "new", "shrunk": wording or
-null}; after a merge `shrunk` is a list of wordings. Nothing else in it is read here.
+null, "told": what is told above it}; after a merge `shrunk` is a list of wordings, and "unseen" what the replaced screens told.
+Nothing else in it is read here.
 """
 
 from __future__ import annotations
@@ -243,6 +244,7 @@ def _replace(conn: Connection, ids: Sequence[int], now: datetime) -> None:
 
 
 def _taking_over(body: JsonDict, earlier: Sequence[JsonDict]) -> JsonDict:
+    body = _with_unseen(body, earlier)
     new = [each for each in (*earlier, body) if each.get("place") == "new"]
     if not new:
         return body
@@ -250,6 +252,16 @@ def _taking_over(body: JsonDict, earlier: Sequence[JsonDict]) -> JsonDict:
     if len(shrunk) > SHRUNK:  # while nothing can be sent somebody may type on for hours
         shrunk = ["…", *[line for line in shrunk if line != "…"][-SHRUNK:]]
     return {**body, "place": "new", "shrunk": shrunk or None}
+
+
+def _with_unseen(body: JsonDict, earlier: Sequence[JsonDict]) -> JsonDict:
+    """A warning that nobody can have read stands above what took its place."""
+    told = _lines(body.get("told"))
+    unseen: list[JsonValue] = []
+    for line in (line for each in earlier for name in ("unseen", "told") for line in _lines(each.get(name))):
+        if line and line not in told and line not in unseen:
+            unseen.append(line)
+    return {**body, "unseen": unseen[-SHRUNK:]} if unseen else body
 
 
 def _lines(shrunk: JsonValue) -> list[JsonValue]:

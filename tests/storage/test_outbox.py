@@ -338,3 +338,14 @@ async def test_the_language_and_the_keyboard_of_the_chat_come_with_the_row(db: D
     await note(db, LI, "news")
     [row] = await queue.claim(10, [])
     assert (row.language, row.keyboard, row.blocked) == ("en", "standing:en", False)
+
+
+async def test_what_a_screen_told_that_nobody_saw_stands_above_the_next(db: Database) -> None:
+    for told in (["⚠ first"], ["⚠ second", ""], ["⚠ first"]):
+        await db.transact(lambda conn, told=told: outbox.show(conn, LI, OWNER, body("s", place="new", told=told), NOW))
+    [row] = await claim(db)
+    assert (row.body["told"], row.body["unseen"]) == (["⚠ first"], ["⚠ second"])
+    await sent(db, row)
+    await show(db, "after")
+    [row] = await claim(db)
+    assert "unseen" not in row.body, "that was read"

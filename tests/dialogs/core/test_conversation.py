@@ -66,6 +66,17 @@ def test_a_second_tap_on_the_same_button_says_so_and_shows_the_present_screen() 
     talk.sees("<b>城市</b>")
 
 
+def test_a_forms_warning_survives_a_tap_too_many() -> None:
+    talk = Talk()
+    talk.taps("简单")
+    talk.says("星河")
+    talk.says("月球")
+    assert talk.conversation.told
+    told, session, revision = talk.screen, talk.conversation.session, talk.conversation.revision
+    talk.does(Tapped(session, revision - 1, 0))
+    assert talk.screen == told
+
+
 def test_what_was_told_above_a_screen_survives_a_tap_too_many() -> None:
     talk = Talk()
     talk.taps("简单")

@@ -363,3 +363,77 @@ async def test_in_english(held: None, li: Person, chen: Person) -> None:
     await li.taps("Submit")
     await li.taps("View")
     li.sees("The line was switched over", "[📎 Picture 1]")
+
+
+# --- in pieces ------------------------------------------------------------------------------------------------------
+
+
+async def test_words_and_a_picture_at_the_summary_in_one_breath_both_belong_to_the_report(
+    asked: None, scene: Scene, li: Person
+) -> None:
+    await li.says("今天去了星河")
+    await li.finishes()
+    async with scene.at_once():
+        await li.says("样品下周寄")
+        await li.sends_photo(picture())
+    li.sees("请核对", "今天去了星河 样品下周寄　📎 1")
+
+
+async def test_a_report_in_pieces_is_read_piece_by_piece(held: None, scene: Scene, li: Person) -> None:
+    await scene.later(days=13)
+    await li.replies_with_photo("天未跟进", picture())
+    await li.says("采购说")
+    li.sees("项目")
+    await li.says("价格再谈，下次拜访下周一")
+    li.sees_not("未识别")
+    await li.finishes()
+    li.sees("请核对", "采购说 价格再谈，下次拜访下周一　📎 1")
+    li.sees_not("下次拜访　—")
+    await li.says("样品下周寄")
+    li.sees("采购说 价格再谈，下次拜访下周一 样品下周寄", "📎 1")
+    await li.edits("样品下周寄", "样品月底寄")
+    li.sees("下次拜访下周一 样品月底寄", "📎 1")
+    await li.says("好的")
+    li.sees_not("样品月底寄 好的")
+    await li.taps("提交")
+    li.sees("✅ 已提交")
+
+
+async def test_a_sentence_at_the_projects_is_more_of_the_words_and_a_name_is_none(asked: None, li: Person) -> None:
+    await li.says("今天去了星河")
+    await li.says("采购说价格再谈，样品下周寄")
+    li.sees("✓ 客户动态：今天去了星河 采购说价格再谈，样品下周寄", "项目")
+    await li.says("空调主控")
+    await li.finishes()
+    li.sees("请核对", "采购说价格再谈，样品下周寄")
+    li.sees_not("寄 空调主控")
+
+
+async def test_words_are_put_right_though_a_picture_came_since(asked: None, li: Person) -> None:
+    await li.says("今天去了星河")
+    await li.sends_photo(picture())
+    await li.edits("今天去了星河", "昨天去了星河")
+    await li.finishes()
+    li.sees("请核对", "昨天去了星河　📎 1")
+    await li.edits("昨天去了星河", "前天去了星河")
+    li.sees("请核对", "前天去了星河　📎 1")
+
+
+async def test_what_answers_a_reminder_whose_report_is_in_is_added_to_that(
+    held: None, scene: Scene, li: Person
+) -> None:
+    await scene.later(days=13)
+    await li.replies_with_photo("天未跟进", picture(), caption="产线已换型")
+    await li.finishes()
+    await li.taps("提交")
+    await li.goes_home()
+    await li.replies_with_photo("今日提醒", picture("teal"))
+    li.sees("请核对", "产线已换型　📎 2")
+    await li.taps("提交")
+    li.sees("GJ-2026-00001")
+    await li.goes_home()
+    await li.replies("今日提醒", "样品下周寄")
+    li.sees("请核对", "产线已换型 样品下周寄　📎 2")
+    await li.taps("提交")
+    await li.taps("查看")
+    li.sees("已更正 2 次")
