@@ -12,11 +12,10 @@ from dialogs.core.ask import Ask
 from dialogs.core.days import with_weekday
 from dialogs.core.page import Args, GoHome, Open, Page, Run, Show, Turn
 from dialogs.core.screen import Act, Button, Row, Say, Screen, Wording, say
-from dialogs.follow_ups.writing import writes
 from dialogs.orders import evening as evening_words
 from dialogs.shared.drafts import kept
 from dialogs.shared.week import week_line
-from dialogs.shared.words import HOME, button, in_a_line, kind_of, middle, milestone, opens, page_in, pages
+from dialogs.shared.words import HOME, button, in_a_line, kind_of, middle, milestone, opens, page_in, pages, writes
 from dialogs.visits.planning import cancels, moves
 from domain.approvals.request_kinds import KINDS
 from domain.base.bilingual import translated

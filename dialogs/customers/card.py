@@ -15,7 +15,6 @@ from dialogs.counterparts.shared_contacts import adds
 from dialogs.counterparts.words import told_line
 from dialogs.disputes.timeline import timeline_key
 from dialogs.follow_ups.reading import who
-from dialogs.follow_ups.writing import writes
 from dialogs.leaving import handing_over
 from dialogs.orders.sales import sales_keys
 from dialogs.petitions.correct_customer import correcting_rows
@@ -33,6 +32,7 @@ from dialogs.shared.words import (
     opens,
     profile_lines,
     stage,
+    writes,
 )
 from domain.base.kinds import Kind
 from domain.customers import seeing

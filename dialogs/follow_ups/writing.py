@@ -30,7 +30,7 @@ from dialogs.reports.report_customer import Project as ProjectForm
 from dialogs.shared.by_customer import names_another, told_now
 from dialogs.shared.list_page import ListPage, text_of
 from dialogs.shared.orders_of_others import order_of_another
-from dialogs.shared.words import HOME, button, middle, opens, stage
+from dialogs.shared.words import HOME, button, middle, opens, stage, writes
 from dialogs.visits.day import VisitDay
 from domain.base import hours
 from domain.base.rights import Action
@@ -305,11 +305,6 @@ class FollowUpForm(Form[writing.WriteFollowUp], name="follow_up"):
 
 
 # --- how the form is opened ---------------------------------------------------------------------------------------
-
-
-def writes(label: Wording, customer: int) -> Button:
-    """A button that opens a new report for the customer, whatever drafts of others lie about."""
-    return Button(label, Act("open", {"dialog": "follow_up", "args": {"answers": {"customer": customer}}}))
 
 
 def corrects(found: FollowUp) -> Button:

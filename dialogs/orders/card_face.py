@@ -7,9 +7,8 @@ from collections.abc import Sequence
 from dialogs.core.ask import Ask
 from dialogs.core.page import Args
 from dialogs.core.screen import Arg, Button, Json, Row, Screen, Wording, act, say
-from dialogs.follow_ups.writing import writes
 from dialogs.orders import face
-from dialogs.shared.words import HOME, button, opens
+from dialogs.shared.words import HOME, button, opens, writes
 from domain.base.rights import Action, may
 from domain.home import views
 from domain.orders import card_views, coming_back, mending, showing, taxes

@@ -10,11 +10,10 @@ from dialogs.core.ask import Ask
 from dialogs.core.page import Args, Page, Show, Turn
 from dialogs.core.screen import Act, Button, Row, Screen, Wording, say
 from dialogs.core.words import head
-from dialogs.follow_ups.writing import writes
 from dialogs.orders.log_order import logs
 from dialogs.questions.keys import ask_row
 from dialogs.shared.list_page import ListPage, part
-from dialogs.shared.words import BACK, HOME, milestone, opens, page_in, pages, stage
+from dialogs.shared.words import BACK, HOME, milestone, opens, page_in, pages, stage, writes
 from domain.base.bilingual import translated
 from domain.customers import scope
 from domain.follow_ups import views as follow_up_views

@@ -45,6 +45,11 @@ def opens(label: Wording, dialog: str, **args: str | int | bool | None) -> Butto
     return Button(label, Act("open", {"dialog": dialog, "args": dict(args)}))
 
 
+def writes(label: Wording, customer: int) -> Button:
+    """A button that opens a new report for the customer, whatever drafts of others lie about."""
+    return Button(label, Act("open", {"dialog": "follow_up", "args": {"answers": {"customer": customer}}}))
+
+
 def clipboard(key: str, text: str | None) -> Row:
     """A button that puts the text on the reader's clipboard, where there is one. A screen has one at most: what is copied stands
     above it."""

@@ -11,9 +11,8 @@ from dialogs.core.days import with_weekday
 from dialogs.core.form import Form, source
 from dialogs.core.page import Args, Close, Page, Run, Show, Turn
 from dialogs.core.screen import Act, Button, Row, Screen, Wording, say
-from dialogs.follow_ups.writing import writes
 from dialogs.shared.list_page import ListPage
-from dialogs.shared.words import BACK, HOME, button, danger, middle, opens
+from dialogs.shared.words import BACK, HOME, button, danger, middle, opens, writes
 from dialogs.visits.day import VisitDay
 from domain.base.rights import Action
 from domain.customers import scope, seeing
