@@ -99,10 +99,20 @@ class Sweeper:
         self._runner.run(self._empty())
 
     async def _empty(self) -> None:
-        if self._conn is None or self._conn.is_closed():
-            self._conn = await asyncpg.connect(self.address)
-        await self._conn.execute(ALONE)
-        await self._conn.execute(EMPTY)
+        if self._conn is not None:
+            try:
+                await self._emptied(self._conn)
+            except (asyncpg.PostgresError, asyncpg.InterfaceError, OSError):
+                self._conn.terminate()  # the test before cut everybody's line, or started the server anew
+            else:
+                return
+        self._conn = await asyncpg.connect(self.address)
+        await self._emptied(self._conn)
+
+    @staticmethod
+    async def _emptied(conn: asyncpg.Connection[asyncpg.Record]) -> None:
+        await conn.execute(ALONE)
+        await conn.execute(EMPTY)
 
     def close(self) -> None:
         if self._conn is not None:

@@ -190,6 +190,7 @@ async def test_an_empty_demo_has_nobody_but_a_link_for_its_administrator(tmp_pat
         assert "invitation" not in await sim.bot()
 
 
+@pytest.mark.timeout(180)
 async def test_the_real_bots_administrator_comes_in_by_the_newest_link_that_an_empty_demo_told(tmp_path: Path) -> None:
     command = (
         str(Path(sys.executable).parent / "baobei"),

@@ -363,6 +363,8 @@ async def test_from_home_an_agency_is_found_by_name_and_code_and_a_manager_by_hi
             person.sees(NAME, "渠道经理 陈经理")
     await chen.goes_home()
     await chen.says("陈经理")
+    chen.sees("这是什么？", "[人员 陈经理]")
+    await chen.taps("代理商 (2)")
     chen.sees("代理商", "深圳南山电子", "广州天河微电")
     await admin.goes_home()
     await admin.says("a1024")

@@ -37,19 +37,21 @@ async def test_a_file_with_contacts_leads_there_too(sun: Person) -> None:
     sun.sees("人员管理")
 
 
-async def test_a_contact_that_is_shared_at_home_is_not_kept_and_it_is_said_what_it_can_be_used_for(
+async def test_a_contact_that_is_shared_at_home_is_a_customers_or_an_owners_new_colleague(
     scene: Scene, sun: Person, li: Person
 ) -> None:
     acts.send_foreign_contact(scene.sandbox, sun.someone, "13800138111", "周新")
     await scene.settled()
-    sun.finds("收到名片 周新 138 0013 8111，没有保存", "[邀请 周新]")
+    sun.sees("这是哪家客户的联系人？", "周新 138 0013 8111", "[邀请 周新]")
     await sun.taps("邀请 周新")
     sun.sees("账户类型")
     await sun.taps("业务员")
     await sun.says("zhou@example.com")
     sun.sees("周新", "138 0013 8111")
     await li.sends_contact(sun)
-    li.sees("没有保存", "由公司主账户在“人员管理”里邀请", "可以写进跟进", "[写跟进]")
+    li.sees("这是哪家客户的联系人？")
+    li.sees_not("邀请")
+    await li.goes_home()
     await li.sends_contact()
     li.sees("没有保存", "问到您自己的手机号码时可以这样分享")
 
