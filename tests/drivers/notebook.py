@@ -145,7 +145,7 @@ class Desk:
         return await self.when(lambda notes: set(words) <= set(notes))
 
     async def when(self, enough: Callable[[list[str]], bool]) -> list[str]:
-        async with asyncio.timeout(10):
+        async with asyncio.timeout(40):
             while not enough(notes := await self.notes()):  # noqa: ASYNC110 — a row in a database is waited for
                 await asyncio.sleep(0.02)
         return notes
