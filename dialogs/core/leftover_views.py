@@ -53,7 +53,7 @@ def line(root: BoundForm, at: Position) -> Screen:
     drop = Button(say("core-left-drop"), act("drop", line=number))
     back = Button(say("core-return"), act("see", place="left"))
     return Screen(
-        (say("core-left-line", text=chosen.text[:WHOLE]), *why, say("core-left-where"), *listed.lines),
+        (chosen.text[:WHOLE], *why, say("core-left-where"), *listed.lines),
         (*listed.rows, (drop, back)),
     )
 

@@ -18,7 +18,7 @@ from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 
-from fluent.runtime import FluentBundle, FluentResource
+from fluent.runtime import FluentBundle, FluentResource, resolver
 from fluent.syntax.ast import Junk, Resource
 
 from dialogs.core.figures import FUNCTIONS
@@ -31,6 +31,10 @@ LANGUAGES = ("zh", "en")
 LONGEST_TEXT = 4096
 """Telegram's, in UTF-16 units, counted after markup is taken away."""
 LONGEST_LABEL = 40
+
+resolver.MAX_PART_LENGTH = 10 * LONGEST_TEXT
+"""Fluent's guard against catalogues that blow up cuts a fact of 2,500 characters off with its sentence; ours are our own, and a
+thousand “&” of somebody's words are five thousand once they are escaped."""
 
 _log = logging.getLogger(__name__)
 _TAG = re.compile(r"<[^>]*>")

@@ -30,28 +30,28 @@ _OFF = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class VisitSaid:
     """`name` as it was written, empty where nobody is named; `day` with its hour, empty where the visit is called off."""
 
     name: str
     day: str = ""
 
 
-def moved(text: str, today: date) -> Said | None:
+def moved(text: str, today: date) -> VisitSaid | None:
     """改到下周二, 南桥改到下周一上午."""
     found = _MOVED.fullmatch(_plain(text))
     if found is None or not dates.read(dates.where_asked(hours.parted(found["day"], today).day), today, "future"):
         return None
-    return Said(found["name"].strip(_AROUND), found["day"].strip())
+    return VisitSaid(found["name"].strip(_AROUND), found["day"].strip())
 
 
-def called_off(text: str) -> Said | None:
+def called_off(text: str) -> VisitSaid | None:
     """取消, 南桥不去了."""
     found = _OFF.fullmatch(_plain(text))
-    return None if found is None else Said(found["name"].strip(_AROUND))
+    return None if found is None else VisitSaid(found["name"].strip(_AROUND))
 
 
-def planned(text: str, today: date) -> Iterator[Said]:
+def planned(text: str, today: date) -> Iterator[VisitSaid]:
     """Each way to part it into whom and when, the longest day first: 下周三去星河, 下次拜访 白桦 下周三, visit Chenxi next Wed 3pm."""
     plain = _plain(text)
     verb = _VERB.search(plain)
@@ -60,9 +60,9 @@ def planned(text: str, today: date) -> Iterator[Said]:
     rest = f"{plain[: verb.start()]} {plain[verb.end() :]}".strip(_AROUND)
     for at in range(1, len(rest)):
         if day := _to_come(rest[:-at], today):
-            yield Said(rest[-at:].strip(_AROUND), day)
+            yield VisitSaid(rest[-at:].strip(_AROUND), day)
         if day := _to_come(rest[at:], today):
-            yield Said(rest[:at].strip(_AROUND), day)
+            yield VisitSaid(rest[:at].strip(_AROUND), day)
 
 
 def _to_come(text: str, today: date) -> str:

@@ -6,8 +6,7 @@ from collections.abc import Iterable
 
 from dialogs.core.screen import Screen, say
 from dialogs.core.words import head
-from dialogs.follow_ups.writing import writes
-from dialogs.shared.words import HOME, opens
+from dialogs.shared.words import HOME, opens, writes
 from domain.base.work import Work
 from domain.orders import changing, recording, waking, wanting
 from domain.people.records import Account, AccountType

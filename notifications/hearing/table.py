@@ -10,8 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from dialogs.core.screen import Button, Drawing, Drawn, Row, Screen, Wording, say
-from dialogs.follow_ups.writing import writes
-from dialogs.shared.words import HOME, clipboard, opens, signed, type_of
+from dialogs.shared.words import HOME, clipboard, opens, signed, type_of, writes
 from domain.approvals import acting, adding_signers, deciding, requests
 from domain.base.events import Event
 from domain.base.kinds import Kind

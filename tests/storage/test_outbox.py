@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from functools import partial
 from typing import Any
 
 from sqlalchemy import insert, text
@@ -342,7 +343,8 @@ async def test_the_language_and_the_keyboard_of_the_chat_come_with_the_row(db: D
 
 async def test_what_a_screen_told_that_nobody_saw_stands_above_the_next(db: Database) -> None:
     for told in (["⚠ first"], ["⚠ second", ""], ["⚠ first"]):
-        await db.transact(lambda conn, told=told: outbox.show(conn, LI, OWNER, body("s", place="new", told=told), NOW))
+        shown = partial(outbox.show, chat_id=LI, owner=OWNER, body=body("s", place="new", told=told), now=NOW)
+        await db.transact(shown)
     [row] = await claim(db)
     assert (row.body["told"], row.body["unseen"]) == (["⚠ first"], ["⚠ second"])
     await sent(db, row)

@@ -185,7 +185,6 @@ core-left-waiting = ⚠ Not understood: { $count ->
 }. Nothing without a place is submitted
 core-left-title = <b>Not understood ({ $count })</b>
 core-left-how = Tap a number to put that line somewhere or drop it
-core-left-line = { $text }
 core-folded = <blockquote expandable>{ $text }</blockquote>
 core-left-where = Where does it belong? You can also type a label
 core-left-drop = Drop this line
@@ -340,7 +339,7 @@ core-file-network = “{ $name }” didn't arrive in full; please send it again
 core-file-quota = You have reached today's limit for files, so “{ $name }” wasn't taken. Please go on tomorrow
 core-file-no-room = The system is short of space, so “{ $name }” wasn't taken. Please send it later
 core-file-enough = { $most } files at most; “{ $name }” was not taken
-core-file-enough-album = { $most } files at most: { $most } are here, { $count } of this album were not taken
+core-file-enough-album = { $most } files at most: { $most } are here. Not taken of this album: { $count } not taken
 
 ## The whole sheet; files sent without being asked for
 core-short = { $label } ({ $count } more)

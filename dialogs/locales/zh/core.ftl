@@ -169,7 +169,6 @@ core-left-key = 未识别 ({ $count })
 core-left-waiting = ⚠ 未识别 { $count } 行，未归位的不会提交
 core-left-title = <b>未识别 { $count } 行</b>
 core-left-how = 点编号放到该放的项，或不要
-core-left-line = { $text }
 core-folded = <blockquote expandable>{ $text }</blockquote>
 core-left-where = 放到哪一项？也可输入项目名称查找
 core-left-drop = 不要这行

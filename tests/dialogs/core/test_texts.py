@@ -190,3 +190,9 @@ QUOTE = f"<blockquote expandable>{LONG}</blockquote>"
 )
 def test_long_words_are_a_quote_that_folds_in_lines_of_its_own(lines: tuple[Wording, ...], shown: str) -> None:
     assert TEXTS.screen(Screen(lines), ZH).html == shown
+
+
+@pytest.mark.parametrize("text", ["长" * 3000, "&" * 2000, "<" * 2000], ids=["long", "ampersands", "brackets"])
+def test_long_words_stand_within_a_sentence_however_they_are_escaped(text: str) -> None:
+    told = TEXTS.screen(Screen((say("core-folded", text=text),)), ZH).html
+    assert text in plain(told)
