@@ -339,7 +339,7 @@ core-file-network = “{ $name }” didn't arrive in full; please send it again
 core-file-quota = You have reached today's limit for files, so “{ $name }” wasn't taken. Please go on tomorrow
 core-file-no-room = The system is short of space, so “{ $name }” wasn't taken. Please send it later
 core-file-enough = { $most } files at most; “{ $name }” was not taken
-core-file-enough-album = { $most } files at most: { $most } are here. Not taken of this album: { $count } not taken
+core-file-enough-album = { $most } files at most: { $most } are here. Not taken of this album: { $count }
 
 ## The whole sheet; files sent without being asked for
 core-short = { $label } ({ $count } more)
