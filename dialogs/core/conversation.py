@@ -187,7 +187,8 @@ class Conversation:
                     tuple(act_from_json(each) for each in acts),
                     tuple(str(key) for key in seen),
                     Placement(awaiting) if isinstance(awaiting, str) else None,
-                    rest.get("stays") is True,
+                    rest.get("stays", rest.get("pictured"))
+                    is True,  # as it was called once: screens stand over an upgrade
                     tuple(wording_from_json(each) for each in told) if isinstance(told, list) else (),
                 )
             case _:

@@ -512,3 +512,10 @@ def test_what_a_screen_asks_again_is_answered_as_before() -> None:
     again = step(stepped.conversation, Event("2", Opened("names")), table([], asked), Registry([HomePage, Names]))
     assert again.screen is not None
     assert asked == ["taken", "short"] * 2
+
+
+def test_a_picture_that_stood_before_an_upgrade_keeps_its_place() -> None:
+    now = Conversation(stays=True).to_json()
+    before = {**{name: value for name, value in now.items() if name != "stays"}, "pictured": True}
+    assert Conversation.from_json(before).stays
+    assert not Conversation.from_json({**now, "stays": False}).stays
